@@ -1,0 +1,1 @@
+"""The conversation: agent, writers, grounding, answers, commentary, command line and page."""

@@ -1,0 +1,229 @@
+"""Claims that carry no figure of their own: direction, comparison, superlatives, dates, readings, advice."""
+
+import re
+from datetime import date
+
+from assistant.binding import Bound, Reason, Scene, related_dates
+from assistant.figures import DateMention
+from assistant.slots import Derived
+from assistant.vocabulary import (
+    ADVICE,
+    DOWN,
+    FORECAST,
+    MARKET,
+    MOVING,
+    NEGATION,
+    READINGS,
+    SUPERLATIVE,
+    UP,
+    horizon_cues,
+    horizon_of,
+    mentions,
+)
+from tools.facts import Fact
+
+_QUESTION = re.compile(r"\?\s*$")
+
+
+def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> tuple[list[Reason], list[Fact]]:
+    """Holds what a sentence claims beside its figures against the evidence.
+
+    Args:
+        scene: The sentence.
+        bound: Its figures with what they state.
+        dates: The dates it names.
+
+    Returns:
+        Reasons to withhold it, and facts that carry a claim without a figure, to be footnoted.
+    """
+    attributed = bool(scene.cited)
+    reasons: list[Reason] = []
+    support: list[Fact] = []
+    if not attributed:
+        if ADVICE.search(scene.text):
+            reasons.append(Reason("advice", "it recommends something in Footnote's own voice"))
+        if FORECAST.search(scene.text):
+            reasons.append(Reason("forecast of its own", "it forecasts in Footnote's own voice"))
+        if NEGATION.search(scene.text) and (UP.search(scene.text) or DOWN.search(scene.text)) and mentions(scene.text):
+            reasons.append(Reason("negated claim", "a negated claim can't be held against a figure"))
+    facts = [f for b in bound for f in _facts(b)]
+    for check in (_readings, _superlatives, _movements):
+        wrong, carried = check(scene, bound, facts, dates)
+        reasons += wrong
+        support += carried
+    reasons += _dates(scene, [*facts, *support], dates)
+    return reasons, support
+
+
+def _facts(bound: Bound) -> list[Fact]:
+    return [bound.item] if isinstance(bound.item, Fact) else list(bound.item.parts) if isinstance(bound.item, Derived) else []
+
+
+def _readings(scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]) -> tuple[list[Reason], list[Fact]]:
+    """ "Overbought" and "oversold" must be what an RSI of the subject reads."""
+    for word, pattern in READINGS.items():
+        match = pattern.search(scene.text)
+        if not match or _said_by_source(scene, match[0]) or re.search(rf"neither[^.]*{word}", scene.text, re.I):
+            continue
+        keys = {m.key for m in mentions(scene.text)} or set(scene.context)
+        held = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.reading == word and f.subject in keys]
+        if not held:
+            threshold = re.search(r"\b(?:above|over|below|under) \d+ (?:is|are|counts? as|is called|reads)", scene.text)
+            return ([] if threshold else [Reason("reading that no figure has", f"no RSI in the evidence reads {word}")]), []
+        return [], [] if any(f.metric == "rsi_14" for f in facts) else held[:1]
+    return [], []
+
+
+def _said_by_source(scene: Scene, words: str) -> bool:
+    return any(words.lower() in p.text.lower() for p in scene.cited)
+
+
+def _superlatives(scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]) -> tuple[list[Reason], list[Fact]]:
+    """Records and "longest since" must be what a fact states."""
+    carried: list[Fact] = []
+    for match in SUPERLATIVE.finditer(scene.text):
+        words = match[0].lower()
+        if _said_by_source(scene, match[0]) or re.match(r"(?:best|worst) (?:at|of all)", words):
+            continue
+        if any(f.metric in _SUPERLATIVE_FACTS for f in facts) and _carries(words, facts, scene, dates):
+            continue
+        found = _superlative_fact(words, scene, dates)
+        if not found:
+            return [Reason("superlative that no figure states", f"no fact states '{words}'")], []
+        carried += [f for f in found if f not in facts]
+    return [], carried
+
+
+_RECORDS = ("record_last", "record_last_date", "records_ytd", "records_last_year", "record_prior_year", "record_prior_year_date", "drawdown")
+_LONGEST = ("streak_longest_since", "streak_longest_since_length")
+_EXTREMES = ("high_52w", "low_52w", "high_52w_intraday", "low_52w_intraday", "high_close_20d", "high_close_20d_date", "distance_high_52w", "distance_low_52w", "record_prior_year", "record_prior_year_date")
+_RANKS = ("rank_1d", "rank_5d", "rank_mtd", "rank_ytd")
+_SUPERLATIVE_FACTS = (*_RECORDS, *_LONGEST, *_EXTREMES, *_RANKS)  # fmt: skip
+
+
+def _carries(words: str, facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
+    metrics = {f.metric for f in facts}
+    if "record" in words or "all" in words:
+        if re.search(r"\b(?:a|another|its|new|at a|at its|fresh) (?:new |fresh |\w+ )?(?:record|all[- ]time)", scene.text, re.I) and not metrics & {"records_last_year", "record_prior_year", "drawdown"}:
+            return _is_record_now(facts, scene, dates)
+        return bool(metrics & set(_RECORDS))
+    if words == "longest":
+        return bool(metrics & set(_LONGEST)) and _since_fits(facts, scene, dates)
+    if words in ("highest", "lowest"):
+        return bool(metrics & {*_EXTREMES, *_RECORDS})
+    if words in ("best", "worst", "strongest", "weakest", "largest", "smallest", "biggest"):
+        return bool(metrics & set(_RANKS))
+    return False
+
+
+def _is_record_now(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
+    """Whether the record a sentence speaks of was set on the day it speaks of."""
+    subjects = {f.subject for f in facts}
+    held = [f for f in scene.ledger.facts if f.metric in ("record_last", "records_ytd") and f.subject in subjects and f.dates]
+    days = [d for d in dates if d.day is not None or d.weekday is not None]
+    if days:
+        return any(d.fits(max(f.dates), scene.today) or f.metric == "records_ytd" and any(d.fits(x) for x in f.dates) for f in held for d in days)
+    return any(max(f.dates) == f.as_of for f in held) or any(f.metric in ("record_last", "record_last_date") for f in facts)
+
+
+def _since_fits(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
+    """Whether "longest since X" names the end of the run that the facts name; or claims the data's range alone."""
+    since = [d for d in dates if re.search(r"since\b[^,]*$", scene.text[max(0, d.start - 20) : d.start], re.I)]
+    ends = [date.fromisoformat(str(f.value)) for f in facts if f.metric == "streak_longest_since"]
+    ends += [max(f.dates) for f in facts if f.metric == "streak_longest_since_length" and f.dates]
+    return bool(ends) and all(any(d.fits(end) for end in ends) for d in since)
+
+
+def _superlative_fact(words: str, scene: Scene, dates: list[DateMention]) -> list[Fact]:
+    """The facts of the ledger that state a superlative whose sentence holds no figure of theirs."""
+    keys = {m.key for m in mentions(scene.text)} or set(scene.context)
+    mine = [f for f in scene.ledger.facts if f.subject in keys or (keys & set(f.subject.split("_vs_")) and "_vs_" in f.subject)]
+    if words == "longest" or words == "record run" or words == "record streak":
+        held = [f for f in mine if f.metric == "streak_longest_since"]
+        in_data = [f for f in mine if f.metric == "streak" and f.reading and "longest in data" in f.reading]
+        if in_data and re.search(r"in (?:the |our )?data|in data since", scene.text):
+            return in_data[:1]
+        return held[:1] if held and words == "longest" and _since_fits(held, scene, dates) and "since" in scene.text else []
+    if "record" in words or "all" in words:
+        held = [f for f in mine if f.metric == "record_last" and "low" not in words]
+        return held[:1] if held and _is_record_now([f for f in held if f.metric != "record_last"] or [h.model_copy(update={"key": h.key + "_"}) for h in held], scene, dates) else []
+    return []
+
+
+def _movements(scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]) -> tuple[list[Reason], list[Fact]]:
+    """A movement or comparison said without a figure must be what facts of that subject show, all alike."""
+    if _QUESTION.search(scene.text):
+        return [], []
+    carried: list[Fact] = []
+    for match in MOVING.finditer(scene.text):
+        if any(b.start - 60 < match.start() < b.end + 45 and _facts(b) and _same_clause(scene, match.start(), b) for b in bound):
+            continue
+        if _said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
+            continue
+        near = [m for m in mentions(scene.text) if m.end <= match.start()][-1:] or mentions(scene.text)[:1]
+        left, right = scene.clause(match.start(), match.end())
+        if not near:
+            if MARKET.search(scene.text[left:right]) and not scene.cited and not facts:
+                return [Reason("movement that no figure states", f"'{match[0]}' is said of no measured subject")], []
+            continue
+        found = _supporting(scene, near[0].key, match.group(0), left, right)
+        if not found:
+            return [Reason("movement that no figure states", f"no figure in the evidence shows that {near[0].key} '{match[0]}'")], []
+        carried += [f for f in found if f not in facts]
+    return [], carried
+
+
+def _same_clause(scene: Scene, place: int, bound: Bound) -> bool:
+    left, right = scene.clause(bound.start, bound.end)
+    return left <= place < right
+
+
+def _family_in_source(scene: Scene, word: str) -> bool:
+    """Whether a cited passage uses a word of the same direction."""
+    pattern = UP if UP.fullmatch(word) else DOWN
+    return any(pattern.search(p.text) for p in scene.cited)
+
+
+def _supporting(scene: Scene, key: str, word: str, left: int, right: int) -> list[Fact]:
+    """Facts that show a subject moved as a word says, over the horizon named or else over every one held."""
+    up = bool(UP.fullmatch(word))
+    cues = {c.horizon for c in horizon_cues(scene.text[left:right], scene.as_of)} or {c.horizon for c in horizon_cues(scene.text, scene.as_of)}
+    versus = re.search(r"\b(?:outperform|outpac|beat|ahead of|lead|led|underperform|lag|trail|behind)", word, re.I)
+    others = [m.key for m in mentions(scene.text) if m.key != key]
+    if versus and others:
+        held = [(f, 1) for f in scene.ledger.facts if f.subject == f"{key}_vs_{others[0]}"]
+        held += [(f, -1) for f in scene.ledger.facts if f.subject == f"{others[0]}_vs_{key}"]
+        held = [(f, s) for f, s in held if f.metric.startswith("spread_") and not f.metric.endswith("percentile")]
+    elif versus:
+        held = [(f, 1) for f in scene.ledger.facts if f.subject.startswith(key + "_vs_") and f.metric.startswith("spread_") and not f.metric.endswith("percentile")]
+    else:
+        held = [(f, 1) for f in scene.ledger.facts if f.subject == key and f.metric.startswith(("return_", "change_"))]
+    held = [(f, s) for f, s in held if not cues or horizon_of(f.metric) in cues]
+    agree = [f for f, s in held if (float(f.value) * s > 0) == up and f.value]
+    return agree[:1] if held and len(agree) == len(held) else []
+
+
+def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Reason]:
+    """Every date named must be one of the evidence that the sentence rests on."""
+    out = []
+    known = {day for f in facts for day in related_dates(f)}
+    for mention in dates:
+        if any(mention.fits(day, scene.today) for day in known):
+            continue
+        if any(_dated(p.published, mention) or _in_text(mention.text, p.text) for p in scene.cited):
+            continue
+        if mention.day is None and mention.weekday is None and mention.fits(scene.as_of, scene.today) and not mention.relative:
+            continue
+        if not facts and not scene.cited and mention.fits(scene.as_of, scene.today):
+            continue
+        out.append(Reason("date that isn't the evidence's", f"{mention.text} is not a date of the evidence"))
+    return out
+
+
+def _dated(published: str, mention: DateMention) -> bool:
+    parts = [int(x) for x in str(published).split("-")]
+    return all(said is None or (i < len(parts) and parts[i] == said) for i, said in enumerate((mention.year, mention.month, mention.day)))
+
+
+def _in_text(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I) is not None

@@ -1,0 +1,270 @@
+"""The command line: footnote ask, facts, brief, corpus, data, serve."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+
+from assistant.prompts import DISCLAIMER
+from assistant.question import QuestionError
+from assistant.settings import SettingError, Settings, read_settings
+from tools.errors import MarketDataError
+
+OK, FAILED, MISUSED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        argv: Arguments; the process's own when None.
+
+    Returns:
+        0 when it did what was asked, 1 when it could not, 2 for bad arguments.
+    """
+    logging.getLogger().addHandler(logging.NullHandler())
+    args = _parser().parse_args(argv)
+    try:
+        return int(args.run(args, read_settings()))
+    except MarketDataError as error:
+        return _fail(args, type(error).__name__, error.message, error.hint)
+    except (SettingError, QuestionError) as error:
+        return _fail(args, type(error).__name__, str(error), "")
+    except BrokenPipeError:
+        return OK
+    except KeyboardInterrupt:
+        return _fail(args, "Stopped", "Stopped; what was stored is kept", "")
+
+
+def _fail(args: argparse.Namespace, kind: str, message: str, hint: str) -> int:
+    if getattr(args, "json", False):
+        print(json.dumps({"error": {"kind": kind, "message": message, "hint": hint}}, ensure_ascii=False))
+    print(f"footnote: {message}. {hint}".rstrip() if hint else f"footnote: {message}", file=sys.stderr)
+    return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="footnote", description="Market commentary in which every number has a footnote.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace, Settings], int], words: str, dated: bool = True) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=words, description=words)
+        sub.set_defaults(run=run)
+        if dated:
+            sub.add_argument("--as-of", type=_day, metavar="D", help="a past session, as 2026-01-22")
+            sub.add_argument("--data", choices=["yahoo", "sample"], help="where bars come from")
+        sub.add_argument("--json", action="store_true", help="print JSON")
+        return sub
+
+    serve = command("serve", _serve, "Open the app in the browser.", dated=False)
+    serve.add_argument("--host")
+    serve.add_argument("--port", type=int)
+    asking = command("ask", _ask, "Ask a question; every figure in the answer carries a footnote.")
+    asking.add_argument("question")
+    asking.add_argument("--model", help="builtin, or a model of the configured endpoint")
+    asking.add_argument("--thread", help="id of a conversation to go on with")
+    facts = command("facts", _facts, "List computed facts.")
+    facts.add_argument("prefix", nargs="*", help="such as rut, rut_vs_spx.streak, sector")
+    brief = command("brief", _brief, "Write the daily commentary.")
+    brief.add_argument("--model", help="builtin, or a model of the configured endpoint")
+    brief.add_argument("--markdown", metavar="F", help="write it there")
+    corpus = command("corpus", _corpus, "The analyst library: list, or search QUERY.", dated=False)
+    corpus.add_argument("action", choices=["list", "search"])
+    corpus.add_argument("query", nargs="?", default="")
+    corpus.add_argument("--as-of", type=_day, metavar="D")
+    corpus.add_argument("--author")
+    corpus.add_argument("-k", type=int, default=5)
+    data = command("data", _data, "Market data: refresh [SYMBOL …], or status.", dated=False)
+    data.add_argument("action", choices=["refresh", "status"])
+    data.add_argument("symbols", nargs="*", metavar="SYMBOL")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-01-22") from None
+
+
+def _print(document: Any) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+class _Bar(AbstractContextManager["_Bar"]):
+    """A progress bar on stderr that appears with the first symbol fetched."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __call__(self, done: int, total: int, symbol: str) -> None:
+        if self._bar is None:
+            from tqdm import tqdm
+
+            self._bar = tqdm(total=total, desc="fetching bars", unit="symbol", file=sys.stderr, leave=False)
+        self._bar.set_postfix_str(symbol, refresh=False)
+        self._bar.update(done - self._bar.n)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+def _ask(args: argparse.Namespace, settings: Settings) -> int:
+    from assistant.agent import Restarted, Said
+    from assistant.answer import Answer
+    from assistant.program import Program
+    from assistant.question import check_question
+
+    check_question(args.question)
+    program = Program(settings)
+    with _Bar() as bar:
+        evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
+        answer, stream = None, sys.stdout.isatty() and not args.json
+        for event in program.ask(args.question, evidence=evidence, model=args.model, thread=args.thread):
+            if isinstance(event, Said) and stream:
+                print(event.sentence.marked(), end=" ", flush=True)
+            elif isinstance(event, Restarted) and stream:
+                print()
+            elif isinstance(event, Answer):
+                answer = event
+    assert answer is not None
+    answer.warnings = [*program.notices, *answer.warnings]
+    if args.json:
+        _print(answer.to_json())
+    else:
+        print("\n" if stream else answer.markdown())
+        _print_sources(answer, program.notices if stream else [])
+    return OK
+
+
+def _print_sources(answer: Any, extra: list[str]) -> None:
+    print("\n".join(f"- {w}" for w in extra))
+    for c in answer.footnotes.to_json():
+        if c["kind"] == "passage":
+            print(f"[{c['n']}] {c['author']}, {c['title']}, {c['medium'] or ''}, {c['published']} ({c['trust']}). {c['url'] or ''}")
+        else:
+            base = f", from {c['base']['session']}" if c.get("base") else ""
+            caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
+            print(f"[{c['n']}] {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}: {c['definition']}{caveats}")
+    print(f"\n{DISCLAIMER}")
+
+
+def _facts(args: argparse.Namespace, settings: Settings) -> int:
+    from assistant.program import Program
+
+    program = Program(settings)
+    with _Bar() as bar:
+        evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
+    catalogue = evidence.catalogue
+    found = catalogue.find(*args.prefix) if args.prefix else catalogue.facts
+    if args.prefix and not found:
+        return _fail(args, "UnknownKey", f"No fact begins with {' or '.join(args.prefix)}", "footnote facts lists all keys.")
+    if args.json:
+        _print({"as_of": evidence.as_of.isoformat(), "data": evidence.data, "facts": [{"kind": "fact", **f.model_dump(mode="json")} for f in found], "warnings": list(evidence.market.warnings)})  # fmt: skip
+        return OK
+    for fact in found:
+        extra = "; ".join([*([fact.reading] if fact.reading else []), *fact.caveats])
+        print(f"{fact.key:<40} {fact.display:>20}  {fact.as_of}  {fact.state}  {extra}".rstrip())
+    for warning in [*program.notices, *evidence.market.warnings]:
+        print(f"footnote: {warning}", file=sys.stderr)
+    return OK
+
+
+def _brief(args: argparse.Namespace, settings: Settings) -> int:
+    from pathlib import Path
+
+    from assistant.commentary import Commentary, Section, write_commentary
+    from assistant.program import Program
+
+    program = Program(settings)
+    with _Bar() as bar:
+        evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
+    commentary: Commentary | None = None
+    for event in write_commentary(program, evidence, args.model or settings.model):
+        if isinstance(event, Section):
+            continue
+        commentary = event
+    assert commentary is not None
+    if args.json:
+        _print(commentary.document)
+    elif args.markdown:
+        Path(args.markdown).write_text(commentary.markdown(), encoding="utf-8")
+        print(f"written to {args.markdown}")
+    else:
+        print(commentary.markdown())
+    return OK
+
+
+def _corpus(args: argparse.Namespace, settings: Settings) -> int:
+    from corpus.library import Library
+    from tools.sessions import now
+
+    library = Library.open(settings.home)
+    if args.action == "list":
+        documents = [d.model_dump(mode="json", exclude={"text"}) for d in library.documents]
+        if args.json:
+            _print({"documents": documents, "refused": [r._asdict() for r in library.refused]})
+        else:
+            for d in documents:
+                print(f"{d['published']:<11} {d['author']:<28.28} {d['stance']:<8} {d['title']}")
+        for notice in library.notices:
+            print(f"footnote: {notice}", file=sys.stderr)
+        return OK
+    if not args.query.strip():
+        raise QuestionError("The query is empty; search for something")
+    if args.k < 1:
+        raise QuestionError("-k takes a number above zero")
+    as_of = args.as_of or now().date()
+    if as_of > now().date():
+        raise QuestionError(f"{as_of} lies in the future")
+    hits = library.search(args.query, as_of=as_of, author=args.author, k=args.k)
+    if args.json:
+        names = ("id", "document", "author", "firm", "published", "title", "url", "text", "stance", "trust")
+        _print({"hits": [{**{n: h.passage.to_json()[n] for n in names}, "score": h.score} for h in hits]})
+    else:
+        for h in hits:
+            print(f"{h.score:.2f}  {h.passage.id}  {h.passage.author}, {h.passage.published}\n      {' '.join(h.passage.text.split())}")
+    for notice in library.notices:
+        print(f"footnote: {notice}", file=sys.stderr)
+    return OK
+
+
+def _data(args: argparse.Namespace, settings: Settings) -> int:
+    from dataclasses import asdict
+
+    from assistant.program import Program
+    from tools.bars import refresh, status
+    from tools.sessions import now
+    from tools.universe import UNIVERSE
+
+    program = Program(settings)
+    if args.action == "status":
+        rows = [asdict(row) for row in status(program.store, now())]
+        if args.json:
+            print(json.dumps({"symbols": rows}, default=str, indent=1))
+        else:
+            for row in rows:
+                print("  ".join(f"{k} {v}" for k, v in row.items() if v is not None))
+        return OK
+    symbols = [s.upper() for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
+    with _Bar() as bar:
+        outcomes = refresh(program.store, symbols, now=now(), home=settings.home, progress=bar)
+    if args.json:
+        print(json.dumps({"symbols": [asdict(o) for o in outcomes]}, default=str, indent=1))
+    else:
+        for outcome in outcomes:
+            print(outcome)
+    return OK if any(o.error is None for o in outcomes) else FAILED
+
+
+def _serve(args: argparse.Namespace, settings: Settings) -> int:
+    from assistant.page import serve
+
+    return serve(settings, args.host or settings.host, args.port if args.port is not None else settings.port)
+
+

@@ -1,0 +1,71 @@
+"""The one database: opened, checked, and set aside where it is broken."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from assistant.settings import SettingError
+
+BUSY_MILLISECONDS = 10_000
+
+
+def open_database(url: str, now: datetime) -> tuple[Engine, list[str]]:
+    """An engine on the database of a URL, and notices of what had to be done to open it.
+
+    A SQLite file that isn't a whole database is renamed beside itself, so that nothing is lost, and a new
+    one is begun: everything in it but threads and commentaries can be fetched again.
+
+    Raises:
+        SettingError: The URL can't be used, or its folder can't be written.
+    """
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise SettingError(f"FOOTNOTE_DATABASE_URL can't be read: {str(error).splitlines()[0]}") from None
+    notices = []
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        notices = _set_aside_if_broken(Path(parsed.database), now)
+    engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
+    if parsed.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _pragmas)
+    return engine, notices
+
+
+def _pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _set_aside_if_broken(path: Path, now: datetime) -> list[str]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(f"The folder {path.parent} can't be made: {error.strerror}; set FOOTNOTE_HOME to one that can") from None  # fmt: skip
+    if not path.exists() or _is_whole(path):
+        return []
+    aside = path.with_name(f"{path.name}.broken-{now:%Y%m%dT%H%M%S}")
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+    return [f"The database could not be read; it was set aside as {aside.name} and a new one begun."]
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000)
+        try:
+            return connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:  # locked or unreadable is not broken
+        if "locked" in str(error) or "unable to open" in str(error):
+            raise SettingError(f"The database {path} can't be opened: {error}") from None
+        return False
+    except sqlite3.DatabaseError:
+        return False

@@ -1,0 +1,103 @@
+"""Where evidence comes from: the fact catalogue of any date, and the library."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from corpus.library import Library
+from tools.bars import Market, load_market
+from tools.catalogue import Catalogue
+from tools.errors import BadDate
+from tools.sessions import is_session, now, previous_session
+from tools.store import Store
+
+KEPT = 24  # catalogues in memory, some 2 MB each
+Progress = Callable[[int, int, str], None]
+
+
+class Evidence:
+    """Facts as of a date from one data source, and passages known by then.
+
+    Args:
+        store: Bars and computed facts.
+        library: The analyst library.
+        home: Folder for the data source's caches.
+        data: ``yahoo``, ``sample`` or None to choose.
+        as_of: The session all is measured at; None for the last settled one the data has.
+        progress: Told of each symbol fetched.
+    """
+
+    def __init__(self, store: Store, library: Library, home: Path, *, data: str | None = None, as_of: date | None = None, progress: Progress | None = None) -> None:  # fmt: skip
+        self.store, self.library, self.home, self.progress = store, library, home, progress
+        self.market = self._market(data, as_of)
+        self.data, self.as_of = self.market.source, self.market.as_of
+
+    @property
+    def today(self) -> date:
+        """The calendar date of now where the exchange is."""
+        return now().astimezone(ZoneInfo("America/New_York")).date()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The universe's facts at ``as_of``."""
+        return _catalogue(self.market, self.store)
+
+    def at(self, day: date | None) -> Catalogue:
+        """The universe's facts of the session on or before a day.
+
+        Raises:
+            BadDate: The day is after ``as_of``, or before all data.
+        """
+        if day is None or day == self.as_of:
+            return self.catalogue
+        if day > self.as_of:
+            raise BadDate(f"{day} is after {self.as_of}, the date of this answer", "Ask for an earlier one.")
+        session = day if is_session(day) else previous_session(day)
+        return _catalogue(self._market(self.data, session), self.store)
+
+    def with_symbols(self, symbols: Sequence[str], day: date | None = None) -> Catalogue:
+        """The facts of any Yahoo symbols at a day, fetched where the store lacks them; not of the sample."""
+        session = day or self.as_of
+        session = session if is_session(session) else previous_session(session)
+        return _catalogue(self._market(self.data, session, symbols), self.store)
+
+    def _market(self, data: str | None, as_of: date | None, symbols: Sequence[str] | None = None) -> Market:
+        return load_market(self.store, source=data, as_of=as_of, symbols=symbols, now=now(), home=self.home, progress=self.progress)  # fmt: skip
+
+
+_lock = threading.Lock()
+_kept: "OrderedDict[tuple[str, date, str, date], Catalogue]" = OrderedDict()
+
+
+def _catalogue(market: Market, store: Store) -> Catalogue:
+    """The catalogue of a market, one in memory for all who ask."""
+    key = (market.source, market.as_of, market.version, market.last_settled)
+    with _lock:
+        if key not in _kept:
+            _kept[key] = Catalogue(market, store)
+            while len(_kept) > KEPT:
+                _kept.popitem(last=False)
+        _kept.move_to_end(key)
+        return _kept[key]
+
+
+def month_before(day: date, months: int = 1) -> date:
+    """The same day of an earlier month, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def as_date(text: str) -> date:
+    """An ISO date of a command line or a form.
+
+    Raises:
+        BadDate: It isn't one.
+    """
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d").date()
+    except ValueError:
+        raise BadDate(f"{text.strip()[:40]!r} is not a date", "Write it as 2026-01-22.") from None

@@ -1,0 +1,152 @@
+"""The gate: a draft sentence goes in; out comes the sentence with its evidence, or the reasons it is withheld.
+
+Deterministic code, one path for every writer. A slot is filled and a typed figure is bound to the one reading
+of the ledger that it states; then the clause is held against what it is bound to: subject, unit, direction,
+horizon, date, comparison, superlative, person, quotation. What can't be bound isn't shown.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.binding import Bound, Reason, Scene, bind_figures
+from assistant.claims import check_claims
+from assistant.figures import normalise, read
+from assistant.ledger import Ledger
+from assistant.slots import SLOT, Derived, SlotError, ordinal, resolve
+from assistant.views import check_views, credit
+from assistant.vocabulary import DOWN, LEANING, UP, mentions
+from corpus.document import Passage
+from tools.facts import MINUS, Fact
+
+CITE = re.compile(r"\s*\[\s*([a-z0-9][a-z0-9.\-]{3,}(?:\s*[,;]\s*[a-z0-9][a-z0-9.\-]{3,})*)\s*\]")
+_STRAY_MARK = re.compile(r"\s?\[\^?\d{1,3}\](?!\()|\s?【[^】]*】")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_URL = re.compile(r"\b(?:https?|ftp|data|javascript|file):|\bwww\.", re.I)
+_TAG = re.compile(r"<[^>]{0,400}>?")
+
+
+@dataclass(frozen=True)
+class Grounded:
+    """A sentence that passed.
+
+    Attributes:
+        text: As the reader sees it, without marks.
+        marks: (place in text, evidence) in order of place.
+    """
+
+    text: str
+    marks: tuple[tuple[int, Fact | Derived | Passage], ...]
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A sentence that didn't, with the reasons."""
+
+    text: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass
+class Gate:
+    """Judges the sentences of one draft in order.
+
+    Attributes:
+        ledger: This turn's evidence.
+        as_of: The session the answer is about.
+        today: The calendar date of now, which "today" must be.
+        people: Names the library knows, full and last, lower case, to the author's full name.
+    """
+
+    ledger: Ledger
+    as_of: date
+    today: date
+    people: dict[str, str]
+    _subjects: tuple[str, ...] = ()
+    _fell: bool = False
+    _credited: set[str] = field(default_factory=set)
+
+    def judge(self, draft: str) -> Grounded | Withheld:
+        """The verdict on the next sentence of the draft.
+
+        Args:
+            draft: One sentence with slots and passage ids in brackets.
+        """
+        text = _TAG.sub("", _LINK.sub(r"\1", _IMAGE.sub("", _STRAY_MARK.sub("", normalise(draft))))).strip()
+        if self._fell and LEANING.match(text):
+            return self._withhold(text, [Reason("leans on a withheld sentence", "it leans on a sentence that was withheld")])
+        if _URL.search(text):
+            return self._withhold(text, [Reason("link to a source that isn't held", "it holds a link")])
+        text, cited, lost = self._take_cites(text)
+        text, bound, wrong = self._fill(text)
+        reasons = [*lost, *wrong]
+        scene = Scene(text, self.ledger, self.as_of, self.today, tuple(p for _, p in cited), self._subjects, self.people)
+        figures, dates = read(text, [(b.start, b.end) for b in bound])
+        typed, unbound = bind_figures(scene, figures, bound, dates)
+        bound = sorted([*bound, *typed], key=lambda b: b.start)
+        reasons += unbound
+        found, support = check_claims(scene, bound, dates)
+        reasons += found + check_views(scene, bound)
+        if reasons:
+            return self._withhold(text, reasons)
+        self._fell = False
+        named = tuple(dict.fromkeys(m.key for m in mentions(text)))
+        self._subjects = named or self._subjects
+        return self._finish(text, bound, cited, support)
+
+    def _withhold(self, text: str, reasons: list[Reason]) -> Withheld:
+        self._fell = True
+        return Withheld(text, tuple(dict.fromkeys(reasons)))
+
+    def _take_cites(self, text: str) -> tuple[str, list[tuple[int, Passage]], list[Reason]]:
+        cited: list[tuple[int, Passage]] = []
+        lost: list[Reason] = []
+        while match := CITE.search(text):
+            for name in re.split(r"\s*[,;]\s*", match[1]):
+                passage = self.ledger.passages.get(name)
+                if passage:
+                    cited.append((match.start(), passage))
+                else:
+                    lost.append(Reason("source that isn't held", f"{name} is not among the passages"))
+            text = text[: match.start()] + text[match.end() :]
+        return text, cited, lost
+
+    def _fill(self, text: str) -> tuple[str, list[Bound], list[Reason]]:
+        bound: list[Bound] = []
+        wrong: list[Reason] = []
+        done = 0
+        while match := SLOT.search(text, done):
+            try:
+                item = resolve((match[1] or "") + match[2], self.ledger)
+                shown = ordinal(item) if match[3] else _placed(item, text[done : match.start()], text[match.end() :])
+            except SlotError as error:
+                wrong.append(Reason("figure that isn't in the evidence", str(error)))
+                done = match.end()
+                continue
+            text = text[: match.start()] + shown + text[match.end() :]
+            done = match.start() + len(shown)
+            bound.append(Bound(match.start(), done, item))
+        return text, bound, wrong
+
+    def _finish(self, text: str, bound: list[Bound], cited: list[tuple[int, Passage]], support: list[Fact]) -> Grounded:
+        marks: list[tuple[int, Fact | Derived | Passage]] = [(b.end, b.item) for b in bound if b.item is not None]
+        named = {id(item) for _, item in marks}
+        end = len(re.sub(r"[.!?…\s]+$", "", text))
+        marks += [(end, f) for f in support if id(f) not in named]
+        marks += [(min(place, end), p) for place, p in cited]
+        text, marks = credit(text, marks, self.as_of, self._credited)
+        return Grounded(text, tuple(sorted(marks, key=lambda m: m[0])))
+
+
+def _placed(item: Fact | Derived, before: str, after: str) -> str:
+    """A slot's figure as it stands in its clause: without its minus where a word says that it fell."""
+    shown = item.display
+    if not shown.startswith(MINUS):
+        return shown
+    clause = re.split(r"[,;:—]", before)[-1]
+    words = [(m.start(), m.re is DOWN) for p in (UP, DOWN) for m in p.finditer(clause)]
+    following = DOWN.match(after.lstrip())
+    if (words and max(words)[1]) or (following and not words):
+        return shown.removeprefix(MINUS)
+    return shown

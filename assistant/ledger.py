@@ -1,0 +1,47 @@
+"""The evidence of one turn: the facts and passages that its tools returned, and nothing else."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from corpus.document import Passage
+from tools.facts import Fact
+
+
+class Ledger:
+    """Facts by key and passages by id, in the order the tools returned them."""
+
+    def __init__(self, facts: Iterable[Fact] = (), passages: Iterable[Passage] = ()) -> None:
+        self._facts: dict[str, list[Fact]] = {}
+        self.passages: dict[str, Passage] = {}
+        self.add(facts, passages)
+
+    def add(self, facts: Iterable[Fact] = (), passages: Iterable[Passage] = ()) -> None:
+        """Take in evidence; a fact or passage already held is not held twice."""
+        for fact in facts:
+            held = self._facts.setdefault(fact.key, [])
+            if all(fact.id != other.id for other in held):
+                held.append(fact)
+        for passage in passages:
+            self.passages.setdefault(passage.id, passage)
+
+    @property
+    def facts(self) -> list[Fact]:
+        return [fact for held in self._facts.values() for fact in held]
+
+    def fact(self, key: str, day: date | None = None) -> Fact:
+        """The only fact of a key, of a date where one is given.
+
+        Raises:
+            KeyError: None, or several that the key alone doesn't tell apart. The message says which.
+        """
+        held = [f for f in self._facts.get(key, []) if day is None or f.as_of == day]
+        if not held:
+            raise KeyError(f"{key}{f' as of {day}' if day else ''} is not in the evidence")
+        if len(held) > 1:
+            dates = ", ".join(f.as_of.isoformat() for f in held)
+            raise KeyError(f"{key} is held for several dates ({dates}): say which")
+        return held[0]
+
+    def by(self, person: str) -> list[Passage]:
+        """Passages whose author's name holds the person's name."""
+        return [p for p in self.passages.values() if person.casefold() in p.author.casefold()]

@@ -1,0 +1,49 @@
+"""What stands under every answer about its data: the state and age of the bars, what is missing, the library's range."""
+
+from assistant.evidence import Evidence
+from tools.facts import spell_date
+from tools.sessions import sessions_between
+
+SAMPLE = "Simulated data: a seeded path through published closes, not market prices; every figure here is simulated."
+
+
+def notices(evidence: Evidence, notes: list[str]) -> list[str]:
+    """Notices for an answer or a commentary.
+
+    Args:
+        evidence: What it was made from.
+        notes: What its tools could not measure.
+    """
+    market = evidence.market
+    out = [SAMPLE] if evidence.data == "sample" else []
+    # A symbol the source doesn't have matters where it was asked for, and then its tool says so.
+    out += [w for w in market.warnings if not w.startswith("Not measured:") or "no such symbol" not in w]
+    out += [f"{capital(note)}." if not note.endswith(".") else capital(note) for note in dict.fromkeys(notes)]
+    out.append(data_state(evidence))
+    out.append(library_range(evidence))
+    return list(dict.fromkeys(w for w in out if w)) + evidence.library.notices
+
+
+def data_state(evidence: Evidence) -> str:
+    """As of which session the figures are, whose, retrieved when, how old."""
+    market = evidence.market
+    behind = sessions_between(market.as_of, market.last_settled)
+    age = f", {behind} session{'s' if behind > 1 else ''} before the last settled one" if behind else ""
+    if market.source == "sample":
+        return f"Figures are as of {spell_date(market.as_of)}, simulated{age}."
+    retrieved = max((b.retrieved_at for b in market.bars.values()), default=None)
+    when = f", retrieved {retrieved:%Y-%m-%d %H:%M} UTC" if retrieved else ""
+    return f"Figures are as of the close of {spell_date(market.as_of)}{age}; source Yahoo Finance{when}."
+
+
+def library_range(evidence: Evidence) -> str:
+    """From when to when the views are that could be used."""
+    known = [p.known_from for p in evidence.library.passages if p.known_from <= evidence.as_of and p.stance != "none"]
+    if not known:
+        return "The library holds no view published by then."
+    return f"Views in the library that were known by then run from {spell_date(min(known))} to {spell_date(max(known))}."
+
+
+def capital(text: str) -> str:
+    """The text with its first letter capital."""
+    return text[:1].upper() + text[1:]

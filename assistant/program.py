@@ -1,0 +1,61 @@
+"""What the command line and the page share: settings turned into an open database, library and evidence."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from langgraph.checkpoint.sqlite import SqliteSaver
+from sqlalchemy import make_url
+
+from assistant.agent import Event, ask
+from assistant.database import BUSY_MILLISECONDS, open_database
+from assistant.evidence import Evidence, Progress
+from assistant.question import check_question
+from assistant.settings import Settings
+from corpus.library import Library
+from tools.sessions import now
+from tools.store import Store, create_tables
+
+
+class Program:
+    """One running Footnote. Opening it touches no network and loads no model.
+
+    Attributes:
+        settings: As read from the environment.
+        store: Bars and facts.
+        library: The analyst library.
+        notices: What had to be done to open it.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.engine, self.notices = open_database(settings.database_url, now())
+        create_tables(self.engine)
+        self.store = Store(self.engine)
+        self.library = Library.open(settings.home)
+        self._lock = threading.Lock()
+        self._checkpointer: SqliteSaver | None = None
+
+    def evidence(self, *, as_of: date | None = None, data: str | None = None, progress: Progress | None = None) -> Evidence:
+        """Evidence as of a date; fetches what the store lacks."""
+        return Evidence(self.store, self.library, self.settings.home, data=data or self.settings.data, as_of=as_of, progress=progress)  # fmt: skip
+
+    def ask(self, question: str, *, evidence: Evidence, model: str | None = None, thread: str | None = None) -> Iterator[Event]:
+        """Answers a question in a thread; see ``assistant.agent.ask``."""
+        question = check_question(question)
+        return ask(question, evidence=evidence, model=model or self.settings.model, checkpointer=self.checkpointer, thread=thread)
+
+    @property
+    def checkpointer(self) -> SqliteSaver:
+        """Keeps threads, in the same database as everything else."""
+        with self._lock:
+            if self._checkpointer is None:
+                url = make_url(self.settings.database_url)
+                path = url.database if url.get_backend_name() == "sqlite" and url.database else str(self.settings.home / "threads.db")
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                connection = sqlite3.connect(path, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000)
+                self._checkpointer = SqliteSaver(connection)
+                self._checkpointer.setup()
+            return self._checkpointer

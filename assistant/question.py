@@ -1,0 +1,242 @@
+"""What a question asks for: subjects, topics, people, dates; follow-ups take what they leave out from before."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from assistant.evidence import month_before
+from assistant.figures import normalise, read_dates
+from assistant.vocabulary import mentions
+from corpus.people import Person
+from tools.sessions import previous_session
+from tools.universe import UNIVERSE
+
+LONGEST = 4000  # characters; a pasted article belongs in the checker
+TOPICS = {
+    "rotation": r"rotat\w*|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
+    "momentum": r"\brsi\b|overbought|oversold|stretched|extended|momentum|technical\w*|moving average|\bsma\b|\bmacd\b|bollinger|trend\b|golden cross|death cross",
+    "sectors": r"\bsectors?\b|cyclical\w*|defensive\w*|dispersion",
+    "volatility": r"\bvix\b|volatil\w*|\bfear\b|\bcalm\b|complacen\w*|10-year|ten-year|treasur\w*|\byields?\b|interest rates?|bond market",
+    "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|stance",
+    "definition": r"\bwhat (?:is|are|does) (?:an? |the )?(?:rsi|equity risk premium|erp|russell 2000(?: index)?\??$|vix\??$|garp|january effect|taco|fibonacci\w*|reconstitution|s&p smallcap 600|ai gravity|floating[- ]rate\w*)|\bmean(?:s|ing)?\b|\bdefin\w+|\bexplain\b|how is .* (?:computed|calculated|defined)|difference between",
+    "levels": r"\bclos(?:e|ed|ing)\b|\blevels?\b|how (?:much|far|high|low)|\bup\b|\bdown\b|\breturns?\b|year[- ]to[- ]date|\bytd\b|this year|records?\b|all[- ]time|\bhow (?:is|are|did|has|have|was|were)\b|perform\w*|\bhigh\b|\blow\b|doing|drawdown|\bgain\w*|\bfell\b|\brose\b|\bprices?\b",
+}  # fmt: skip
+_TOPIC_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in TOPICS.items()}
+_FOLLOW_UP = re.compile(r"^(?:and|but|what about|how about|same (?:for|question)|now|ok|also|then)\b|\b(?:him|her|he|she|his|them|they|it|that|there)\b", re.I)
+_TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])")
+_NOT_TICKERS = frozenset("RSI VIX ETF ETFS US USA UK EU AI GARP ERP FOMC CPI GDP PCE FED YTD MTD QTD SMA EMA MACD ATR IPO CEO CNBC EPS PE NYSE TACO BP PP OK AND OR THE NOT FOR WHAT HOW WHY IS ARE DO DOES A I IT MSCI SPDR FTSE LSEG JPM USD EUR TV PM AM ET UTC NOW TODAY SP BOFA".split())  # fmt: skip
+_ADVICE = re.compile(r"\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)", re.I)  # fmt: skip
+_HOW_STRONG = re.compile(r"how (?:strong|real|broad|solid|healthy|durable|convincing)|strength|stretched|convincing|what(?:'s| is) (?:going on|happening)|market (?:today|now|overview|summary)|\bsummar\w+|overview|state of", re.I)  # fmt: skip
+_RELATIVE = [
+    (re.compile(r"\b(?:a|one) month (?:ago|earlier|before)\b|\blast month\b", re.I), lambda d: month_before(d)),
+    (re.compile(r"\b(?:a|one) year (?:ago|earlier|before)\b|\blast year at this time\b", re.I), lambda d: month_before(d, 12)),
+    (re.compile(r"\b(?:a|one) week (?:ago|earlier|before)\b", re.I), lambda d: d - timedelta(days=7)),
+    (re.compile(r"\bthe (?:day|session) before\b|\bthe previous (?:day|session)\b|\byesterday\b", re.I), previous_session),
+]
+
+
+class QuestionError(ValueError):
+    """The question can't be asked as it stands; the message says what to change."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one question asks.
+
+    Attributes:
+        topics: Of ``TOPICS``, and ``since`` and ``strength``, in the order they are answered.
+        subjects: Keys of the universe, in the order named.
+        symbols: Yahoo symbols outside it.
+        people: Names as the library spells them.
+        day: A past date the figures are wanted for.
+        start: A date to measure returns from.
+        advice: Whether it asks what to do.
+        stance: ``bullish`` or ``bearish`` where one side is asked for.
+        words: The question itself, as the library is searched.
+    """
+
+    words: str
+    topics: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    day: date | None = None
+    start: date | None = None
+    advice: bool = False
+    stance: str | None = None
+    horizon: str = ""
+    follows: bool = field(default=False, compare=False)
+
+
+def check_question(text: str) -> str:
+    """The question, stripped.
+
+    Raises:
+        QuestionError: It is empty or too long.
+    """
+    text = text.strip()
+    if not re.search(r"\w", text):
+        raise QuestionError("The question is empty; ask something about small caps, an index or an analyst")
+    if len(text) > LONGEST:
+        raise QuestionError(f"The question has {len(text):,} characters, more than {LONGEST:,}; shorten it (an article belongs in footnote check)")
+    return text
+
+
+def understand(question: str, earlier: Sequence[str], as_of: date, named_in: Callable[[str], Sequence[Person]]) -> Asked:
+    """What a question asks, read after the ones before it in its thread.
+
+    Args:
+        question: The person's words.
+        earlier: Earlier questions, oldest first.
+        as_of: The date of the answer, which relative dates count from.
+        named_in: Finds the library's people in a text.
+    """
+    asked = _read(question, as_of, named_in)
+    if earlier and asked.follows:
+        return _resume(asked, understand(earlier[-1], earlier[:-1], as_of, named_in))
+    return asked
+
+
+def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]]) -> Asked:
+    text = normalise(question)
+    people = tuple(p.name for p in named_in(text))
+    subjects = tuple(dict.fromkeys(m.key for m in mentions(text)))
+    known = {s.symbol for s in UNIVERSE.values()}
+    symbols = tuple(t for t in dict.fromkeys(_TICKER.findall(text)) if t not in _NOT_TICKERS and t not in known and f"^{t}" not in known)
+    symbols = tuple(s for s in symbols if not any(s.lower() in u.names for u in UNIVERSE.values()))
+    topics = [name for name, pattern in _TOPIC_PATTERNS.items() if pattern.search(text)]
+    if people and "views" not in topics:
+        topics.append("views")
+    day, start = _dates(text, as_of)
+    if start:
+        topics.append("since")
+    if _HOW_STRONG.search(text):
+        topics.append("strength")
+    stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", text, re.I) else None
+    stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", text, re.I) else stance
+    follows = bool(_FOLLOW_UP.search(text)) or not (topics and (subjects or symbols or people))
+    return Asked(text, tuple(topics), subjects, symbols, people, day, start, bool(_ADVICE.search(text)), stance, _horizon(text), follows)
+
+
+def _horizon(text: str) -> str:
+    for horizon, words in (("ytd", r"this year|year to date|\bytd\b|for the year"), ("mtd", r"this month"), ("5d", r"this week|five (?:days|sessions)|past week|last week")):
+        if re.search(words, text, re.I):
+            return horizon
+    return ""
+
+
+def _dates(text: str, as_of: date) -> tuple[date | None, date | None]:
+    """The past day asked about and the day measured from, where the question names them."""
+    day = start = None
+    for pattern, back in _RELATIVE:
+        if pattern.search(text):
+            day = back(as_of)
+    since_year = re.search(r"since (?:the )?(?:start|beginning) of (?:the year|20\d\d)", text, re.I)
+    for mention in read_dates(text):
+        before = text[max(0, mention.start - 30) : mention.start].lower()
+        if since_year and since_year.start() <= mention.start < since_year.end():
+            continue
+        year = mention.year or (as_of.year if (mention.month or 13, mention.day or 1) <= (as_of.month, as_of.day) else as_of.year - 1)
+        if mention.month is None:
+            continue
+        try:
+            meant = date(year, mention.month, mention.day or 1)
+        except ValueError:
+            continue
+        if re.search(r"\b(?:since|from)\b[^.]*$", before):
+            start = previous_session(meant) if mention.day is None else meant
+        elif mention.day is not None and meant <= as_of:
+            day = meant
+    return day, start
+
+
+def _resume(asked: Asked, before: Asked) -> Asked:
+    """A follow-up with what it leaves out taken from the question before."""
+    topics = asked.topics
+    new = bool(asked.subjects or asked.symbols)
+    if not topics or (topics == ("views",) and not asked.people and not new) or (new and topics == ()):
+        topics = tuple(dict.fromkeys([*topics, *before.topics]))
+        if new and not asked.people:
+            topics = tuple(t for t in topics if t != "views") or ("levels",)
+    elif topics == ("views",):
+        new = False
+    if asked.topics and "views" in asked.topics and not new:
+        topics = tuple(t for t in topics if t in asked.topics)
+    named = bool(re.search(r"\b(?:him|her|he|she|his|they|them)\b", asked.words, re.I))
+    people = asked.people or (before.people if named or "views" in topics and not new else ())
+    return replace(
+        asked,
+        topics=topics,
+        subjects=asked.subjects or (() if asked.symbols else before.subjects),
+        symbols=asked.symbols or (() if asked.subjects else before.symbols),
+        people=people,
+        day=asked.day or before.day if not asked.start else asked.day,
+        start=asked.start or (before.start if "since" in topics else None),
+        horizon=asked.horizon or before.horizon,
+        stance=asked.stance,
+        words=asked.words if asked.people or asked.subjects else f"{asked.words} {before.words}",
+    )
+
+
+def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
+    """The tool calls that answer what was asked, in order; empty for a question about none of it."""
+    topics, subjects = set(asked.topics), list(asked.subjects)
+    on = {"as_of": asked.day.isoformat()} if asked.day else {}
+    calls: list[tuple[str, dict[str, object]]] = []
+    measured = [*subjects, *asked.symbols]
+    if asked.advice and not topics - {"views"}:
+        topics |= {"views", "rotation"}
+    if not topics and measured:
+        topics.add("levels")
+    if "strength" in topics and not topics & {"momentum", "sectors", "volatility", "definition"}:
+        topics |= {"rotation"} if not measured or "rut" in measured else {"levels", "momentum"}
+    if "sectors" in topics and not measured and not re.search(r"small|large|value|rotation", asked.words, re.I):
+        topics -= {"rotation", "levels"}  # "which sectors led" asks for the sectors alone
+    if "rotation" in topics:
+        calls += _rotation(subjects, asked, on)
+    if "since" in topics and asked.start:
+        calls.append(("since", {"subjects": measured or ["rut", "spx"], "start": asked.start.isoformat()}))
+    only_views = topics <= {"views", "definition"} and not asked.symbols
+    if ("levels" in topics or (measured and not only_views and not topics & {"rotation", "momentum", "since", "volatility", "sectors"})) and "definition" not in topics:
+        held = {s for name, args in calls if name == "levels" for s in args["subjects"]}  # type: ignore[attr-defined]
+        rest = [s for s in measured if s not in ("vix", "tnx", *held)] or (["rut", "spx", "comp"] if not measured and not topics & {"volatility", "sectors", "momentum", "rotation", "views"} else [])
+        if rest:
+            calls.append(("levels", {"subjects": rest, **on}))
+    if "momentum" in topics:
+        calls += [("momentum", {"subject": s, **on}) for s in ([s for s in measured if s != "tnx"] or ["rut"])[:3]]
+    if "sectors" in topics or any(s.startswith("sector.") for s in subjects):
+        calls.append(("sectors", {"horizon": asked.horizon or "1d", **on}))
+    if "volatility" in topics or {"vix", "tnx"} & set(subjects):
+        calls.append(("volatility", on))
+    if topics & {"views", "definition"}:
+        calls += _views(asked)
+    return list({repr(c): c for c in calls}.values())
+
+
+def _rotation(subjects: list[str], asked: Asked, on: dict[str, str]) -> list[tuple[str, dict[str, object]]]:
+    named = [s for s in [*subjects, *asked.symbols] if s not in ("vix", "tnx")]
+    first, second = (named[0], named[1]) if len(named) > 1 else ("rut", named[0] if named and named[0] != "rut" else "spx")
+    if "rut" in (first, second) and second == "rut":
+        first, second = second, first
+    calls: list[tuple[str, dict[str, object]]] = [("rotation", {"first": first, "second": second, **on})]
+    if (first, second) == ("rut", "spx"):
+        calls.append(("levels", {"subjects": ["rut", "spx", "comp"], **on}))
+        if "strength" in asked.topics:
+            calls += [("rotation", {"first": "rut", "second": "comp", **on}), ("momentum", {"subject": "rut", **on}), ("volatility", on)]
+    return calls
+
+
+def _views(asked: Asked) -> list[tuple[str, dict[str, object]]]:
+    if asked.people:
+        return [("views", {"question": _about(asked), "author": person}) for person in asked.people[:3]]
+    if asked.stance:
+        return [("views", {"question": asked.words[:300], "stance": asked.stance})]
+    if "definition" in asked.topics:
+        return [("views", {"question": asked.words[:300]})]
+    return [("views", {"question": asked.words[:300], "stance": side}) for side in ("bullish", "bearish")]
+
+
+def _about(asked: Asked) -> str:
+    """What to look for among one person's passages: the question's own words, where it says more than "the rally"."""
+    return asked.words[:300]

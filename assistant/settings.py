@@ -1,0 +1,86 @@
+"""Settings, read from the environment once, where the program starts."""
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+KNOWN = ("FOOTNOTE_MODEL", "FOOTNOTE_DATA", "FOOTNOTE_HOME", "FOOTNOTE_DATABASE_URL", "FOOTNOTE_NOW", "FOOTNOTE_AUTH")
+BUILTIN = "builtin"
+DEFAULT_MODEL = "gpt-5-mini"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class SettingError(ValueError):
+    """A setting that can't be used: correct it and start again."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment says.
+
+    Attributes:
+        home: Folder for the database, the index and caches.
+        database_url: SQLAlchemy's URL.
+        model: ``builtin``, or the name an OpenAI-compatible endpoint knows its model by.
+        data: ``yahoo``, ``sample``, or None to choose.
+        auth: File of ``user:password-hash`` lines, or None.
+        host: Address to listen on.
+        port: Port to listen on.
+    """
+
+    home: Path
+    database_url: str
+    model: str
+    data: str | None
+    auth: Path | None
+    host: str
+    port: int
+
+
+def read_settings(env: Mapping[str, str] | None = None) -> Settings:
+    """The settings of an environment.
+
+    Args:
+        env: Variables; the process's own when None.
+
+    Raises:
+        SettingError: An unknown FOOTNOTE_ variable, with the nearest known one, or a value that can't be used.
+    """
+    env = os.environ if env is None else env
+    for name in env:
+        if name.startswith("FOOTNOTE_") and name not in KNOWN:
+            near = difflib.get_close_matches(name, KNOWN, n=1, cutoff=0)
+            raise SettingError(f"{name} is not a setting; did you mean {near[0]}?")
+    data = env.get("FOOTNOTE_DATA") or None
+    if data not in (None, "yahoo", "sample"):
+        raise SettingError(f"FOOTNOTE_DATA is {data!r}; it takes yahoo or sample")
+    home = _home(env)
+    endpoint = bool(env.get("OPENAI_API_KEY") or env.get("OPENAI_BASE_URL"))
+    auth = Path(env["FOOTNOTE_AUTH"]) if env.get("FOOTNOTE_AUTH") else None
+    if auth and not auth.is_file():
+        raise SettingError(f"FOOTNOTE_AUTH names {auth}, which is not a file of user:password-hash lines")
+    return Settings(
+        home=home,
+        database_url=env.get("FOOTNOTE_DATABASE_URL") or f"sqlite:///{home / 'footnote.db'}",
+        model=env.get("FOOTNOTE_MODEL") or (DEFAULT_MODEL if endpoint else BUILTIN),
+        data=data,
+        auth=auth,
+        host=env.get("GRADIO_SERVER_NAME") or "127.0.0.1",
+        port=_port(env.get("GRADIO_SERVER_PORT") or "7860"),
+    )
+
+
+def _home(env: Mapping[str, str]) -> Path:
+    if env.get("FOOTNOTE_HOME"):
+        return Path(env["FOOTNOTE_HOME"]).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("footnote", appauthor=False))
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 <= int(text) <= 65535:
+        raise SettingError(f"GRADIO_SERVER_PORT is {text!r}; it takes a port number")
+    return int(text)

@@ -1,0 +1,158 @@
+"""People's views: who is credited, from which passage, in whose words, how old."""
+
+import re
+from datetime import date
+
+from assistant.binding import Bound, Reason, Scene
+from assistant.slots import Derived
+from assistant.vocabulary import REPORTING, VAGUE_SOURCE, mentions
+from corpus.document import Passage
+from tools.facts import Fact, spell_date
+
+_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)‘([^’]+)’(?!\w)|«([^»]+)»|„([^“”]+)[“”]")
+_STRANGER = re.compile(r"\b([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)(?:,? (?:of|at|from) [A-Z][\w&' ]+?,?)? (?:\w+ly )?(?:says?|said|expects?|expected|warns?|warned|argues?|argued|thinks?|believes?|sees?|calls?|called|predicts?|predicted|forecasts?|noted?|told|wrote)\b|(?:[Aa]ccording to|says) ([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)")  # fmt: skip
+_WORD = re.compile(r"[a-z]{4,}")
+_COMMON = frozenset("that this with from have been their they them than there these those which while would could should about into over under more most much very also such only when what where still last latest stored view views says said called according reportedly small caps index market markets stocks russell firm research".split())  # fmt: skip
+_BULLISH = re.compile(r"\b(?:bullish|optimistic|upbeat|constructive|positive on|favou?rs small)\b", re.I)
+_BEARISH = re.compile(r"\b(?:bearish|pessimistic|gloomy|cautious|sceptical|skeptical|negative on|wary)\b", re.I)
+STALE_MONTHS = 3
+
+
+def people_named(scene: Scene) -> list[str]:
+    """Authors the sentence names, by full or last name, as the library spells them."""
+    out = []
+    for name, author in scene.people.items():
+        if re.search(rf"(?<!\w){re.escape(name)}(?:['’]s?)?(?!\w)", scene.text, re.I if " " in name else 0) and author not in out:
+            out.append(author)
+    return out
+
+
+def check_views(scene: Scene, bound: list[Bound]) -> list[Reason]:
+    """Holds credit, wording and quotations against the cited passages.
+
+    Returns:
+        Reasons to withhold the sentence: a view without its author or source, credited to another, quoted in
+        words that were not said, of the other stance, or saying what the passage doesn't.
+    """
+    named, out = people_named(scene), []
+    cited_authors = {p.author for p in scene.cited}
+    for person in named:
+        told = any(person.split()[-1] in p.text for p in scene.cited if p.stance == "none")  # a note may tell of people
+        if not told and not any(_same_person(person, author) for author in cited_authors):
+            out.append(Reason("view without its source", f"{person} is named, but no passage of theirs is cited"))
+    for passage in scene.cited:
+        if passage.stance != "none" and not _credits(scene, named, passage):
+            out.append(Reason("view without its author", f"{passage.id} is cited without naming {passage.author}"))
+        if _against(scene.text, passage) or not _overlaps(scene, passage):
+            out.append(Reason("view that the passage doesn't hold", f"{passage.id} doesn't say that"))
+    out += _strangers(scene, named)
+    out += _quotations(scene)
+    if VAGUE_SOURCE.search(scene.text) and not scene.cited:
+        out.append(Reason("view without its source", "it reports views without a source"))
+    return out
+
+
+def _same_person(person: str, author: str) -> bool:
+    return person == author or person.casefold() in author.casefold()
+
+
+def _credits(scene: Scene, named: list[str], passage: Passage) -> bool:
+    if any(_same_person(person, passage.author) for person in named):
+        return True
+    names = [part for part in (passage.author, passage.firm) if part]
+    return any(n.casefold() in scene.text.casefold() for n in names)
+
+
+def _against(text: str, passage: Passage) -> bool:
+    said_bull, said_bear = bool(_BULLISH.search(text)), bool(_BEARISH.search(text))
+    if passage.stance == "bearish":
+        return said_bull and not said_bear and not _BULLISH.search(passage.text)
+    if passage.stance == "bullish":
+        return said_bear and not said_bull and not _BEARISH.search(passage.text)
+    return False
+
+
+def _overlaps(scene: Scene, passage: Passage) -> bool:
+    """Whether enough of the sentence's own words are the passage's; a paraphrase keeps its nouns."""
+    source = f"{passage.text} {passage.title} {passage.stance} {passage.stance_on} {' '.join(passage.topics)} {' '.join(passage.quotes)} {passage.medium}".lower()
+    stems = {w[:5] for w in _WORD.findall(source)}
+    names = {w for n in (passage.author, passage.firm or "") for w in _WORD.findall(n.lower())}
+    own = [w for w in _WORD.findall(_own_part(scene, passage).lower()) if w not in _COMMON and w not in names and not REPORTING.fullmatch(w)]
+    shared = sum(w[:5] in stems for w in own)
+    return not own or shared >= max(1, 0.34 * len(own))
+
+
+def _own_part(scene: Scene, passage: Passage) -> str:
+    """The sentence, or where several passages are cited the part that names this one's author."""
+    if len({p.author for p in scene.cited}) < 2:
+        return scene.text
+    last = passage.author.split()[-1]
+    parts = re.split(r";|, (?:while|whereas|but|and)\b|\bwhile\b|\bwhereas\b", scene.text)
+    return next((part for part in parts if last in part), scene.text)
+
+
+def _strangers(scene: Scene, named: list[str]) -> list[Reason]:
+    held = " ".join([*named, *(f"{p.author} {p.firm or ''} {p.text}" for p in scene.cited)]).casefold()
+    for match in _STRANGER.finditer(scene.text):
+        name = (match[1] or match[2]).strip()
+        if mentions(name) or name.casefold() in held or any(part in held for part in [name.split()[-1].casefold()]):
+            continue
+        return [Reason("view of someone the library doesn't hold", f"no passage of {name} is cited")]
+    return []
+
+
+def _quotations(scene: Scene) -> list[Reason]:
+    held = [_plain(q) for p in scene.cited for q in p.quotes]
+    for match in _QUOTED.finditer(scene.text):
+        words = next(g for g in match.groups() if g)
+        if not any(_plain(words) in q for q in held):
+            return [Reason("quotation that isn't held", "the words in quotation marks are not among the quotes of a cited passage")]
+    if re.search(r"[\"“”„«»]", _QUOTED.sub("", scene.text)):
+        return [Reason("quotation that isn't held", "a quotation mark stands alone")]
+    return []
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"[\w%']+", words.lower().replace("’", "'")))
+
+
+def age_in_months(published: date, as_of: date) -> int:
+    """Whole months from one day to another."""
+    return (as_of.year - published.year) * 12 + as_of.month - published.month - (as_of.day < published.day)
+
+
+def spell_published(passage: Passage) -> str:
+    """When a passage was published, at its precision: a day, ``December 2025`` or ``2025``."""
+    parts = str(passage.published).split("-")
+    if len(parts) == 3:
+        return spell_date(date.fromisoformat(str(passage.published)))
+    return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}" if len(parts) == 2 else parts[0]
+
+
+def credit(text: str, marks: list[tuple[int, Fact | Derived | Passage]], as_of: date, done: set[str]) -> tuple[str, list[tuple[int, Fact | Derived | Passage]]]:
+    """Dates each cited view where it stands, once an answer, unless the sentence does.
+
+    A view older than three months is called the latest stored one, with its age; an unverified one is "reportedly".
+
+    Returns:
+        The text with what was put in, and the marks moved along.
+    """
+    for place, passage in [(p, i) for p, i in marks if isinstance(i, Passage)]:
+        said = [] if passage.id in done or passage.stance == "none" else _note(passage, as_of, text)
+        if passage.trust == "unverified" and "reportedly" not in text.lower():
+            said.insert(0, "reportedly")
+        done.add(passage.id)
+        if not said:
+            continue
+        note = f" ({', '.join(said)})"
+        here = max(p for p, i in marks if i is passage)
+        text = text[:here] + note + text[here:]
+        marks = [(p + len(note) if p > here or (p == here and isinstance(i, Passage)) else p, i) for p, i in marks]
+    return text, marks
+
+
+def _note(passage: Passage, as_of: date, text: str) -> list[str]:
+    when, months = spell_published(passage), age_in_months(passage.known_from, as_of)
+    if months >= STALE_MONTHS and passage.known_from != as_of:
+        return [f"latest stored view, {when}, {months} months old"]
+    return [] if when in text else [when]

@@ -1,0 +1,94 @@
+"""Whom the library knows, so that a person named in a question, or in a filter, is found."""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from corpus.document import Passage
+
+REFERENCE = "reference note"  # the medium of notes that explain a term; they have no author in the sense of a view
+_WORD = re.compile(r"\w[\w'’]*")
+_BETWEEN_NAMES = re.compile(r"\s+and\s+|\s*[,/]\s*")
+
+
+_COMMON_IN_FIRMS = """
+almanac america asset bank bloomberg capital charles eagle editorial first group institute intelligence investment investments
+management morgan partners polar price research stock trader's trust wealth wells
+"""
+
+
+class Person(NamedTuple):
+    """Someone whose views are held: ``Person("David Rosenberg", "Rosenberg", ("Rosenberg Research",), 42)``."""
+
+    name: str
+    last_name: str
+    firms: tuple[str, ...]
+    passages: int
+
+
+def names_in(author: str) -> list[str]:
+    """The single names in an author line: ``names_in("Keith Lerner and David Wagner")`` gives two."""
+    return [name for name in _BETWEEN_NAMES.split(author) if name]
+
+
+def authors(passages: Iterable[Passage]) -> tuple[Person, ...]:
+    """Everyone whose views the passages hold, those with most first; a house without a named author counts as one."""
+    firms: dict[str, dict[str, None]] = {}
+    counts: dict[str, int] = {}
+    for passage in passages:
+        if passage.medium == REFERENCE:
+            continue
+        for name in names_in(passage.author):
+            counts[name] = counts.get(name, 0) + 1
+            firms.setdefault(name, {}).update({passage.firm: None} if passage.firm else {})
+    order = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(Person(name, _last_name(name), tuple(firms[name]), counts[name]) for name in order)
+
+
+def _last_name(name: str) -> str:
+    parts = name.split()
+    return " ".join(parts[-2:]) if len(parts) > 2 and parts[-2].islower() else parts[-1]
+
+
+def named_in(question: str, people: Sequence[Person]) -> list[Person]:
+    """The people a question names, by full or last name; where it names none, those of a firm that it names.
+
+    A short last name counts only with a capital: a question may hold a page, a ball or a lee without meaning anyone.
+    """
+    by_name = [person for person in people if _mentions(question, person.name) or _mentions(question, person.last_name)]
+    if by_name:
+        return by_name
+    asked = set(_WORD.findall(question.casefold()))
+    return [
+        person
+        for person in people
+        if any(_mentions(question, firm) or asked & _own_words(firm) for firm in person.firms)
+    ]
+
+
+def _own_words(firm: str) -> set[str]:
+    """The words that stand for a firm on their own: "Lazard" for Lazard Asset Management, "Schwab" for Charles Schwab."""
+    return {word for word in _WORD.findall(firm.casefold()) if word not in _COMMON_IN_FIRMS.split() and len(word) > 4}
+
+
+def _mentions(question: str, name: str) -> bool:
+    any_case = " " in name or len(name) > 5
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question, re.IGNORECASE if any_case else 0))
+
+
+def author_lines(wanted: str, passages: Iterable[Passage]) -> list[str]:
+    """The author lines that a filter means: a full name or the end of one, in any case, one letter amiss forgiven."""
+    lines = {passage.author: None for passage in passages}
+    key = " ".join(wanted.casefold().split())
+    ends = {end: line for line in lines for name in [line, *names_in(line)] for end in _ends(name)}
+    exact = [line for line in lines if any(key == end for name in [line, *names_in(line)] for end in _ends(name))]
+    if exact or not key:
+        return exact
+    near = get_close_matches(key, ends, n=1, cutoff=0.85)
+    return author_lines(near[0], passages) if near else []
+
+
+def _ends(name: str) -> list[str]:
+    parts = name.casefold().split()
+    return [" ".join(parts[start:]) for start in range(len(parts))]

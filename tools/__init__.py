@@ -1,0 +1,1 @@
+"""Market facts: bars, sessions, indicators and the catalogue computed from them."""

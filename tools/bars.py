@@ -1,0 +1,242 @@
+"""The bars of a market as of a session: from the store, fetched where it lacks them, or from the sample."""
+
+import hashlib
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import pandas as pd
+
+from tools.errors import BadDate, SourceDown, SymbolNotFound, Unreachable
+from tools.facts import spell_date
+from tools.notices import notices
+from tools.rows import FIELDS, Stored, adjusted_close, instant_of
+from tools.sessions import check_settled, last_settled_session, running_session, session_end
+from tools.store import Store
+from tools.universe import UNIVERSE
+from tools.updates import RETRY_SECONDS, TIMEOUT, Faults, Outcome, Plan, Progress, Status, due, refresh, status
+
+__all__ = ["Bars", "Market", "Outcome", "Status", "load_market", "refresh", "status"]
+
+INDEXES = ("^RUT", "^GSPC", "^IXIC", "^DJI")
+YAHOO = "Yahoo Finance"
+KEPT_MARKETS = 8  # some 7 MB each
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The settled bars of one symbol up to a session.
+
+    Attributes:
+        symbol: Yahoo's symbol.
+        frame: By session, ascending, without a zone; float64 columns open high low close adj_close volume.
+        retrieved_at: UTC; newest retrieval among the rows used.
+        publisher: ``Yahoo Finance`` or ``Footnote sample (simulated)``.
+        fixed: The sample's sessions whose close published figures fix; None for real data.
+    """
+
+    symbol: str
+    frame: pd.DataFrame
+    retrieved_at: datetime
+    publisher: str
+    fixed: frozenset[date] | None = None
+
+
+@dataclass(frozen=True)
+class Market:
+    """Bars of a set of symbols as of one session, and what must be known about them.
+
+    Attributes:
+        source: ``yahoo`` or ``sample``.
+        as_of: Exchange session; nothing in it is later.
+        last_settled: The last session that had settled at now, for age.
+        bars: By symbol.
+        missing: Symbol to one line why it has no bars.
+        warnings: What a reader must be told: stale data, a running session, symbols lost, the sample in use.
+        version: Digest of all bars held.
+    """
+
+    source: str
+    as_of: date
+    last_settled: date
+    bars: dict[str, Bars]
+    missing: dict[str, str]
+    warnings: tuple[str, ...]
+    version: str
+
+
+@dataclass(frozen=True)
+class _Ask:
+    """What was asked of load_market."""
+
+    as_of: date | None
+    wanted: tuple[str, ...]
+    now: datetime
+    home: Path
+    progress: Progress | None
+    timeout: float
+
+    def key(self, store: Store) -> tuple[object, ...]:
+        """Everything the market depends on: the store's contents and what the calendar says at now."""
+        settled = tuple(last_settled_session(s, self.now) for s in ("^GSPC", "^VIX", "^TNX"))
+        running = running_session(self.now)
+        ended = running is not None and self.now >= session_end("^GSPC", running)
+        return self.as_of, self.wanted, store.stamp(self.now), settled, running, ended
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A market built, and until when it may be given again without asking the source."""
+
+    market: Market
+    built: datetime
+    until: datetime | None
+    until_monotonic: float
+
+    def holds(self, now: datetime) -> bool:
+        return time.monotonic() < self.until_monotonic and self.built <= now and (not self.until or now < self.until)
+
+
+class _Kept:
+    """What one process keeps for a database: markets built, faults met, a lock so that one thread fetches."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.faults = Faults()
+        self.markets: OrderedDict[tuple[object, ...], _Entry] = OrderedDict()
+
+    def find(self, key: tuple[object, ...], now: datetime) -> Market | None:
+        entry = self.markets.get(key)
+        return entry.market if entry and entry.holds(now) else None
+
+
+_kept: WeakKeyDictionary[object, _Kept] = WeakKeyDictionary()
+_kept_lock = threading.Lock()
+
+
+def load_market(
+    store: Store,
+    *,
+    source: str | None,
+    as_of: date | None,
+    symbols: Sequence[str] | None = None,
+    now: datetime,
+    home: Path,
+    progress: Progress | None = None,
+    timeout: float = TIMEOUT,
+) -> Market:
+    """The market as of a session, fetched where the store lacks it.
+
+    Args:
+        store: Where bars are kept.
+        source: ``yahoo``, ``sample``, or None: Yahoo, and the sample where there is neither connection nor store.
+        as_of: A settled session; None for the last that the store has.
+        symbols: Yahoo symbols; None for the universe.
+        now: The instant taken as now.
+        home: Folder for the source's caches.
+        progress: Called with (done, total, symbol) after each fetch.
+        timeout: Seconds to wait for one answer.
+
+    Raises:
+        MarketDataError: No bars could be had, or as_of isn't a settled session.
+    """
+    wanted = _symbols(symbols)
+    if source == "sample":
+        return _sample(as_of, wanted, now)
+    if as_of:
+        check_settled(as_of, now)
+    ask = _Ask(as_of, wanted, now, home, progress, timeout)
+    with _kept_lock:
+        kept = _kept.setdefault(store.engine, _Kept())
+    if found := kept.find(ask.key(store), now):
+        return found
+    with kept.lock:
+        try:
+            return kept.find(ask.key(store), now) or _build(kept, store, ask)  # another may have built it meanwhile
+        except Unreachable as error:
+            if source or not store.is_empty():
+                raise
+            return _sample(as_of, wanted, now, f"{error.message}, and nothing is stored yet")
+
+
+def _symbols(asked: Sequence[str] | None) -> tuple[str, ...]:
+    universe = [subject.symbol for subject in UNIVERSE.values()]
+    return tuple(dict.fromkeys(symbol.upper() for symbol in (universe if asked is None else asked)))
+
+
+def _build(kept: _Kept, store: Store, ask: _Ask) -> Market:
+    """Fetch what the store lacks, build the market of what it then holds, and remember it."""
+    plan = due(store, ask.wanted, ask.now, ask.as_of, kept.faults)
+    if plan.ask:
+        met = {}
+        for outcome in refresh(store, plan.ask, now=ask.now, home=ask.home, progress=ask.progress, timeout=ask.timeout):
+            kept.faults.note(outcome.symbol, outcome.error)
+            if outcome.error:
+                met[outcome.symbol] = outcome.error
+        plan = due(store, ask.wanted, ask.now, ask.as_of, kept.faults)
+        plan = replace(plan, faults={**plan.faults, **met})
+    key = ask.key(store)  # before the rows are read: what is written meanwhile changes it
+    market = _from_store(store, plan, ask.as_of, ask.wanted, ask.now)
+    pause = RETRY_SECONDS if plan.passing else float("inf")
+    kept.markets[key] = _Entry(market, ask.now, plan.again, time.monotonic() + pause)
+    while len(kept.markets) > KEPT_MARKETS:
+        kept.markets.popitem(last=False)
+    return market
+
+
+def _from_store(store: Store, plan: Plan, as_of: date | None, wanted: tuple[str, ...], now: datetime) -> Market:
+    """The market of what the store holds."""
+    held = store.last_settled((*wanted, *INDEXES), now)
+    lead = [held[s] for s in INDEXES if s in held] or [held[s] for s in wanted if s in held]
+    if not lead:
+        faults = list(plan.faults.values()) or [SourceDown("The store has no settled bars yet")]
+        raise next((fault for fault in faults if not isinstance(fault, SymbolNotFound)), faults[0])
+    day = min(as_of, max(lead)) if as_of else max(lead)
+    stored = store.read(wanted, now)
+    bars = {symbol: b for symbol, s in stored.items() if (b := _bars(symbol, s, day))}
+    firsts = {symbol: s.sessions[0].item() for symbol, s in stored.items()}
+    if not bars and firsts:
+        first = spell_date(min(firsts.values()))
+        raise BadDate(f"There are no bars on or before {spell_date(day)}: the data begins on {first}")
+    missing = {
+        symbol: f"its data begins on {spell_date(firsts[symbol])}" if symbol in firsts
+        else plan.faults[symbol].message if symbol in plan.faults
+        else "no bars are stored"
+        for symbol in wanted if symbol not in bars
+    }  # fmt: skip
+    ends = {symbol: b.frame.index[-1].date() for symbol, b in bars.items()}
+    warnings = notices(ends, missing, plan.faults, asked=as_of, as_of=day, now=now)
+    return Market("yahoo", day, last_settled_session("^GSPC", now), bars, missing, warnings, version_of(bars))
+
+
+def _bars(symbol: str, stored: Stored, as_of: date) -> Bars | None:
+    """The settled rows up to a session as a frame, with adjusted closes as of that session."""
+    rows = stored.settled & (stored.sessions <= np.datetime64(as_of, "D"))
+    if not rows.any():
+        return None
+    index = pd.DatetimeIndex(stored.sessions[rows].astype("datetime64[ns]"))
+    frame = pd.DataFrame(stored.values[rows], index=index, columns=list(FIELDS))
+    frame.insert(4, "adj_close", adjusted_close(stored.sessions[rows], frame["close"].to_numpy(), stored.dividends))
+    return Bars(symbol, frame, instant_of(max(stored.retrieved[rows])), YAHOO)
+
+
+def version_of(bars: dict[str, Bars]) -> str:
+    """Digest of symbols, sessions and values: the same bars, the same version."""
+    digest = hashlib.blake2b(digest_size=12)
+    for symbol, held in sorted(bars.items()):
+        digest.update(symbol.encode())
+        digest.update(held.frame.index.to_numpy().astype("datetime64[D]").astype(np.int64).tobytes())
+        digest.update(np.ascontiguousarray(held.frame.to_numpy()).tobytes())
+    return digest.hexdigest()
+
+
+def _sample(as_of: date | None, wanted: tuple[str, ...], now: datetime, why: str = "") -> Market:
+    from tools.sample import sample_market
+
+    return sample_market(as_of, wanted, now, why)

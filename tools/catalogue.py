@@ -1,0 +1,124 @@
+"""The fact catalogue: every fact of a market as of its date, computed once and kept."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from tools.bars import Market
+from tools.definitions import DEFINITIONS
+from tools.facts import Fact
+from tools.levels import horizon_facts, level_facts, record_facts, return_facts
+from tools.panel import Series, with_age
+from tools.rotation import rotation_facts
+from tools.sectors import sector_facts
+from tools.store import Store
+from tools.trend import trend_facts
+from tools.universe import UNIVERSE, subject_for
+from tools.volatility import regime, volatility_facts
+
+PAIRS = (("rut", "spx"), ("rut", "comp"), ("ijr", "spy"), ("ijr", "iwm"), ("style.iwn", "style.iwo"), ("style.iwd", "style.iwf"))  # fmt: skip
+# Goes up when the code that makes the catalogue changes what it holds, so that kept facts are computed anew.
+CATALOGUE_VERSION = 2
+
+
+class Catalogue:
+    """The facts of one market: the universe's from the store or computed, any other on demand.
+
+    Args:
+        market: Bars up to one date.
+        store: Where facts are kept per (source, as_of, data version).
+    """
+
+    def __init__(self, market: Market, store: Store | None = None) -> None:
+        self.market = market
+        self._series: dict[str, Series] = {}
+        self._extra: dict[str, Fact] = {}
+        self._facts = self._load(store)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The universe's facts, in the order of the catalogue, each with its age as of now."""
+        return list(self._facts.values())
+
+    def get(self, key: str) -> Fact | None:
+        """The fact of a key, or None where the data doesn't support it."""
+        return self._facts.get(key) or self._extra.get(key)
+
+    def find(self, *prefixes: str) -> list[Fact]:
+        """Facts whose key is a prefix, or begins with it at a dot: ``rut`` finds ``rut.close``, not ``rut_vs_spx``."""
+        found = [f for f in self._facts.values() if any(_matches(f.key, p) for p in prefixes)]
+        return found
+
+    def series(self, key: str) -> Series | None:
+        """The bars of a subject on the exchange calendar; None where it has none."""
+        if key not in self._series:
+            subject = UNIVERSE.get(key) or next((subject_for(s) for s in self.market.bars if subject_for(s).key == key), None)
+            bars = self.market.bars.get(subject.symbol) if subject else None
+            if subject is None or bars is None or bars.frame.empty:
+                return None
+            self._series[key] = Series(subject, bars, self.market)
+        return self._series[key]
+
+    def since(self, key: str, day: date) -> Fact | None:
+        """``return_since`` of a subject from a date, or None where the data doesn't reach back to it."""
+        series = self.series(key)
+        return self._keep(horizon_facts(series, f"since.{day:%Y%m%d}"))[0] if series and series.days[0] <= day <= series.last else None  # fmt: skip
+
+    def subject(self, key: str) -> list[Fact]:
+        """All facts of one subject, of the universe or any other symbol with bars."""
+        if key in UNIVERSE:
+            return [f for f in self._facts.values() if f.subject == key]
+        series = self.series(key)
+        return self._keep(_of_subject(series)) if series else []
+
+    def pair(self, first: str, second: str) -> list[Fact]:
+        """All facts of a pair, in the order asked; empty where one has no bars."""
+        name = f"{first}_vs_{second}"
+        known = [f for f in self._facts.values() if f.subject == name]
+        a, b = self.series(first), self.series(second)
+        return known or (self._keep(rotation_facts(a, b)) if a and b else [])
+
+    def _keep(self, facts: Sequence[Fact]) -> list[Fact]:
+        aged = [with_age(f, self.market.last_settled) for f in facts]
+        self._extra.update({f.key: f for f in aged})
+        return aged
+
+    def _load(self, store: Store | None) -> dict[str, Fact]:
+        version = f"{self.market.version}.{CATALOGUE_VERSION}.{sum(d.version for d in DEFINITIONS.values())}"
+        key = (self.market.source, self.market.as_of.isoformat(), version)
+        kept = store.read_facts(key) if store else None
+        if kept is not None:
+            facts = [Fact.model_validate({k: v for k, v in row.items() if k not in ("id", "display")}) for row in kept]
+        else:
+            facts = self._compute()
+            if store:
+                store.write_facts(key, [json.loads(f.model_dump_json()) for f in facts])
+        return {f.key: with_age(f, self.market.last_settled) for f in facts}
+
+    def _compute(self) -> list[Fact]:
+        out: list[Fact] = []
+        for key in UNIVERSE:
+            series = self.series(key)
+            if series:
+                out += _of_subject(series)
+        for first, second in PAIRS:
+            a, b = self.series(first), self.series(second)
+            if a and b:
+                out += rotation_facts(a, b)
+        funds = [s for key in UNIVERSE if key.startswith("sector.") and (s := self.series(key))]
+        return out + sector_facts(funds, self.series("spy"))
+
+
+def _matches(key: str, prefix: str) -> bool:
+    return key == prefix or key.startswith(prefix if prefix.endswith((".", "_")) else prefix + ".")
+
+
+def _of_subject(series: Series) -> list[Fact]:
+    facts = level_facts(series) + return_facts(series) + trend_facts(series)
+    if series.subject.kind in ("index", "fund"):
+        facts += record_facts(series)
+    if series.subject.kind in ("volatility", "yield"):
+        facts += volatility_facts(series)
+    if series.subject.kind == "volatility":
+        facts[0] = facts[0].model_copy(update={"reading": f"{regime(float(facts[0].value))} volatility"})
+    return facts
