@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -69,7 +69,14 @@ class _Timed(AgentMiddleware):
         return result
 
 
-def ask(question: str, *, evidence: Evidence, model: str, checkpointer: BaseCheckpointSaver | None, thread: str | None = None) -> Iterator[Event]:  # fmt: skip
+def ask(
+    question: str,
+    *,
+    evidence: Evidence,
+    model: str,
+    checkpointer: BaseCheckpointSaver | None,
+    thread: str | None = None,
+) -> Iterator[Event]:
     """Answers a question, telling what happens as it happens.
 
     Args:
@@ -89,12 +96,16 @@ def ask(question: str, *, evidence: Evidence, model: str, checkpointer: BaseChec
 class Turn:
     """One question in progress."""
 
-    def __init__(self, question: str, evidence: Evidence, model: str, checkpointer: BaseCheckpointSaver | None, thread: str) -> None:  # fmt: skip
+    def __init__(
+        self, question: str, evidence: Evidence, model: str, checkpointer: BaseCheckpointSaver | None, thread: str
+    ) -> None:
         self.evidence, self.checkpointer, self.model = evidence, checkpointer, model
         self.ledger = Ledger()
         self.answer = Answer(question, evidence.as_of.isoformat(), evidence.data, model, thread, prompt_version=VERSION)
-        self._messages: list[AnyMessage] = [HumanMessage(question)]
+        # An id of its own, so that a turn begun again by another writer doesn't stand twice in the thread.
+        self._messages: list[AnyMessage] = [HumanMessage(question, id=uuid4().hex)]
         self._notes: list[str] = []
+        self._lost: list[Withheld] = []
         self._start_draft()
 
     def _start_draft(self) -> None:
@@ -110,35 +121,49 @@ class Turn:
     def run(self) -> Iterator[Event]:
         """All events of the turn."""
         if self.model != BUILTIN:
-            try:
-                writer = endpoint_model(self.model)
-                yield from self._draft(writer)
-                yield from self._rewrite(writer)
-            except Exception as error:
-                fault = model_fault(error)
-                if fault is None:
-                    raise
+            fault = yield from self._ask_endpoint()
+            if fault:
                 self.answer.warnings.append(f"{fault}. The built-in writer answered instead.")
                 self.answer.model = BUILTIN
                 yield Restarted(fault)
+                self._lost = [v for v in self._verdicts if isinstance(v, Withheld)]
                 self._start_draft()
         if self.answer.model == BUILTIN:
             yield from self._draft(BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in))
         self._close()
         yield self.answer
 
+    def _ask_endpoint(self) -> Generator[Event, None, str | None]:
+        """The endpoint's draft and its one rewrite; comes back with what went wrong, or None."""
+        try:
+            writer = endpoint_model(self.model)
+            yield from self._draft(writer)
+            yield from self._rewrite(writer)
+        except Exception as error:
+            fault = model_fault(error)
+            if fault is None:
+                raise
+            return fault
+        if not self._verdicts:
+            return "The model stopped without an answer"
+        return None if self.answer.sentences else "Nothing that the model wrote could be verified"
+
     def _draft(self, writer: BaseChatModel) -> Iterator[Event]:
+        middleware: Any = [_Timed(), ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
         agent = create_agent(
             writer,
             AGENT_TOOLS,
             system_prompt=SYSTEM,
             context_schema=Research,
             checkpointer=self.checkpointer,
-            middleware=[_Timed(), ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")],
+            middleware=middleware,
         )
         config: Any = {"configurable": {"thread_id": self.answer.thread}, "recursion_limit": 40}
         research = Research(self.evidence.at, self.evidence.with_symbols, self.evidence.library, self.evidence.as_of)
-        stream = agent.stream({"messages": list(self._messages)}, config, context=research, stream_mode=["messages", "updates"], durability="exit")  # type: ignore[call-overload]
+        given: Any = {"messages": list(self._messages)}
+        stream: Any = agent.stream(
+            given, config, context=research, stream_mode=["messages", "updates"], durability="exit"
+        )
         for mode, payload in stream:
             if mode == "messages":
                 yield from self._chunk(payload[0])
@@ -175,7 +200,8 @@ class Turn:
             facts, passages, notes = evidence_of(message)
             self.ledger.add(facts, passages)
             self._notes += notes
-            call = next(c for m in self._messages if isinstance(m, AIMessage) for c in m.tool_calls if c["id"] == message.tool_call_id)
+            calls = [c for m in self._messages if isinstance(m, AIMessage) for c in m.tool_calls]
+            call = next(c for c in reversed(calls) if c["id"] == message.tool_call_id)
             ms = int(message.additional_kwargs.get("ms", 0))
             self.answer.tools.append({"name": call["name"], "args": call["args"], "ms": ms})
             yield ToolStep(message.tool_call_id, call["name"], call["args"], ms, str(message.content))
@@ -195,8 +221,15 @@ class Turn:
         failed = [i for i, v in enumerate(self._verdicts) if isinstance(v, Withheld)]
         if not failed:
             return
-        evidence = "\n".join(f"{f.key} = {f.display} [{f.as_of}]" for f in self.ledger.facts) + "\n" + "\n".join(f"[{p.id}] {p.author}: {' '.join(p.text.split())}" for p in self.ledger.passages.values())  # fmt: skip
-        lines = "\n".join(f"{i + 1}. {self._drafts[i]} (not shown: {'; '.join(r.detail for r in self._verdicts[i].reasons)})" for i in failed)  # type: ignore[union-attr]
+        evidence = (
+            "\n".join(f"{f.key} = {f.display} [{f.as_of}]" for f in self.ledger.facts)
+            + "\n"
+            + "\n".join(f"[{p.id}] {p.author}: {' '.join(p.text.split())}" for p in self.ledger.passages.values())
+        )
+        lines = "\n".join(
+            f"{i + 1}. {self._drafts[i]} (not shown: {'; '.join(r.detail for r in self._verdicts[i].reasons)})"
+            for i in failed
+        )  # type: ignore[union-attr]
         reply = writer.invoke(REWRITE.format(evidence=evidence, sentences=lines))
         usage = reply.usage_metadata or {"input_tokens": 0, "output_tokens": 0}
         for name in ("input_tokens", "output_tokens"):
@@ -218,7 +251,7 @@ class Turn:
                 yield Said(sentence)
 
     def _close(self) -> None:
-        self.answer.withheld = [v for v in self._verdicts if isinstance(v, Withheld)]
+        self.answer.withheld = self._lost + [v for v in self._verdicts if isinstance(v, Withheld)]
         if self.answer.withheld:
             self.answer.warnings.append(withheld_notice(self.answer.withheld))
         self.answer.warnings += notices(self.evidence, self._notes)

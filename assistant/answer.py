@@ -69,12 +69,24 @@ def cite(item: Evidence) -> dict[str, Any]:
         return {"kind": "fact", **item.model_dump(mode="json")}
     part = item.parts[0]
     return {
-        "kind": "fact", "id": item.id, "key": item.expression, "derived": item.expression, "subject": part.subject,
-        "value": float(item.value), "unit": item.unit, "display": item.display, "as_of": max(p.as_of for p in item.parts).isoformat(),
-        "base": None, "definition": f"Computed from other figures: {item.expression}.",
-        "inputs": [p.model_dump(mode="json") for p in item.parts], "state": part.state, "age": max(p.age for p in item.parts), "reading": None,
-        "caveats": list(dict.fromkeys(c for p in item.parts for c in p.caveats)), "source": part.source.model_dump(mode="json"),
-    }  # fmt: skip
+        "kind": "fact",
+        "id": item.id,
+        "key": item.expression,
+        "derived": item.expression,
+        "subject": part.subject,
+        "value": float(item.value),
+        "unit": item.unit,
+        "display": item.display,
+        "as_of": max(p.as_of for p in item.parts).isoformat(),
+        "base": None,
+        "definition": f"Computed from other figures: {item.expression}.",
+        "inputs": [p.model_dump(mode="json") for p in item.parts],
+        "state": part.state,
+        "age": max(p.age for p in item.parts),
+        "reading": None,
+        "caveats": list(dict.fromkeys(c for p in item.parts for c in p.caveats)),
+        "source": part.source.model_dump(mode="json"),
+    }
 
 
 @dataclass
@@ -115,11 +127,21 @@ class Answer:
     def to_json(self) -> dict[str, Any]:
         """The contract's shape."""
         return {
-            "question": self.question, "answer": self.markdown(), "as_of": self.as_of, "data": self.data, "model": self.model,
-            "sentences": [{"text": s.text, "citations": s.citations} for s in self.sentences], "citations": self.footnotes.to_json(),
-            "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in self.withheld], "tools": self.tools,
-            "disclaimer": DISCLAIMER, "warnings": self.warnings, "usage": self.usage, "thread": self.thread, "prompt_version": self.prompt_version,
-        }  # fmt: skip
+            "question": self.question,
+            "answer": self.markdown(),
+            "as_of": self.as_of,
+            "data": self.data,
+            "model": self.model,
+            "sentences": [{"text": s.text, "citations": s.citations} for s in self.sentences],
+            "citations": self.footnotes.to_json(),
+            "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in self.withheld],
+            "tools": self.tools,
+            "disclaimer": DISCLAIMER,
+            "warnings": self.warnings,
+            "usage": self.usage,
+            "thread": self.thread,
+            "prompt_version": self.prompt_version,
+        }
 
 
 def withheld_notice(withheld: list[Withheld]) -> str:

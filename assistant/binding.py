@@ -14,7 +14,10 @@ from assistant.vocabulary import DOWN, METRIC_CUES, STRONG, UP, Mention, cue_for
 from corpus.document import Passage
 from tools.facts import Fact
 
-_CLAUSE = re.compile(r",(?!\d)|[;:—]|\s–\s|\b(?:and|but|while|whereas|although|though|against|versus|vs\.?|compared (?:with|to)|with)\b", re.I)
+_CLAUSE = re.compile(
+    r",(?!\d)|[;:—]|\s–\s|\b(?:and|but|while|whereas|although|though|against|versus|vs\.?|compared (?:with|to)|with)\b",
+    re.I,
+)
 _UNITS = {
     "fraction": ("percent",),
     "percentage points": ("percentage points", "points"),
@@ -61,12 +64,26 @@ class Scene:
 
     def clause(self, start: int, end: int, edges: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
         """The stretch around a place that has no clause boundary and no other figure in it."""
-        left = max([0, *(m.end() for m in _CLAUSE.finditer(self.text) if m.end() <= start), *(e for _, e in edges if e <= start)])
-        right = min([len(self.text), *(m.start() for m in _CLAUSE.finditer(self.text) if m.start() >= end), *(s for s, _ in edges if s >= end)])
+        left = max(
+            [
+                0,
+                *(m.end() for m in _CLAUSE.finditer(self.text) if m.end() <= start),
+                *(e for _, e in edges if e <= start),
+            ]
+        )
+        right = min(
+            [
+                len(self.text),
+                *(m.start() for m in _CLAUSE.finditer(self.text) if m.start() >= end),
+                *(s for s, _ in edges if s >= end),
+            ]
+        )
         return left, right
 
 
-def bind_figures(scene: Scene, figures: list[Figure], slots: list[Bound], dates: list[DateMention]) -> tuple[list[Bound], list[Reason]]:
+def bind_figures(
+    scene: Scene, figures: list[Figure], slots: list[Bound], dates: list[DateMention]
+) -> tuple[list[Bound], list[Reason]]:
     """Binds each typed figure, and holds each slot's clause against its fact.
 
     Returns:
@@ -88,23 +105,38 @@ def bind_figures(scene: Scene, figures: list[Figure], slots: list[Bound], dates:
     return bound, reasons
 
 
-def _bind(scene: Scene, figure: Figure, edges: list[tuple[int, int]], dates: list[DateMention], others: list[Bound]) -> Bound | Reason:
+def _bind(
+    scene: Scene, figure: Figure, edges: list[tuple[int, int]], dates: list[DateMention], others: list[Bound]
+) -> Bound | Reason:
     quoted = [p for p in scene.cited if states(p, figure) and _same_subject(scene, figure, p)]
     if quoted:
         return Bound(figure.start, figure.end, quoted[0])
     alike = [f for f in scene.ledger.facts if f.unit != "date" and _equal(f, figure)]
     left, right = scene.clause(figure.start, figure.end, edges)
-    fits = [f for f in alike if _means(scene, f, figure, left, right) and not _hold(scene, figure.start, figure.end, f, edges, dates)]
+    fits = [
+        f
+        for f in alike
+        if _means(scene, f, figure, left, right) and not _hold(scene, figure.start, figure.end, f, edges, dates)
+    ]
     fits = _one_meaning(fits)
     if len(fits) == 1:
         return Bound(figure.start, figure.end, fits[0])
     if not fits and figure.hedge in ("more", "less") and _threshold(figure, others):
         return Bound(figure.start, figure.end, None)
     if fits:
-        return Reason("figure that could mean two things", f"{figure.text.strip()} could be {fits[0].key} or {fits[1].key}")
+        return Reason(
+            "figure that could mean two things", f"{figure.text.strip()} could be {fits[0].key} or {fits[1].key}"
+        )
     if alike:
         why = _hold(scene, figure.start, figure.end, alike[0], edges, dates)
-        return why[0] if why else Reason("figure that the clause doesn't name", f"{figure.text.strip()} is {alike[0].key}, which the clause doesn't say")
+        return (
+            why[0]
+            if why
+            else Reason(
+                "figure that the clause doesn't name",
+                f"{figure.text.strip()} is {alike[0].key}, which the clause doesn't say",
+            )
+        )
     return Reason("figure that isn't in the evidence", f"{figure.text.strip()} is not in the evidence")
 
 
@@ -131,7 +163,9 @@ def _means(scene: Scene, fact: Fact, figure: Figure, left: int, right: int) -> b
     words = scene.text[left:right]
     cue = cue_for(fact.metric)
     if cue is None:  # a return or a change: the unit says it, unless the words claim another measure
-        other = [p for name, p in METRIC_CUES if p.search(words) and name.pattern not in ("close$", "open$", "high$", "low$")]
+        other = [
+            p for name, p in METRIC_CUES if p.search(words) and name.pattern not in ("close$", "open$", "high$", "low$")
+        ]
         return not any(strong.search(words) for strong in STRONG.values()) or not other
     if cue.search(words):
         return True
@@ -158,7 +192,14 @@ def _threshold(figure: Figure, others: list[Bound]) -> bool:
     return False
 
 
-def _hold(scene: Scene, start: int, end: int, item: Fact | Derived | Passage | None, edges: list[tuple[int, int]], dates: list[DateMention]) -> list[Reason]:
+def _hold(
+    scene: Scene,
+    start: int,
+    end: int,
+    item: Fact | Derived | Passage | None,
+    edges: list[tuple[int, int]],
+    dates: list[DateMention],
+) -> list[Reason]:
     """Reasons why a fact is not what the words around a place state."""
     if not isinstance(item, Fact | Derived):
         return []
@@ -180,7 +221,9 @@ def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) 
     next_edge = min([s for s, _ in edges if s >= end], default=len(scene.text))
     for m in named:
         between = scene.text[end : m.start]
-        if end <= m.start < next_edge and re.fullmatch(r"(?! and | while )[^,;.:]{0,36}?\b(?:for|in|on|of|by)(?: the)? ", between, re.I):
+        if end <= m.start < next_edge and re.fullmatch(
+            r"(?! and | while )[^,;.:]{0,36}?\b(?:for|in|on|of|by)(?: the)? ", between, re.I
+        ):
             return [m]
     before = [m for m in named if m.end <= start]
     if before:
@@ -190,9 +233,11 @@ def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) 
 
 def _wrong_subject(scene: Scene, start: int, end: int, parts: list[Fact], edges: list[tuple[int, int]]) -> list[Reason]:
     named = [m.key for m in mentions(scene.text)]
-    near = [m.key for m in governing(scene, start, end, edges)] or list(scene.context[-1:] if len(scene.context) == 1 else scene.context)
+    near = [m.key for m in governing(scene, start, end, edges)] or list(
+        scene.context[-1:] if len(scene.context) == 1 else scene.context
+    )
     wanted = {key for fact in parts for key in _subjects(fact)}
-    if not near:
+    if not near and parts[0].subject not in ("sectors", "calendar"):
         return [Reason("figure of no named subject", f"{parts[0].key} stands in a sentence that names no subject")]
     if len(parts) > 1:  # a derived figure compares: each of its subjects must be named
         missing = wanted - set(named) - set(scene.context) - _implied(scene.text, wanted)
@@ -201,11 +246,26 @@ def _wrong_subject(scene: Scene, start: int, end: int, parts: list[Fact], edges:
     if "_vs_" in fact.subject:
         first, second = fact.subject.split("_vs_")
         others = [k for k in named if k not in (first, second)]
-        ok = near[0] == first or (near[0] == second and (first in named or first in scene.context)) or first in scene.context
+        ok = (
+            near[0] == first
+            or (near[0] == second and (first in named or first in scene.context))
+            or first in scene.context
+        )
         clash = [k for k in others if near[0] == k]
         return [] if ok and not clash else [Reason("figure of another subject", f"{fact.key} is not about {near[0]}")]
+    if fact.subject == "calendar":
+        words = fact.definition.lower()
+        return (
+            []
+            if any(w in words for w in re.findall(r"[a-z]{5,}", scene.text.lower()))
+            else [Reason("figure of another subject", f"{fact.key} is of another event")]
+        )
     if fact.subject == "sectors":
-        return [] if "sector" in scene.text.lower() or "defensive" in scene.text.lower() else [Reason("figure of another subject", f"{fact.key} is about sectors")]
+        return (
+            []
+            if "sector" in scene.text.lower() or "defensive" in scene.text.lower()
+            else [Reason("figure of another subject", f"{fact.key} is about sectors")]
+        )
     return [] if fact.subject in near else [Reason("figure of another subject", f"{fact.key} is not about {near[0]}")]
 
 
@@ -217,30 +277,56 @@ def _subjects(fact: Fact) -> list[str]:
     return fact.subject.split("_vs_")
 
 
-def _wrong_direction(scene: Scene, start: int, end: int, item: Fact | Derived, edges: list[tuple[int, int]]) -> list[Reason]:
+def _wrong_direction(
+    scene: Scene, start: int, end: int, item: Fact | Derived, edges: list[tuple[int, int]]
+) -> list[Reason]:
     metric = item.metric if isinstance(item, Fact) else "spread_derived"
-    moving = isinstance(item, Derived) or bool(horizon_of(metric)) and not metric.startswith(("rank", "advancers", "dispersion")) or "distance" in metric or metric in ("drawdown", "streak_average_margin", "sma_cross")
-    if not moving or metric.endswith("percentile") or (isinstance(item, Derived) and item.unit not in ("fraction", "percentage points", "basis points", "index points")):
+    moving = (
+        isinstance(item, Derived)
+        or (bool(horizon_of(metric))
+        and not metric.startswith(("rank", "advancers", "dispersion")))
+        or "distance" in metric
+        or metric in ("drawdown", "streak_average_margin", "sma_cross")
+    )
+    if (
+        not moving
+        or metric.endswith("percentile")
+        or (
+            isinstance(item, Derived)
+            and item.unit not in ("fraction", "percentage points", "basis points", "index points")
+        )
+    ):
         return []
     value = float(item.value)
     left, right = scene.clause(start, end, edges)
-    words = [(m.start(), +1) for m in UP.finditer(scene.text, left, right)] + [(m.start(), -1) for m in DOWN.finditer(scene.text, left, right)]
+    words = [(m.start(), +1) for m in UP.finditer(scene.text, left, right)] + [
+        (m.start(), -1) for m in DOWN.finditer(scene.text, left, right)
+    ]
     said = 0
     if words:
         before = [w for w in words if w[0] < start]
         said = max(before)[1] if before else min(words)[1]
     shown = scene.text[start:end].lstrip()
-    written = -1 if shown[:1] in "-−–" or shown.lower().startswith(("minus", "negative")) else +1 if shown[:1] == "+" else 0
+    written = (
+        -1 if shown[:1] in "-−–" or shown.lower().startswith(("minus", "negative")) else +1 if shown[:1] == "+" else 0
+    )
     # The pair named the other way round turns the sign: "the S&P 500 trails the Russell by 0.2 points".
     if isinstance(item, Fact) and "_vs_" in item.subject:
         left_edge = max([0, *(m.end() for m in _CLAUSE.finditer(scene.text) if m.end() <= start)])
-        told = [m for m in mentions(scene.text) if left_edge <= m.start and m.end <= start] or governing(scene, start, end, edges)
+        told = [m for m in mentions(scene.text) if left_edge <= m.start and m.end <= start] or governing(
+            scene, start, end, edges
+        )
         value = -value if told and told[0].key == item.subject.split("_vs_")[1] and said else value
     claimed = said or written or +1
     if said and written and said != written and not (said == -1 and written == -1):
         return [Reason("direction that the figure doesn't have", "word and sign disagree")]
     if value and (claimed > 0) != (value > 0):
-        return [Reason("direction that the figure doesn't have", f"{_name(item)} is {'up' if float(item.value) > 0 else 'down'}")]
+        return [
+            Reason(
+                "direction that the figure doesn't have",
+                f"{_name(item)} is {'up' if float(item.value) > 0 else 'down'}",
+            )
+        ]
     return []
 
 
@@ -248,17 +334,24 @@ def _name(item: Fact | Derived) -> str:
     return item.key if isinstance(item, Fact) else item.expression
 
 
-def _wrong_horizon(scene: Scene, start: int, end: int, fact: Fact, left: int, right: int, edges: list[tuple[int, int]]) -> list[Reason]:
+def _wrong_horizon(
+    scene: Scene, start: int, end: int, fact: Fact, left: int, right: int, edges: list[tuple[int, int]]
+) -> list[Reason]:
     horizon = horizon_of(fact.metric)
     if not horizon:
         return []
     cues = horizon_cues(scene.text, scene.as_of)
-    cues = [c for c in cues if not (c.end == start or c.start >= start and c.end <= end)]
+    cues = [c for c in cues if not (c.end == start or (c.start >= start and c.end <= end))]
     near = [c for c in cues if left <= c.start and c.end <= right]
     if not near:
         # Cues that sit between other figures belong to them; what opens the sentence rules it.
         opening = min([s for s, _ in [*edges, (start, end)]])
-        near = cues if len({c.horizon for c in cues}) == 1 else [c for c in cues if c.end <= opening] or [c for c in cues if c.start >= end and not any(end <= s < c.start for s, _ in edges)]
+        near = (
+            cues
+            if len({c.horizon for c in cues}) == 1
+            else [c for c in cues if c.end <= opening]
+            or [c for c in cues if c.start >= end and not any(end <= s < c.start for s, _ in edges)]
+        )
     said = {c.horizon for c in near} or {"1d"}
     if said & _same_base(fact, horizon):
         return []
@@ -291,7 +384,11 @@ def _wrong_window(scene: Scene, fact: Fact, left: int, right: int) -> list[Reaso
     windows = {int(n) for m in LAST.finditer(scene.text, left, right) for n in re.findall(r"\d+", m[0])}
     own = {int(n) for n in re.findall(r"\d+", fact.metric)}
     wrong = windows - own
-    return [Reason("figure over another period", f"{fact.key} is not of the last {min(wrong)}")] if wrong and not fact.metric.startswith("close") else []
+    return (
+        [Reason("figure over another period", f"{fact.key} is not of the last {min(wrong)}")]
+        if wrong and not fact.metric.startswith("close")
+        else []
+    )
 
 
 def own_dates(fact: Fact) -> set[date]:
@@ -311,14 +408,19 @@ def related_dates(fact: Fact) -> set[date]:
     return own_dates(fact) | base | set(fact.dates) | {fact.as_of}
 
 
-def _wrong_date(scene: Scene, start: int, end: int, parts: list[Fact], dates: list[DateMention], edges: list[tuple[int, int]]) -> list[Reason]:
+def _wrong_date(
+    scene: Scene, start: int, end: int, parts: list[Fact], dates: list[DateMention], edges: list[tuple[int, int]]
+) -> list[Reason]:
     """A date said of a figure ("on", "at the close of") must be its own."""
     left, right = scene.clause(start, end, edges)
     opening = [d for d in dates if d.start < min([s for s, _ in [*edges, (start, end)]])]
     said = [d for d in dates if left <= d.start and d.end <= right] or opening
     for mention in said:
         before = scene.text[max(0, mention.start - 24) : mention.start].lower()
-        if re.search(r"\b(?:since|from|after|until|before|longest|start\w*|began|base|against|above|below|by|end|ending)\b[^,]*$", before):
+        if re.search(
+            r"\b(?:since|from|after|until|before|longest|start\w*|began|base|against|above|below|by|end|ending)\b[^,]*$",
+            before,
+        ):
             continue
         if mention.day is None and mention.weekday is None and not mention.relative:
             if mention.month is None:
@@ -332,7 +434,11 @@ def _wrong_date(scene: Scene, start: int, end: int, parts: list[Fact], dates: li
 def states(passage: Passage, figure: Figure) -> bool:
     """Whether a passage states a figure, in its text or among its figures."""
     said, _ = read(normalise(passage.text + " " + " ".join(passage.quotes)))
-    units = {figure.unit} | ({"", "points", "USD"} if figure.unit in ("", "points", "USD") else set()) | ({"ordinal", ""} if figure.unit == "ordinal" else set())
+    units = (
+        {figure.unit}
+        | ({"", "points", "USD"} if figure.unit in ("", "points", "USD") else set())
+        | ({"ordinal", ""} if figure.unit == "ordinal" else set())
+    )
     return any(abs(f.value) == abs(figure.value) and f.unit in units for f in said if not f.value.is_nan())
 
 
@@ -344,4 +450,4 @@ def _same_subject(scene: Scene, figure: Figure, passage: Passage) -> bool:
     if passage.call and passage.call.target is not None and abs(figure.value) == Decimal(str(passage.call.target)):
         return near[0].key == passage.call.subject
     spoken = {m.key for m in mentions(f"{passage.title} {passage.text} {passage.stance_on or ''}")}
-    return near[0].key in spoken or near[0].key in ("rut", "iwm", "ijr") and bool(spoken & {"rut", "iwm", "ijr"})
+    return near[0].key in spoken or (near[0].key in ("rut", "iwm", "ijr") and bool(spoken & {"rut", "iwm", "ijr"}))

@@ -56,10 +56,18 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
 
 
 def _facts(bound: Bound) -> list[Fact]:
-    return [bound.item] if isinstance(bound.item, Fact) else list(bound.item.parts) if isinstance(bound.item, Derived) else []
+    return (
+        [bound.item]
+        if isinstance(bound.item, Fact)
+        else list(bound.item.parts)
+        if isinstance(bound.item, Derived)
+        else []
+    )
 
 
-def _readings(scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]) -> tuple[list[Reason], list[Fact]]:
+def _readings(
+    scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]
+) -> tuple[list[Reason], list[Fact]]:
     """ "Overbought" and "oversold" must be what an RSI of the subject reads."""
     for word, pattern in READINGS.items():
         match = pattern.search(scene.text)
@@ -69,7 +77,9 @@ def _readings(scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[D
         held = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.reading == word and f.subject in keys]
         if not held:
             threshold = re.search(r"\b(?:above|over|below|under) \d+ (?:is|are|counts? as|is called|reads)", scene.text)
-            return ([] if threshold else [Reason("reading that no figure has", f"no RSI in the evidence reads {word}")]), []
+            return (
+                [] if threshold else [Reason("reading that no figure has", f"no RSI in the evidence reads {word}")]
+            ), []
         return [], [] if any(f.metric == "rsi_14" for f in facts) else held[:1]
     return [], []
 
@@ -78,7 +88,9 @@ def _said_by_source(scene: Scene, words: str) -> bool:
     return any(words.lower() in p.text.lower() for p in scene.cited)
 
 
-def _superlatives(scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]) -> tuple[list[Reason], list[Fact]]:
+def _superlatives(
+    scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]
+) -> tuple[list[Reason], list[Fact]]:
     """Records and "longest since" must be what a fact states."""
     carried: list[Fact] = []
     for match in SUPERLATIVE.finditer(scene.text):
@@ -94,17 +106,38 @@ def _superlatives(scene: Scene, bound: list[Bound], facts: list[Fact], dates: li
     return [], carried
 
 
-_RECORDS = ("record_last", "record_last_date", "records_ytd", "records_last_year", "record_prior_year", "record_prior_year_date", "drawdown")
+_RECORDS = (
+    "record_last",
+    "record_last_date",
+    "records_ytd",
+    "records_last_year",
+    "record_prior_year",
+    "record_prior_year_date",
+    "drawdown",
+)
 _LONGEST = ("streak_longest_since", "streak_longest_since_length")
-_EXTREMES = ("high_52w", "low_52w", "high_52w_intraday", "low_52w_intraday", "high_close_20d", "high_close_20d_date", "distance_high_52w", "distance_low_52w", "record_prior_year", "record_prior_year_date")
+_EXTREMES = (
+    "high_52w",
+    "low_52w",
+    "high_52w_intraday",
+    "low_52w_intraday",
+    "high_close_20d",
+    "high_close_20d_date",
+    "distance_high_52w",
+    "distance_low_52w",
+    "record_prior_year",
+    "record_prior_year_date",
+)
 _RANKS = ("rank_1d", "rank_5d", "rank_mtd", "rank_ytd")
-_SUPERLATIVE_FACTS = (*_RECORDS, *_LONGEST, *_EXTREMES, *_RANKS)  # fmt: skip
+_SUPERLATIVE_FACTS = (*_RECORDS, *_LONGEST, *_EXTREMES, *_RANKS)
 
 
 def _carries(words: str, facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
     metrics = {f.metric for f in facts}
     if "record" in words or "all" in words:
-        if re.search(r"\b(?:a|another|its|new|at a|at its|fresh) (?:new |fresh |\w+ )?(?:record|all[- ]time)", scene.text, re.I) and not metrics & {"records_last_year", "record_prior_year", "drawdown"}:
+        if re.search(
+            r"\b(?:a|another|its|new|at a|at its|fresh) (?:new |fresh |\w+ )?(?:record|all[- ]time)", scene.text, re.I
+        ) and not metrics & {"records_last_year", "record_prior_year", "drawdown"}:
             return _is_record_now(facts, scene, dates)
         return bool(metrics & set(_RECORDS))
     if words == "longest":
@@ -119,11 +152,21 @@ def _carries(words: str, facts: list[Fact], scene: Scene, dates: list[DateMentio
 def _is_record_now(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
     """Whether the record a sentence speaks of was set on the day it speaks of."""
     subjects = {f.subject for f in facts}
-    held = [f for f in scene.ledger.facts if f.metric in ("record_last", "records_ytd") and f.subject in subjects and f.dates]
+    held = [
+        f
+        for f in scene.ledger.facts
+        if f.metric in ("record_last", "records_ytd") and f.subject in subjects and f.dates
+    ]
     days = [d for d in dates if d.day is not None or d.weekday is not None]
     if days:
-        return any(d.fits(max(f.dates), scene.today) or f.metric == "records_ytd" and any(d.fits(x) for x in f.dates) for f in held for d in days)
-    return any(max(f.dates) == f.as_of for f in held) or any(f.metric in ("record_last", "record_last_date") for f in facts)
+        return any(
+            d.fits(max(f.dates), scene.today) or (f.metric == "records_ytd" and any(d.fits(x) for x in f.dates))
+            for f in held
+            for d in days
+        )
+    return any(max(f.dates) == f.as_of for f in held) or any(
+        f.metric in ("record_last", "record_last_date") for f in facts
+    )
 
 
 def _since_fits(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
@@ -137,26 +180,49 @@ def _since_fits(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bo
 def _superlative_fact(words: str, scene: Scene, dates: list[DateMention]) -> list[Fact]:
     """The facts of the ledger that state a superlative whose sentence holds no figure of theirs."""
     keys = {m.key for m in mentions(scene.text)} or set(scene.context)
-    mine = [f for f in scene.ledger.facts if f.subject in keys or (keys & set(f.subject.split("_vs_")) and "_vs_" in f.subject)]
+    mine = [
+        f
+        for f in scene.ledger.facts
+        if f.subject in keys or (keys & set(f.subject.split("_vs_")) and "_vs_" in f.subject)
+    ]
     if words == "longest" or words == "record run" or words == "record streak":
         held = [f for f in mine if f.metric == "streak_longest_since"]
         in_data = [f for f in mine if f.metric == "streak" and f.reading and "longest in data" in f.reading]
         if in_data and re.search(r"in (?:the |our )?data|in data since", scene.text):
             return in_data[:1]
-        return held[:1] if held and words == "longest" and _since_fits(held, scene, dates) and "since" in scene.text else []
+        return (
+            held[:1]
+            if held and words == "longest" and _since_fits(held, scene, dates) and "since" in scene.text
+            else []
+        )
     if "record" in words or "all" in words:
         held = [f for f in mine if f.metric == "record_last" and "low" not in words]
-        return held[:1] if held and _is_record_now([f for f in held if f.metric != "record_last"] or [h.model_copy(update={"key": h.key + "_"}) for h in held], scene, dates) else []
+        return (
+            held[:1]
+            if held
+            and _is_record_now(
+                [f for f in held if f.metric != "record_last"]
+                or [h.model_copy(update={"key": h.key + "_"}) for h in held],
+                scene,
+                dates,
+            )
+            else []
+        )
     return []
 
 
-def _movements(scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]) -> tuple[list[Reason], list[Fact]]:
+def _movements(
+    scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]
+) -> tuple[list[Reason], list[Fact]]:
     """A movement or comparison said without a figure must be what facts of that subject show, all alike."""
     if _QUESTION.search(scene.text):
         return [], []
     carried: list[Fact] = []
     for match in MOVING.finditer(scene.text):
-        if any(b.start - 60 < match.start() < b.end + 45 and _facts(b) and _same_clause(scene, match.start(), b) for b in bound):
+        if any(
+            b.start - 60 < match.start() < b.end + 45 and _facts(b) and _same_clause(scene, match.start(), b)
+            for b in bound
+        ):
             continue
         if _said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
             continue
@@ -168,7 +234,11 @@ def _movements(scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[
             continue
         found = _supporting(scene, near[0].key, match.group(0), left, right)
         if not found:
-            return [Reason("movement that no figure states", f"no figure in the evidence shows that {near[0].key} '{match[0]}'")], []
+            return [
+                Reason(
+                    "movement that no figure states", f"no figure in the evidence shows that {near[0].key} '{match[0]}'"
+                )
+            ], []
         carried += [f for f in found if f not in facts]
     return [], carried
 
@@ -187,7 +257,9 @@ def _family_in_source(scene: Scene, word: str) -> bool:
 def _supporting(scene: Scene, key: str, word: str, left: int, right: int) -> list[Fact]:
     """Facts that show a subject moved as a word says, over the horizon named or else over every one held."""
     up = bool(UP.fullmatch(word))
-    cues = {c.horizon for c in horizon_cues(scene.text[left:right], scene.as_of)} or {c.horizon for c in horizon_cues(scene.text, scene.as_of)}
+    cues = {c.horizon for c in horizon_cues(scene.text[left:right], scene.as_of)} or {
+        c.horizon for c in horizon_cues(scene.text, scene.as_of)
+    }
     versus = re.search(r"\b(?:outperform|outpac|beat|ahead of|lead|led|underperform|lag|trail|behind)", word, re.I)
     others = [m.key for m in mentions(scene.text) if m.key != key]
     if versus and others:
@@ -195,7 +267,13 @@ def _supporting(scene: Scene, key: str, word: str, left: int, right: int) -> lis
         held += [(f, -1) for f in scene.ledger.facts if f.subject == f"{others[0]}_vs_{key}"]
         held = [(f, s) for f, s in held if f.metric.startswith("spread_") and not f.metric.endswith("percentile")]
     elif versus:
-        held = [(f, 1) for f in scene.ledger.facts if f.subject.startswith(key + "_vs_") and f.metric.startswith("spread_") and not f.metric.endswith("percentile")]
+        held = [
+            (f, 1)
+            for f in scene.ledger.facts
+            if f.subject.startswith(key + "_vs_")
+            and f.metric.startswith("spread_")
+            and not f.metric.endswith("percentile")
+        ]
     else:
         held = [(f, 1) for f in scene.ledger.facts if f.subject == key and f.metric.startswith(("return_", "change_"))]
     held = [(f, s) for f, s in held if not cues or horizon_of(f.metric) in cues]
@@ -212,7 +290,12 @@ def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Re
             continue
         if any(_dated(p.published, mention) or _in_text(mention.text, p.text) for p in scene.cited):
             continue
-        if mention.day is None and mention.weekday is None and mention.fits(scene.as_of, scene.today) and not mention.relative:
+        if (
+            mention.day is None
+            and mention.weekday is None
+            and mention.fits(scene.as_of, scene.today)
+            and not mention.relative
+        ):
             continue
         if not facts and not scene.cited and mention.fits(scene.as_of, scene.today):
             continue
@@ -222,7 +305,10 @@ def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Re
 
 def _dated(published: str, mention: DateMention) -> bool:
     parts = [int(x) for x in str(published).split("-")]
-    return all(said is None or (i < len(parts) and parts[i] == said) for i, said in enumerate((mention.year, mention.month, mention.day)))
+    return all(
+        said is None or (i < len(parts) and parts[i] == said)
+        for i, said in enumerate((mention.year, mention.month, mention.day))
+    )
 
 
 def _in_text(words: str, text: str) -> bool:

@@ -48,10 +48,14 @@ def _fail(args: argparse.Namespace, kind: str, message: str, hint: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="footnote", description="Market commentary in which every number has a footnote.")
+    parser = argparse.ArgumentParser(
+        prog="footnote", description="Market commentary in which every number has a footnote."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace, Settings], int], words: str, dated: bool = True) -> argparse.ArgumentParser:
+    def command(
+        name: str, run: Callable[[argparse.Namespace, Settings], int], words: str, dated: bool = True
+    ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=words)
         sub.set_defaults(run=run)
         if dated:
@@ -146,11 +150,15 @@ def _print_sources(answer: Any, extra: list[str]) -> None:
     print("\n".join(f"- {w}" for w in extra))
     for c in answer.footnotes.to_json():
         if c["kind"] == "passage":
-            print(f"[{c['n']}] {c['author']}, {c['title']}, {c['medium'] or ''}, {c['published']} ({c['trust']}). {c['url'] or ''}")
+            print(
+                f"[{c['n']}] {c['author']}, {c['title']}, {c['medium'] or ''}, {c['published']} ({c['trust']}). {c['url'] or ''}"
+            )
         else:
             base = f", from {c['base']['session']}" if c.get("base") else ""
             caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
-            print(f"[{c['n']}] {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}: {c['definition']}{caveats}")
+            print(
+                f"[{c['n']}] {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}: {c['definition']}{caveats}"
+            )
     print(f"\n{DISCLAIMER}")
 
 
@@ -163,9 +171,18 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
     catalogue = evidence.catalogue
     found = catalogue.find(*args.prefix) if args.prefix else catalogue.facts
     if args.prefix and not found:
-        return _fail(args, "UnknownKey", f"No fact begins with {' or '.join(args.prefix)}", "footnote facts lists all keys.")
+        return _fail(
+            args, "UnknownKey", f"No fact begins with {' or '.join(args.prefix)}", "footnote facts lists all keys."
+        )
     if args.json:
-        _print({"as_of": evidence.as_of.isoformat(), "data": evidence.data, "facts": [{"kind": "fact", **f.model_dump(mode="json")} for f in found], "warnings": list(evidence.market.warnings)})  # fmt: skip
+        _print(
+            {
+                "as_of": evidence.as_of.isoformat(),
+                "data": evidence.data,
+                "facts": [{"kind": "fact", **f.model_dump(mode="json")} for f in found],
+                "warnings": list(evidence.market.warnings),
+            }
+        )
         return OK
     for fact in found:
         extra = "; ".join([*([fact.reading] if fact.reading else []), *fact.caveats])
@@ -228,7 +245,9 @@ def _corpus(args: argparse.Namespace, settings: Settings) -> int:
         _print({"hits": [{**{n: h.passage.to_json()[n] for n in names}, "score": h.score} for h in hits]})
     else:
         for h in hits:
-            print(f"{h.score:.2f}  {h.passage.id}  {h.passage.author}, {h.passage.published}\n      {' '.join(h.passage.text.split())}")
+            print(
+                f"{h.score:.2f}  {h.passage.id}  {h.passage.author}, {h.passage.published}\n      {' '.join(h.passage.text.split())}"
+            )
     for notice in library.notices:
         print(f"footnote: {notice}", file=sys.stderr)
     return OK
@@ -266,5 +285,3 @@ def _serve(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.page import serve
 
     return serve(settings, args.host or settings.host, args.port if args.port is not None else settings.port)
-
-

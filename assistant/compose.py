@@ -9,7 +9,6 @@ from datetime import date
 
 from assistant.ledger import Ledger
 from assistant.question import Asked
-from assistant.vocabulary import mentions
 from corpus.document import Passage
 from tools.facts import Fact, spell_date
 from tools.universe import UNIVERSE, subject_for
@@ -38,11 +37,16 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     out: list[str] = [NO_ADVICE] if asked.advice else []
     pairs = [f.subject for f in ledger.facts if f.metric == "spread_1d"]
     for pair in dict.fromkeys(pairs):
-        out += prose.rotation(*pair.split("_vs_"), main=pair == pairs[0])
+        first, second = pair.split("_vs_")
+        out += prose.rotation(first, second, main=pair == pairs[0])
     out += prose.since(asked.start)
-    levels = [s for s in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "return_5d") if s not in ("vix", "tnx")]
+    levels = [
+        s for s in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "return_5d") if s not in ("vix", "tnx")
+    ]
     out += prose.levels(levels, after_rotation=bool(pairs))
-    out += [s for key in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "rsi_14") for s in prose.momentum(key)]
+    out += [
+        s for key in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "rsi_14") for s in prose.momentum(key)
+    ]
     out += prose.sectors() + prose.volatility()
     out += prose.views(asked)
     return [s for s in out if s] or ([NO_ADVICE] if asked.advice else [CANT])
@@ -88,12 +92,16 @@ class Prose:
         pair, a, b = f"{first}_vs_{second}", name_of(first), name_of(second)
         if not main:
             return self._other_pair(pair, a, b)
-        out = [self._streak(pair, a, b)]
+        out = [self.streak(pair, a, b)]
         year, month = self.fact(f"{pair}.spread_ytd"), self.fact(f"{pair}.spread_20d")
         if year and month:
             sides = ["ahead of" if float(f.value) > 0 else "behind" for f in (year, month)]
             wide = self.fact(f"{pair}.spread_20d_percentile")
-            rank = f", a spread higher than {self.slot(wide.key)} of its history" if wide and float(wide.value) >= 0.9 else ""
+            rank = (
+                f", a spread higher than {self.slot(wide.key)} of its history"
+                if wide and float(wide.value) >= 0.9
+                else ""
+            )
             out.append(f"For the year {a} is {self.slot(year.key)} {sides[0]} {b}.")
             out.append(f"Over 20 sessions {a} is {self.slot(month.key)} {sides[1]} {b}{rank}.")
         led = self.fact(f"{pair}.sessions_led_20d")
@@ -101,10 +109,14 @@ class Prose:
             out.append(f"{capital(a)} beat {b} in {self.slot(led.key)} of the last 20.")
         return [s for s in out if s]
 
-    def _streak(self, pair: str, a: str, b: str) -> str:
+    def streak(self, pair: str, a: str, b: str) -> str:
         streak, day = self.fact(f"{pair}.streak"), self.fact(f"{pair}.spread_1d")
         if not streak:
-            return f"On {spell_date(day.as_of)} {a} was {self.slot(day.key)} {'ahead of' if float(day.value) > 0 else 'behind'} {b}." if day else ""
+            return (
+                f"On {spell_date(day.as_of)} {a} was {self.slot(day.key)} {'ahead of' if float(day.value) > 0 else 'behind'} {b}."
+                if day
+                else ""
+            )
         when = spell_date(streak.as_of)
         if streak.value == 0 and day:
             return f"{capital(a)} fell {self.slot(day.key)} behind {b} on {when}, so no run of leading sessions stands."
@@ -126,8 +138,12 @@ class Prose:
             return []
         verb = [("ahead of" if float(f.value) > 0 else "behind") for f in (day, year)]
         if verb[0] == verb[1]:
-            return [f"On the day it was {self.slot(day.key)} {verb[0]} {b}; for the year {a} is {self.slot(year.key)} {verb[1]} {b}."]
-        return [f"Against {b} the horizons disagree: on the day {a} was {self.slot(day.key)} {verb[0]} it, for the year {a} is {self.slot(year.key)} {verb[1]} it."]
+            return [
+                f"On the day {a} was {self.slot(day.key)} {verb[0]} {b}; for the year {a} is {self.slot(year.key)} {verb[1]} {b}."
+            ]
+        return [
+            f"Against {b} the horizons disagree: on the day {a} was {self.slot(day.key)} {verb[0]} it, for the year {a} is {self.slot(year.key)} {verb[1]} it."
+        ]
 
     def since(self, start: date | None) -> list[str]:
         facts = [f for f in self._ledger.facts if f.metric.startswith("return_since.")]
@@ -141,16 +157,18 @@ class Prose:
         """Where the subjects stand: the first at length, the others in a clause each."""
         if not keys:
             return []
-        out = [self._level(keys[0])]
+        out = [self.level(keys[0])]
         year = [k for k in (keys[1:] if not after_rotation else keys) if self.fact(f"{k}.return_ytd")]
         if not after_rotation:
             out.append(self._returns(keys[0]))
-            out += [self._level(k, short=True) for k in keys[1:]]
+            out += [self.level(k, short=True) for k in keys[1:]]
         elif len(year) > 1:
-            out.append("For the year, " + _list([f"{name_of(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + ".")
+            out.append(
+                "For the year, " + _list([f"{name_of(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
+            )
         return [s for s in out if s]
 
-    def _level(self, key: str, short: bool = False) -> str:
+    def level(self, key: str, short: bool = False) -> str:
         close, name = self.fact(f"{key}.close"), capital(name_of(key))
         if not close:
             return ""
@@ -158,8 +176,14 @@ class Prose:
         if self.fact(f"{key}.return_1d"):
             text += f", {self.moved(f'{key}.return_1d')} on the day"
         if short:
-            return text + (f" and {self.moved(f'{key}.return_ytd')} for the year." if self.fact(f"{key}.return_ytd") else ".")
-        records, last, level = self.fact(f"{key}.records_ytd"), self.fact(f"{key}.record_last_date"), self.fact(f"{key}.record_last")
+            return text + (
+                f" and {self.moved(f'{key}.return_ytd')} for the year." if self.fact(f"{key}.return_ytd") else "."
+            )
+        records, last, level = (
+            self.fact(f"{key}.records_ytd"),
+            self.fact(f"{key}.record_last_date"),
+            self.fact(f"{key}.record_last"),
+        )
         if records and records.dates and records.dates[-1] == close.as_of:
             return f"{text}, its {self.slot(records.key, 'ordinal')} record close of {close.as_of.year}."
         drawdown = self.fact(f"{key}.drawdown")
@@ -168,7 +192,15 @@ class Prose:
         return text + "."
 
     def _returns(self, key: str) -> str:
-        parts = [self.moved(f"{key}.{m}") + f" {words}" for m, words in (("return_mtd", "for the month"), ("return_ytd", "for the year"), ("return_1y", "over one year")) if self.fact(f"{key}.{m}")]
+        parts = [
+            self.moved(f"{key}.{m}") + f" {words}"
+            for m, words in (
+                ("return_mtd", "for the month"),
+                ("return_ytd", "for the year"),
+                ("return_1y", "over one year"),
+            )
+            if self.fact(f"{key}.{m}")
+        ]
         if self._day.month == 1:  # the month's and the year's are one
             parts = parts[1:]
         return f"{capital(name_of(key))} is {_list(parts)}." if parts else ""
@@ -177,30 +209,47 @@ class Prose:
         rsi, name = self.fact(f"{key}.rsi_14"), name_of(key)
         out = []
         if rsi:
-            reading = f"which counts as {rsi.reading}" if rsi.reading in ("overbought", "oversold") else "neither overbought nor oversold"
-            out.append(f"{capital(name)}'s 14-day RSI stood at {self.slot(rsi.key)} on {spell_date(rsi.as_of)}, {reading}.")
+            reading = (
+                f"which counts as {rsi.reading}"
+                if rsi.reading in ("overbought", "oversold")
+                else "neither overbought nor oversold"
+            )
+            out.append(
+                f"{capital(name)}'s 14-day RSI stood at {self.slot(rsi.key)} on {spell_date(rsi.as_of)}, {reading}."
+            )
         near, far = self.fact(f"{key}.sma_50_distance"), self.fact(f"{key}.sma_200_distance")
         if near and far:
             sides = ["above" if float(f.value) > 0 else "below" for f in (near, far)]
-            out.append(f"{capital(name)} is {self.slot(near.key)} {sides[0]} its 50-session moving average and {self.slot(far.key)} {sides[1]} its 200-session moving average.")
+            out.append(
+                f"{capital(name)} is {self.slot(near.key)} {sides[0]} its 50-session moving average and {self.slot(far.key)} {sides[1]} its 200-session moving average."
+            )
         return out
 
     def sectors(self) -> list[str]:
-        ranks = sorted((f for f in self._ledger.facts if f.metric.startswith("rank_")), key=lambda f: int(f.value))
-        if not ranks:
+        held = [f for f in self._ledger.facts if f.metric.startswith("rank_")]
+        if not held:
             return []
-        horizon = ranks[0].metric.removeprefix("rank_")
+        horizon = held[0].metric.removeprefix("rank_")
+        ranks = sorted((f for f in held if f.metric == f"rank_{horizon}"), key=lambda f: int(f.value))
         over = {"1d": "on the day", "5d": "over five sessions", "mtd": "for the month", "ytd": "for the year"}[horizon]
         best, worst = ranks[:3], ranks[-3:]
         said = [f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
-        out = [f"To {spell_date(ranks[0].as_of)}, of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {_list(said[1:])}."]
-        out.append("At the other end, " + _list([f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst]) + ".")
+        out = [
+            f"To {spell_date(ranks[0].as_of)}, of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {_list(said[1:])}."
+        ]
+        out.append(
+            "At the other end, "
+            + _list([f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst])
+            + "."
+        )
         up, tilt = self.fact(f"sectors.advancers_{horizon}"), self.fact(f"sectors.cyclical_minus_defensive_{horizon}")
         if up:
-            out.append(f"Of the eleven sectors, {self.slot(up.key)} rose {over}.")
+            out.append(f"Of the sector funds with data, {self.slot(up.key)} rose {over}.")
         if tilt:
             side = "ahead of" if float(tilt.value) > 0 else "behind"
-            out.append(f"By MSCI's grouping the cyclical sectors were {self.slot(tilt.key)} {side} the defensive sectors {over}.")
+            out.append(
+                f"By MSCI's grouping the cyclical sectors were {self.slot(tilt.key)} {side} the defensive sectors {over}."
+            )
         return out
 
     def volatility(self) -> list[str]:
@@ -210,16 +259,24 @@ class Prose:
             text = f"The VIX closed at {self.slot(vix.key)} on {spell_date(vix.as_of)}, {self.moved('vix.change_1d')} points on the day"
             high, when = self.fact("vix.high_close_20d"), self.fact("vix.high_close_20d_date")
             if high and when and float(high.value) > float(vix.value):
-                text += f"; its highest close of the last 20 sessions was {self.slot(high.key)} on {self.slot(when.key)}"
+                text += (
+                    f"; its highest close of the last 20 sessions was {self.slot(high.key)} on {self.slot(when.key)}"
+                )
             out.append(text + ".")
         if tnx and self.fact("tnx.change_1d"):
-            out.append(f"The 10-year Treasury yield stood at {self.slot(tnx.key)} on {spell_date(tnx.as_of)}, {self.moved('tnx.change_1d')} on the day.")
+            out.append(
+                f"The 10-year Treasury yield stood at {self.slot(tnx.key)} on {spell_date(tnx.as_of)}, {self.moved('tnx.change_1d')} on the day."
+            )
         return out
 
     def views(self, asked: Asked) -> list[str]:
         passages = list(self._ledger.passages.values())
         if asked.people:
-            chosen = [p for person in asked.people for p in self._recent(self._ledger.by(person))[: 3 if len(asked.people) == 1 else 1]]
+            chosen = [
+                p
+                for person in asked.people
+                for p in self._recent(self._ledger.by(person))[: 3 if len(asked.people) == 1 else 1]
+            ]
         elif "definition" in asked.topics:
             chosen = passages[:1]
         else:
@@ -228,6 +285,7 @@ class Prose:
         for i, passage in enumerate(chosen):
             out += paraphrase(passage, longer=i == 0)
         return out
+
     def _recent(self, passages: list[Passage]) -> list[Passage]:
         """The best match, and of the others those published within half a year of the day."""
         return [p for i, p in enumerate(passages) if i == 0 or (self._day - p.known_from).days <= 183]
@@ -247,7 +305,12 @@ def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
     out = []
     for sentence in wanted:
         text = re.sub(r"^(?:He|She)\b", last, sentence)
-        if passage.stance != "none" and last not in text and (passage.firm or "#") not in text and passage.author not in text:
+        if (
+            passage.stance != "none"
+            and last not in text
+            and (passage.firm or "#") not in text
+            and passage.author not in text
+        ):
             if out:
                 continue
             text = f"{passage.author}: {text}"

@@ -45,7 +45,9 @@ def _set_aside_if_broken(path: Path, now: datetime) -> list[str]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SettingError(f"The folder {path.parent} can't be made: {error.strerror}; set FOOTNOTE_HOME to one that can") from None  # fmt: skip
+        raise SettingError(
+            f"The folder {path.parent} can't be made: {error.strerror}; set FOOTNOTE_HOME to one that can"
+        ) from None
     if not path.exists() or _is_whole(path):
         return []
     aside = path.with_name(f"{path.name}.broken-{now:%Y%m%dT%H%M%S}")

@@ -30,7 +30,16 @@ class Evidence:
         progress: Told of each symbol fetched.
     """
 
-    def __init__(self, store: Store, library: Library, home: Path, *, data: str | None = None, as_of: date | None = None, progress: Progress | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        home: Path,
+        *,
+        data: str | None = None,
+        as_of: date | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         self.store, self.library, self.home, self.progress = store, library, home, progress
         self.market = self._market(data, as_of)
         self.data, self.as_of = self.market.source, self.market.as_of
@@ -65,7 +74,9 @@ class Evidence:
         return _catalogue(self._market(self.data, session, symbols), self.store)
 
     def _market(self, data: str | None, as_of: date | None, symbols: Sequence[str] | None = None) -> Market:
-        return load_market(self.store, source=data, as_of=as_of, symbols=symbols, now=now(), home=self.home, progress=self.progress)  # fmt: skip
+        return load_market(
+            self.store, source=data, as_of=as_of, symbols=symbols, now=now(), home=self.home, progress=self.progress
+        )
 
 
 _lock = threading.Lock()

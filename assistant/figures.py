@@ -10,12 +10,38 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # fmt: skip
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()  # fmt: skip
-_MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "tripling": 3, "thrice": 3, "quadrupled": 4, "halved": Decimal("0.5"), "halving": Decimal("0.5")}  # fmt: skip
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_MULTIPLES: dict[str, int | Decimal] = {
+    "double": 2,
+    "doubled": 2,
+    "doubles": 2,
+    "doubling": 2,
+    "twice": 2,
+    "triple": 3,
+    "tripled": 3,
+    "tripling": 3,
+    "thrice": 3,
+    "quadrupled": 4,
+    "halved": Decimal("0.5"),
+    "halving": Decimal("0.5"),
+}
 
 
 @dataclass(frozen=True)
@@ -100,9 +126,10 @@ _NUMBER_WORD = r"(?:(?:%s)(?:[- ](?:%s))?|%s)" % ("|".join(_TENS), "|".join(_ONE
 _WINDOW = re.compile(
     r"\b(?:\d{1,3}|%s)[- ](?:day|session|week|month|year)s?'?(?=[- ](?:simple |exponential |moving |average|sma|ema|rsi|relative|"
     r"realised|realized|volatility|treasury|yield|note|bond|rate|high|low|range|percentile|breadth|return|change|spread|extreme|total|"
-    r"record|dispersion|horizon|gain|loss|rise|fall|move|perspective|view|window|closing|intraday|rank))" % _NUMBER_WORD,
+    r"record|dispersion|horizon|gain|loss|rise|fall|move|perspective|view|window|closing|intraday|rank))"
+    % _NUMBER_WORD,
     re.IGNORECASE,
-)  # fmt: skip
+)
 # "Of the last 20 sessions" names a window too.
 LAST = re.compile(
     r"\b(?:(?:last|past|previous|latest) (?:\d{1,3}|%s)(?: (?:trading )?(?:sessions|days|closes))?|(?:over|across|within) (?:the )?(?:\d{1,3}|%s) (?:trading )?(?:sessions|days)(?! (?:in a row|running|straight)))\b(?! (?:%%|percent|points))"
@@ -117,14 +144,31 @@ _STRUCTURE = re.compile(
 )
 _DATE_PATTERNS = [
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
-    re.compile(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<mon>MONTH)(?:,? (?P<y>(?:19|20)\d\d))?\b".replace("MONTH", "|".join(MONTHS)), re.I),
-    re.compile(r"\b(?P<mon>MONTH)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)\b)?".replace("MONTH", "|".join([*MONTHS, *(m[:3] for m in MONTHS), "sept"])), re.I),
+    re.compile(
+        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<mon>MONTH)(?:,? (?P<y>(?:19|20)\d\d))?\b".replace(
+            "MONTH", "|".join(MONTHS)
+        ),
+        re.I,
+    ),
+    re.compile(
+        r"\b(?P<mon>MONTH)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)\b)?".replace(
+            "MONTH", "|".join([*MONTHS, *(m[:3] for m in MONTHS), "sept"])
+        ),
+        re.I,
+    ),
     re.compile(r"\b(?P<mon>MONTH)(?: of)? (?P<y>(?:19|20)\d\d)\b".replace("MONTH", "|".join(MONTHS)), re.I),
-    re.compile(r"\b(?:(?P<mon>MONTH)|(?P<mayword>(?<=in )May|(?<=since )May|(?<=of )May|(?<=last )May))\b".replace("MONTH", "|".join(m.capitalize() for m in MONTHS if m not in ("may", "march"))) + r"|(?<=in )March\b|(?<=since )March\b"),
-    re.compile(r"(?<![\d.,$€£])\b(?P<y>(?:19|20)\d\d)\b(?![.,]\d|\s?(?:%|percent|points?|index|bp|basis|dollars|sessions))"),
+    re.compile(
+        r"\b(?:(?P<mon>MONTH)|(?P<mayword>(?<=in )May|(?<=since )May|(?<=of )May|(?<=last )May))\b".replace(
+            "MONTH", "|".join(m.capitalize() for m in MONTHS if m not in ("may", "march"))
+        )
+        + r"|(?<=in )March\b|(?<=since )March\b"
+    ),
+    re.compile(
+        r"(?<![\d.,$€£])\b(?P<y>(?:19|20)\d\d)\b(?![.,]\d|\s?(?:%|percent|points?|index|bp|basis|dollars|sessions))"
+    ),
     re.compile(r"\b(?P<wd>WEEKDAY)(?:'s)?\b".replace("WEEKDAY", "|".join(w.capitalize() for w in WEEKDAYS))),
     re.compile(r"\b(?P<rel>today|yesterday)\b", re.I),
-]  # fmt: skip
+]
 
 _NUMERIC = re.compile(
     r"(?P<sign>[+\-−–]\s?|\b(?:minus|negative|plus)\s)?(?P<cur>[$€£¥]\s?)?(?P<num>\d{1,3}(?:[,'’ \u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
@@ -134,16 +178,31 @@ _NUMERIC = re.compile(
 _WORDS = re.compile(
     r"\b(?P<sign>minus |negative )?(?:(?P<ord>(?:(?:%s)[- ])?(?:%s)|%s)|(?P<mult>%s)|(?P<frac>(?:one|two|three|a)[- ](?:thirds?|quarters?|fifths?|tenths?|half)|half)"
     r"|(?P<word>%s)(?P<scale>[- ](?:hundred|thousand|dozen))?|(?P<big>(?:a )?(?:hundred|thousand|dozen)s?))\b"
-    % ("|".join(_TENS), "|".join(_ORDINALS[1:10]), "|".join(reversed(_ORDINALS[1:])), "|".join(_MULTIPLES), _NUMBER_WORD),
+    % (
+        "|".join(_TENS),
+        "|".join(_ORDINALS[1:10]),
+        "|".join(reversed(_ORDINALS[1:])),
+        "|".join(_MULTIPLES),
+        _NUMBER_WORD,
+    ),
     re.IGNORECASE,
-)  # fmt: skip
+)
 _UNITS = re.compile(
     r"\s?[-–]?(?:(?P<pp>percentage[- ]points?|%[- ]points?|pp\b|ppts?\b|per\s?cent[- ]points?)|(?P<bp>basis[- ]points?|bps?\b)|(?P<pct>%|per\s?cent\b|percent\b|pct\b|％)"
     r"|(?P<pts>(?:index )?(?:points?|pts?)\b)|(?P<times>times\b|x\b|[- ]?fold\b)|(?P<ses>(?:(?:straight|consecutive|successive|trading|winning|such|more|of the last|further)[- ]){0,3}(?:sessions?|trading days|days?|wins?)\b)"
     r"|(?P<scaled>(?:million|billion|trillion|bn|trn|thousand|hundred|k|m|b|t)\b)|(?P<usd>dollars?\b|cents?\b))",
     re.IGNORECASE,
 )
-_UNIT_NAMES = {"pp": "percentage points", "bp": "basis points", "pct": "percent", "pts": "points", "times": "times", "ses": "sessions", "scaled": "scaled", "usd": "USD"}  # fmt: skip
+_UNIT_NAMES = {
+    "pp": "percentage points",
+    "bp": "basis points",
+    "pct": "percent",
+    "pts": "points",
+    "times": "times",
+    "ses": "sessions",
+    "scaled": "scaled",
+    "usd": "USD",
+}
 _HEDGE = re.compile(
     r"(?P<about>about|around|roughly|approximately|some|close to|circa|near|~|≈)\s*$"
     r"|(?P<more>more than|over|above|at least|exceed(?:ed|s|ing)?|upwards of|greater than|>=?|≥|topp?(?:ed|s|ing)|past|higher than)\s*$"
@@ -212,11 +271,19 @@ def read(text: str, taken: list[tuple[int, int]] = []) -> tuple[list[Figure], li
 
 def _numeric(match: re.Match[str], masked: str, text: str) -> Figure:
     raw = match["num"]
-    number = re.sub(r"[,'’ \u202f](?=\d{3}(?:\D|$))", "", raw) if re.search(r"[,'’ \u202f]\d{3}", raw) else raw.replace(",", ".")
+    number = (
+        re.sub(r"[,'’ \u202f](?=\d{3}(?:\D|$))", "", raw)
+        if re.search(r"[,'’ \u202f]\d{3}", raw)
+        else raw.replace(",", ".")
+    )
     value = Decimal(number if not number.startswith(".") else "0" + number)
     sign = (match["sign"] or "").strip().lower()
     # A dash glued to a word before it ("S&P-500") or between numbers is no sign.
-    glued = sign in ("-", "–") and match.start() and (masked[match.start() - 1].isalnum() or masked[match.start() - 1] == "\x00")
+    glued = (
+        sign in ("-", "–")
+        and match.start()
+        and (masked[match.start() - 1].isalnum() or masked[match.start() - 1] == "\x00")
+    )
     signed = bool(sign) and not glued
     if signed and sign in ("-", "−", "–", "minus", "negative"):
         value = -value
@@ -261,7 +328,9 @@ def _worded(match: re.Match[str], masked: str, text: str) -> Figure | None:
         value = Decimal(_word_value(match["word"]))
         if match["scale"]:
             value *= {"hundred": 100, "thousand": 1000, "dozen": 12}[match["scale"].strip(" -").lower()]
-        whole = re.match(r" point ((?:%s)(?: (?:%s))*)\b" % ("|".join(_ONES[:10]), "|".join(_ONES[:10])), masked[end:], re.I)
+        whole = re.match(
+            r" point ((?:%s)(?: (?:%s))*)\b" % ("|".join(_ONES[:10]), "|".join(_ONES[:10])), masked[end:], re.I
+        )
         if whole:
             digits = "".join(str(_ONES.index(w.lower())) for w in whole[1].split())
             value, end = value + Decimal(f"0.{digits}"), end + whole.end()
@@ -271,7 +340,16 @@ def _worded(match: re.Match[str], masked: str, text: str) -> Figure | None:
     if match["sign"]:
         value = -value
     decimals = len(str(value).partition(".")[2])
-    return Figure(match.start(), end, text[match.start() : end], value, decimals, unit, _hedge(masked[: match.start()]), bool(match["sign"]))
+    return Figure(
+        match.start(),
+        end,
+        text[match.start() : end],
+        value,
+        decimals,
+        unit,
+        _hedge(masked[: match.start()]),
+        bool(match["sign"]),
+    )
 
 
 def _word_value(words: str) -> int:
@@ -295,6 +373,10 @@ def _ranges(figures: list[Figure], text: str) -> list[Figure]:
     out = list(figures)
     for i in range(len(out) - 1):
         between = text[out[i].end : out[i + 1].start]
-        if not out[i].unit and re.fullmatch(r"\s?[-–—]\s?|\s(?:to|and|or)\s", between) and out[i + 1].unit in _UNIT_NAMES.values():
+        if (
+            not out[i].unit
+            and re.fullmatch(r"\s?[-–—]\s?|\s(?:to|and|or)\s", between)
+            and out[i + 1].unit in _UNIT_NAMES.values()
+        ):
             out[i] = replace(out[i], unit=out[i + 1].unit)
     return out

@@ -75,13 +75,17 @@ class Gate:
         """
         text = _TAG.sub("", _LINK.sub(r"\1", _IMAGE.sub("", _STRAY_MARK.sub("", normalise(draft))))).strip()
         if self._fell and LEANING.match(text):
-            return self._withhold(text, [Reason("leans on a withheld sentence", "it leans on a sentence that was withheld")])
+            return self._withhold(
+                text, [Reason("leans on a withheld sentence", "it leans on a sentence that was withheld")]
+            )
         if _URL.search(text):
             return self._withhold(text, [Reason("link to a source that isn't held", "it holds a link")])
         text, cited, lost = self._take_cites(text)
         text, bound, wrong = self._fill(text)
         reasons = [*lost, *wrong]
-        scene = Scene(text, self.ledger, self.as_of, self.today, tuple(p for _, p in cited), self._subjects, self.people)
+        scene = Scene(
+            text, self.ledger, self.as_of, self.today, tuple(p for _, p in cited), self._subjects, self.people
+        )
         figures, dates = read(text, [(b.start, b.end) for b in bound])
         typed, unbound = bind_figures(scene, figures, bound, dates)
         bound = sorted([*bound, *typed], key=lambda b: b.start)

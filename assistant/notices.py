@@ -41,7 +41,9 @@ def library_range(evidence: Evidence) -> str:
     known = [p.known_from for p in evidence.library.passages if p.known_from <= evidence.as_of and p.stance != "none"]
     if not known:
         return "The library holds no view published by then."
-    return f"Views in the library that were known by then run from {spell_date(min(known))} to {spell_date(max(known))}."
+    return (
+        f"Views in the library that were known by then run from {spell_date(min(known))} to {spell_date(max(known))}."
+    )
 
 
 def capital(text: str) -> str:

@@ -38,14 +38,31 @@ class Program:
         self._lock = threading.Lock()
         self._checkpointer: SqliteSaver | None = None
 
-    def evidence(self, *, as_of: date | None = None, data: str | None = None, progress: Progress | None = None) -> Evidence:
+    def evidence(
+        self, *, as_of: date | None = None, data: str | None = None, progress: Progress | None = None
+    ) -> Evidence:
         """Evidence as of a date; fetches what the store lacks."""
-        return Evidence(self.store, self.library, self.settings.home, data=data or self.settings.data, as_of=as_of, progress=progress)  # fmt: skip
+        return Evidence(
+            self.store,
+            self.library,
+            self.settings.home,
+            data=data or self.settings.data,
+            as_of=as_of,
+            progress=progress,
+        )
 
-    def ask(self, question: str, *, evidence: Evidence, model: str | None = None, thread: str | None = None) -> Iterator[Event]:
+    def ask(
+        self, question: str, *, evidence: Evidence, model: str | None = None, thread: str | None = None
+    ) -> Iterator[Event]:
         """Answers a question in a thread; see ``assistant.agent.ask``."""
         question = check_question(question)
-        return ask(question, evidence=evidence, model=model or self.settings.model, checkpointer=self.checkpointer, thread=thread)
+        return ask(
+            question,
+            evidence=evidence,
+            model=model or self.settings.model,
+            checkpointer=self.checkpointer,
+            thread=thread,
+        )
 
     @property
     def checkpointer(self) -> SqliteSaver:
@@ -53,9 +70,22 @@ class Program:
         with self._lock:
             if self._checkpointer is None:
                 url = make_url(self.settings.database_url)
-                path = url.database if url.get_backend_name() == "sqlite" and url.database else str(self.settings.home / "threads.db")
+                path = (
+                    url.database
+                    if url.get_backend_name() == "sqlite" and url.database
+                    else str(self.settings.home / "threads.db")
+                )
                 Path(path).parent.mkdir(parents=True, exist_ok=True)
                 connection = sqlite3.connect(path, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000)
                 self._checkpointer = SqliteSaver(connection)
                 self._checkpointer.setup()
             return self._checkpointer
+
+    def close(self) -> None:
+        """Lets go of the database and the index; what was stored is kept."""
+        with self._lock:
+            if self._checkpointer is not None:
+                self._checkpointer.conn.close()
+                self._checkpointer = None
+        self.library.close()
+        self.engine.dispose()

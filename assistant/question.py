@@ -21,18 +21,35 @@ TOPICS = {
     "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|stance",
     "definition": r"\bwhat (?:is|are|does) (?:an? |the )?(?:rsi|equity risk premium|erp|russell 2000(?: index)?\??$|vix\??$|garp|january effect|taco|fibonacci\w*|reconstitution|s&p smallcap 600|ai gravity|floating[- ]rate\w*)|\bmean(?:s|ing)?\b|\bdefin\w+|\bexplain\b|how is .* (?:computed|calculated|defined)|difference between",
     "levels": r"\bclos(?:e|ed|ing)\b|\blevels?\b|how (?:much|far|high|low)|\bup\b|\bdown\b|\breturns?\b|year[- ]to[- ]date|\bytd\b|this year|records?\b|all[- ]time|\bhow (?:is|are|did|has|have|was|were)\b|perform\w*|\bhigh\b|\blow\b|doing|drawdown|\bgain\w*|\bfell\b|\brose\b|\bprices?\b",
-}  # fmt: skip
+}
 _TOPIC_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in TOPICS.items()}
-_FOLLOW_UP = re.compile(r"^(?:and|but|what about|how about|same (?:for|question)|now|ok|also|then)\b|\b(?:him|her|he|she|his|them|they|it|that|there)\b", re.I)
+_FOLLOW_UP = re.compile(
+    r"^(?:and|but|what about|how about|same (?:for|question)|now|ok|also|then)\b|\b(?:him|her|he|she|his|them|they|it|that|there)\b",
+    re.I,
+)
 _TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])")
-_NOT_TICKERS = frozenset("RSI VIX ETF ETFS US USA UK EU AI GARP ERP FOMC CPI GDP PCE FED YTD MTD QTD SMA EMA MACD ATR IPO CEO CNBC EPS PE NYSE TACO BP PP OK AND OR THE NOT FOR WHAT HOW WHY IS ARE DO DOES A I IT MSCI SPDR FTSE LSEG JPM USD EUR TV PM AM ET UTC NOW TODAY SP BOFA".split())  # fmt: skip
-_ADVICE = re.compile(r"\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)", re.I)  # fmt: skip
-_HOW_STRONG = re.compile(r"how (?:strong|real|broad|solid|healthy|durable|convincing)|strength|stretched|convincing|what(?:'s| is) (?:going on|happening)|market (?:today|now|overview|summary)|\bsummar\w+|overview|state of", re.I)  # fmt: skip
+_NOT_TICKERS = frozenset(
+    ["RSI", "VIX", "ETF", "ETFS", "US", "USA", "UK", "EU", "AI", "GARP", "ERP", "FOMC", "CPI", "GDP", "PCE", "FED", "YTD", "MTD", "QTD", "SMA", "EMA", "MACD", "ATR", "IPO", "CEO", "CNBC", "EPS", "PE", "NYSE", "TACO", "BP", "PP", "OK", "AND", "OR", "THE", "NOT", "FOR", "WHAT", "HOW", "WHY", "IS", "ARE", "DO", "DOES", "A", "I", "IT", "MSCI", "SPDR", "FTSE", "LSEG", "JPM", "USD", "EUR", "TV", "PM", "AM", "ET", "UTC", "NOW", "TODAY", "SP", "BOFA"]
+)
+_ADVICE = re.compile(
+    r"\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)",
+    re.I,
+)
+_HOW_STRONG = re.compile(
+    r"how (?:strong|real|broad|solid|healthy|durable|convincing)|strength|stretched|convincing|what(?:'s| is) (?:going on|happening)|market (?:today|now|overview|summary)|\bsummar\w+|overview|state of",
+    re.I,
+)
 _RELATIVE = [
     (re.compile(r"\b(?:a|one) month (?:ago|earlier|before)\b|\blast month\b", re.I), lambda d: month_before(d)),
-    (re.compile(r"\b(?:a|one) year (?:ago|earlier|before)\b|\blast year at this time\b", re.I), lambda d: month_before(d, 12)),
+    (
+        re.compile(r"\b(?:a|one) year (?:ago|earlier|before)\b|\blast year at this time\b", re.I),
+        lambda d: month_before(d, 12),
+    ),
     (re.compile(r"\b(?:a|one) week (?:ago|earlier|before)\b", re.I), lambda d: d - timedelta(days=7)),
-    (re.compile(r"\bthe (?:day|session) before\b|\bthe previous (?:day|session)\b|\byesterday\b", re.I), previous_session),
+    (
+        re.compile(r"\bthe (?:day|session) before\b|\bthe previous (?:day|session)\b|\byesterday\b", re.I),
+        previous_session,
+    ),
 ]
 
 
@@ -79,11 +96,15 @@ def check_question(text: str) -> str:
     if not re.search(r"\w", text):
         raise QuestionError("The question is empty; ask something about small caps, an index or an analyst")
     if len(text) > LONGEST:
-        raise QuestionError(f"The question has {len(text):,} characters, more than {LONGEST:,}; shorten it (an article belongs in footnote check)")
+        raise QuestionError(
+            f"The question has {len(text):,} characters, more than {LONGEST:,}; shorten it (an article belongs in footnote check)"
+        )
     return text
 
 
-def understand(question: str, earlier: Sequence[str], as_of: date, named_in: Callable[[str], Sequence[Person]]) -> Asked:
+def understand(
+    question: str, earlier: Sequence[str], as_of: date, named_in: Callable[[str], Sequence[Person]]
+) -> Asked:
     """What a question asks, read after the ones before it in its thread.
 
     Args:
@@ -103,7 +124,11 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
     people = tuple(p.name for p in named_in(text))
     subjects = tuple(dict.fromkeys(m.key for m in mentions(text)))
     known = {s.symbol for s in UNIVERSE.values()}
-    symbols = tuple(t for t in dict.fromkeys(_TICKER.findall(text)) if t not in _NOT_TICKERS and t not in known and f"^{t}" not in known)
+    symbols = tuple(
+        t
+        for t in dict.fromkeys(_TICKER.findall(text))
+        if t not in _NOT_TICKERS and t not in known and f"^{t}" not in known
+    )
     symbols = tuple(s for s in symbols if not any(s.lower() in u.names for u in UNIVERSE.values()))
     topics = [name for name, pattern in _TOPIC_PATTERNS.items() if pattern.search(text)]
     if people and "views" not in topics:
@@ -116,11 +141,27 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
     stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", text, re.I) else None
     stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", text, re.I) else stance
     follows = bool(_FOLLOW_UP.search(text)) or not (topics and (subjects or symbols or people))
-    return Asked(text, tuple(topics), subjects, symbols, people, day, start, bool(_ADVICE.search(text)), stance, _horizon(text), follows)
+    return Asked(
+        text,
+        tuple(topics),
+        subjects,
+        symbols,
+        people,
+        day,
+        start,
+        bool(_ADVICE.search(text)),
+        stance,
+        _horizon(text),
+        follows,
+    )
 
 
 def _horizon(text: str) -> str:
-    for horizon, words in (("ytd", r"this year|year to date|\bytd\b|for the year"), ("mtd", r"this month"), ("5d", r"this week|five (?:days|sessions)|past week|last week")):
+    for horizon, words in (
+        ("ytd", r"this year|year to date|\bytd\b|for the year"),
+        ("mtd", r"this month"),
+        ("5d", r"this week|five (?:days|sessions)|past week|last week"),
+    ):
         if re.search(words, text, re.I):
             return horizon
     return ""
@@ -137,7 +178,9 @@ def _dates(text: str, as_of: date) -> tuple[date | None, date | None]:
         before = text[max(0, mention.start - 30) : mention.start].lower()
         if since_year and since_year.start() <= mention.start < since_year.end():
             continue
-        year = mention.year or (as_of.year if (mention.month or 13, mention.day or 1) <= (as_of.month, as_of.day) else as_of.year - 1)
+        year = mention.year or (
+            as_of.year if (mention.month or 13, mention.day or 1) <= (as_of.month, as_of.day) else as_of.year - 1
+        )
         if mention.month is None:
             continue
         try:
@@ -164,7 +207,7 @@ def _resume(asked: Asked, before: Asked) -> Asked:
     if asked.topics and "views" in asked.topics and not new:
         topics = tuple(t for t in topics if t in asked.topics)
     named = bool(re.search(r"\b(?:him|her|he|she|his|they|them)\b", asked.words, re.I))
-    people = asked.people or (before.people if named or "views" in topics and not new else ())
+    people = asked.people or (before.people if named or ("views" in topics and not new) else ())
     return replace(
         asked,
         topics=topics,
@@ -182,7 +225,7 @@ def _resume(asked: Asked, before: Asked) -> Asked:
 def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     """The tool calls that answer what was asked, in order; empty for a question about none of it."""
     topics, subjects = set(asked.topics), list(asked.subjects)
-    on = {"as_of": asked.day.isoformat()} if asked.day else {}
+    on: dict[str, object] = {"as_of": asked.day.isoformat()} if asked.day else {}
     calls: list[tuple[str, dict[str, object]]] = []
     measured = [*subjects, *asked.symbols]
     if asked.advice and not topics - {"views"}:
@@ -198,9 +241,16 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     if "since" in topics and asked.start:
         calls.append(("since", {"subjects": measured or ["rut", "spx"], "start": asked.start.isoformat()}))
     only_views = topics <= {"views", "definition"} and not asked.symbols
-    if ("levels" in topics or (measured and not only_views and not topics & {"rotation", "momentum", "since", "volatility", "sectors"})) and "definition" not in topics:
+    if (
+        "levels" in topics
+        or (measured and not only_views and not topics & {"rotation", "momentum", "since", "volatility", "sectors"})
+    ) and "definition" not in topics:
         held = {s for name, args in calls if name == "levels" for s in args["subjects"]}  # type: ignore[attr-defined]
-        rest = [s for s in measured if s not in ("vix", "tnx", *held)] or (["rut", "spx", "comp"] if not measured and not topics & {"volatility", "sectors", "momentum", "rotation", "views"} else [])
+        rest = [s for s in measured if s not in ("vix", "tnx", *held)] or (
+            ["rut", "spx", "comp"]
+            if not measured and not topics & {"volatility", "sectors", "momentum", "rotation", "views"}
+            else []
+        )
         if rest:
             calls.append(("levels", {"subjects": rest, **on}))
     if "momentum" in topics:
@@ -214,16 +264,22 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     return list({repr(c): c for c in calls}.values())
 
 
-def _rotation(subjects: list[str], asked: Asked, on: dict[str, str]) -> list[tuple[str, dict[str, object]]]:
+def _rotation(subjects: list[str], asked: Asked, on: dict[str, object]) -> list[tuple[str, dict[str, object]]]:
     named = [s for s in [*subjects, *asked.symbols] if s not in ("vix", "tnx")]
-    first, second = (named[0], named[1]) if len(named) > 1 else ("rut", named[0] if named and named[0] != "rut" else "spx")
+    first, second = (
+        (named[0], named[1]) if len(named) > 1 else ("rut", named[0] if named and named[0] != "rut" else "spx")
+    )
     if "rut" in (first, second) and second == "rut":
         first, second = second, first
     calls: list[tuple[str, dict[str, object]]] = [("rotation", {"first": first, "second": second, **on})]
     if (first, second) == ("rut", "spx"):
         calls.append(("levels", {"subjects": ["rut", "spx", "comp"], **on}))
         if "strength" in asked.topics:
-            calls += [("rotation", {"first": "rut", "second": "comp", **on}), ("momentum", {"subject": "rut", **on}), ("volatility", on)]
+            calls += [
+                ("rotation", {"first": "rut", "second": "comp", **on}),
+                ("momentum", {"subject": "rut", **on}),
+                ("volatility", on),
+            ]
     return calls
 
 

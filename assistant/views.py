@@ -10,9 +10,13 @@ from corpus.document import Passage
 from tools.facts import Fact, spell_date
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)‘([^’]+)’(?!\w)|«([^»]+)»|„([^“”]+)[“”]")
-_STRANGER = re.compile(r"\b([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)(?:,? (?:of|at|from) [A-Z][\w&' ]+?,?)? (?:\w+ly )?(?:says?|said|expects?|expected|warns?|warned|argues?|argued|thinks?|believes?|sees?|calls?|called|predicts?|predicted|forecasts?|noted?|told|wrote)\b|(?:[Aa]ccording to|says) ([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)")  # fmt: skip
+_STRANGER = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)(?:,? (?:of|at|from) [A-Z][\w&' ]+?,?)? (?:\w+ly )?(?:says?|said|expects?|expected|warns?|warned|argues?|argued|thinks?|believes?|sees?|calls?|called|predicts?|predicted|forecasts?|noted?|told|wrote)\b|(?:[Aa]ccording to|says) ([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)"
+)
 _WORD = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset("that this with from have been their they them than there these those which while would could should about into over under more most much very also such only when what where still last latest stored view views says said called according reportedly small caps index market markets stocks russell firm research".split())  # fmt: skip
+_COMMON = frozenset(
+    ["that", "this", "with", "from", "have", "been", "their", "they", "them", "than", "there", "these", "those", "which", "while", "would", "could", "should", "about", "into", "over", "under", "more", "most", "much", "very", "also", "such", "only", "when", "what", "where", "still", "last", "latest", "stored", "view", "views", "says", "said", "called", "according", "reportedly", "small", "caps", "index", "market", "markets", "stocks", "russell", "firm", "research"]
+)
 _BULLISH = re.compile(r"\b(?:bullish|optimistic|upbeat|constructive|positive on|favou?rs small)\b", re.I)
 _BEARISH = re.compile(r"\b(?:bearish|pessimistic|gloomy|cautious|sceptical|skeptical|negative on|wary)\b", re.I)
 STALE_MONTHS = 3
@@ -22,7 +26,10 @@ def people_named(scene: Scene) -> list[str]:
     """Authors the sentence names, by full or last name, as the library spells them."""
     out = []
     for name, author in scene.people.items():
-        if re.search(rf"(?<!\w){re.escape(name)}(?:['’]s?)?(?!\w)", scene.text, re.I if " " in name else 0) and author not in out:
+        if (
+            re.search(rf"(?<!\w){re.escape(name)}(?:['’]s?)?(?!\w)", scene.text, re.I if " " in name else 0)
+            and author not in out
+        ):
             out.append(author)
     return out
 
@@ -77,7 +84,11 @@ def _overlaps(scene: Scene, passage: Passage) -> bool:
     source = f"{passage.text} {passage.title} {passage.stance} {passage.stance_on} {' '.join(passage.topics)} {' '.join(passage.quotes)} {passage.medium}".lower()
     stems = {w[:5] for w in _WORD.findall(source)}
     names = {w for n in (passage.author, passage.firm or "") for w in _WORD.findall(n.lower())}
-    own = [w for w in _WORD.findall(_own_part(scene, passage).lower()) if w not in _COMMON and w not in names and not REPORTING.fullmatch(w)]
+    own = [
+        w
+        for w in _WORD.findall(_own_part(scene, passage).lower())
+        if w not in _COMMON and w not in names and not REPORTING.fullmatch(w)
+    ]
     shared = sum(w[:5] in stems for w in own)
     return not own or shared >= max(1, 0.34 * len(own))
 
@@ -106,7 +117,12 @@ def _quotations(scene: Scene) -> list[Reason]:
     for match in _QUOTED.finditer(scene.text):
         words = next(g for g in match.groups() if g)
         if not any(_plain(words) in q for q in held):
-            return [Reason("quotation that isn't held", "the words in quotation marks are not among the quotes of a cited passage")]
+            return [
+                Reason(
+                    "quotation that isn't held",
+                    "the words in quotation marks are not among the quotes of a cited passage",
+                )
+            ]
     if re.search(r"[\"“”„«»]", _QUOTED.sub("", scene.text)):
         return [Reason("quotation that isn't held", "a quotation mark stands alone")]
     return []
@@ -129,7 +145,9 @@ def spell_published(passage: Passage) -> str:
     return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}" if len(parts) == 2 else parts[0]
 
 
-def credit(text: str, marks: list[tuple[int, Fact | Derived | Passage]], as_of: date, done: set[str]) -> tuple[str, list[tuple[int, Fact | Derived | Passage]]]:
+def credit(
+    text: str, marks: list[tuple[int, Fact | Derived | Passage]], as_of: date, done: set[str]
+) -> tuple[str, list[tuple[int, Fact | Derived | Passage]]]:
     """Dates each cited view where it stands, once an answer, unless the sentence does.
 
     A view older than three months is called the latest stored one, with its age; an unverified one is "reportedly".

@@ -8,7 +8,17 @@ from functools import cache
 from tools.universe import UNIVERSE
 
 # Names too general to mean the fund where they stand in prose.
-_LOOSE = {"comp", "financial", "industrial", "communication", "communications", "banks", "discretionary", "10-year", "treasury yield"}
+_LOOSE = {
+    "comp",
+    "financial",
+    "industrial",
+    "communication",
+    "communications",
+    "banks",
+    "discretionary",
+    "10-year",
+    "treasury yield",
+}
 _MORE = {
     "rut": ["smaller companies", "small-cap index", "small-cap stocks", "small-cap shares", "rut", "R2K", "small-caps"],
     "spx": ["large-cap index", "large-cap stocks", "big caps", "spx"],
@@ -33,7 +43,9 @@ def _subject_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
             if name not in _LOOSE:
                 keys.setdefault(name.lower(), key)
     names = sorted(keys, key=len, reverse=True)
-    return re.compile(r"(?<![\w&])(?:%s)(?![\w&])" % "|".join(re.escape(n).replace(r"\ ", r"[ -]") for n in names), re.I), keys
+    return re.compile(
+        r"(?<![\w&])(?:%s)(?![\w&])" % "|".join(re.escape(n).replace(r"\ ", r"[ -]") for n in names), re.I
+    ), keys
 
 
 def mentions(text: str) -> list[Mention]:
@@ -51,27 +63,43 @@ UP = re.compile(
     r"\b(?:up(?! to\b)|rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|climb(?:s|ed|ing)?|add(?:s|ed|ing)|higher|jump(?:s|ed)?|surg(?:e|es|ed|ing)"
     r"|rall(?:y|ies|ied)|increas(?:e|es|ed|ing)|ahead|above|outperform\w*|outpac\w+|beat(?:s|en|ing)?|lead(?:s|ing)?|led|grew|positive|exceed\w*|over its|soar\w*|stronger|return(?:ed|s) a gain)\b",
     re.I,
-)  # fmt: skip
+)
 DOWN = re.compile(
     r"\b(?:down|fell|fall(?:s|en|ing)?|los(?:t|es|s|ses|ing)|declin\w+|drop(?:s|ped|ping)?|slip(?:s|ped)?|lower|retreat\w*|decreas\w+|behind|below|under(?:perform\w*)?|lag(?:s|ged|ging)?"
     r"|trail(?:s|ed|ing)?|negative|slid|sank|shed|tumbl\w+|plung\w+|eas(?:ed|es)|weaker|beaten by|short of|plummet\w+|slump\w+)\b",
     re.I,
-)  # fmt: skip
-COMPARING = re.compile(r"\b(?:outperform\w*|outpac\w+|beat(?:s|en|ing)?|ahead of|lead(?:s|ing)?|led|underperform\w*|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|behind|margin|spread|gap|streak|over the|than)\b", re.I)  # fmt: skip
-NEGATION = re.compile(r"\b(?:not|never|no longer|n't|didn['’]t|isn['’]t|hasn['’]t|wasn['’]t|doesn['’]t|hardly|neither|nor|without|failed to|far from)\b|n['’]t\b", re.I)  # fmt: skip
+)
+COMPARING = re.compile(
+    r"\b(?:outperform\w*|outpac\w+|beat(?:s|en|ing)?|ahead of|lead(?:s|ing)?|led|underperform\w*|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|behind|margin|spread|gap|streak|over the|than)\b",
+    re.I,
+)
+NEGATION = re.compile(
+    r"\b(?:not|never|no longer|n't|didn['’]t|isn['’]t|hasn['’]t|wasn['’]t|doesn['’]t|hardly|neither|nor|without|failed to|far from)\b|n['’]t\b",
+    re.I,
+)
 SUPERLATIVE = re.compile(
     r"\b(?:(?:all[- ]time|record)(?:[- ](?:highs?|lows?|closes?|closing highs?|levels?|peaks?|run|streak))?|records?|longest|shortest|highest|lowest|biggest|largest|smallest|strongest|weakest|best|worst|first time|unprecedented|fastest|steepest|most since|never before)\b",
     re.I,
-)  # fmt: skip
-MARKET = re.compile(r"\b(?:market|markets|stocks|shares|equit\w+|breadth|momentum|investors|rally|rotation|index|indexes|indices|sectors?|yields?|volatility|caps?|leadership|benchmark)\b", re.I)  # fmt: skip
+)
+MARKET = re.compile(
+    r"\b(?:market|markets|stocks|shares|equit\w+|breadth|momentum|investors|rally|rotation|index|indexes|indices|sectors?|yields?|volatility|caps?|leadership|benchmark)\b",
+    re.I,
+)
 # Verbs of movement that make a clause without a figure a claim all the same.
-MOVING = re.compile(f"{UP.pattern}|{DOWN.pattern}".replace("|over its", "").replace("|positive", "").replace("|negative", "").replace("|above", "").replace("|below", ""), re.I)  # fmt: skip
+MOVING = re.compile(
+    f"{UP.pattern}|{DOWN.pattern}".replace("|over its", "")
+    .replace("|positive", "")
+    .replace("|negative", "")
+    .replace("|above", "")
+    .replace("|below", ""),
+    re.I,
+)
 ADVICE = re.compile(
     r"\b(?:you should|investors should|one should|traders should|should (?:buy|sell|hold|consider|avoid|own|trim|add)|(?:we|i) (?:recommend|suggest|advise|would (?:buy|sell|avoid|own))"
     r"|consider (?:buying|selling|adding|trimming|owning)|(?:time|opportunity|chance) to (?:buy|sell|get in|get out|own|add)|worth (?:buying|owning)|(?:is|are|remains?|looks?(?: like)?) an? (?:strong |clear )?(?:buy|sell|hold)\b"
     r"|(?:buy|sell|short|avoid|own|overweight|underweight) (?:the |small|large|some |more |now|shares|stocks|puts|calls|it\b|them\b|this\b)|take profits?|buy the dip|load up|recommended|advisable|don['’]t miss)\b",
     re.I,
-)  # fmt: skip
+)
 FORECAST = re.compile(
     r"\b(?:will|won['’]t|is going to|are going to|is likely|are likely|likely to|unlikely|is expected|are expected|is set to|are set to|is poised|are poised|is bound|should (?:rise|fall|continue|extend|rally|gain)|"
     r"(?:may|might|could) (?:well |soon |also |still )?(?:rise|fall|continue|extend|rally|gain|drop|break|test|reach|decline|reverse|correct|climb|lead|signal|mean))\b",
@@ -81,24 +109,42 @@ REPORTING = re.compile(
     r"\b(?:says?|said|expects?|expected|warns?|warned|argues?|argued|thinks?|thought|believes?|sees?|saw|calls?|called|predicts?|predicted|forecasts?|targets?|notes?|noted|told|writes?|wrote|according to|projects?|estimates?|prefers?|likes?|likens?|dismiss\w*|doubts?|views?|contends?|cautions?|claims?)\b",
     re.I,
 )
-VAGUE_SOURCE = re.compile(r"\b(?:(?:many|most|some|several|other|wall street|leading|few) )?(?:analysts?|strategists?|experts?|economists?|observers|commentators|wall street|traders|(?:fund |portfolio )?managers?|bulls|bears|consensus)\b(?= (?:\w+ly )?(?:say|said|expect|expects|warn|argue|think|believe|see|predict|forecast|project|agree|call|note)\w*\b)", re.I)  # fmt: skip
-LEANING = re.compile(r"^(?:[-*•]\s*)?(?:it|its|that|this|these|those|they|their|he|she|his|her|him|which|such|both|so|hence|thus|therefore|as a result|the same|the former|the latter|that['’]s|consequently)\b", re.I)  # fmt: skip
+VAGUE_SOURCE = re.compile(
+    r"\b(?:(?:many|most|some|several|other|wall street|leading|few) )?(?:analysts?|strategists?|experts?|economists?|observers|commentators|wall street|traders|(?:fund |portfolio )?managers?|bulls|bears|consensus)\b(?= (?:\w+ly )?(?:say|said|expect|expects|warn|argue|think|believe|see|predict|forecast|project|agree|call|note)\w*\b)",
+    re.I,
+)
+LEANING = re.compile(
+    r"^(?:[-*•]\s*)?(?:it|its|that|this|these|those|they|their|he|she|his|her|him|which|such|both|so|hence|thus|therefore|as a result|the same|the former|the latter|that['’]s|consequently)\b",
+    re.I,
+)
 READINGS = {
     "overbought": re.compile(r"\boverbought\b", re.I),
     "oversold": re.compile(r"\boversold\b", re.I),
 }
 
-_YTD = r"year[- ]to[- ]date|\bytd\b|this year|for the year|on the year|so far in (?:20\d\d|the year)|since (?:the )?(?:start|beginning|turn) of (?:the year|20\d\d)|since year[- ]end|the year so far|the year['’]s|since (?:31 December|the last close of 20\d\d)|in the new year"  # fmt: skip
+_YTD = r"year[- ]to[- ]date|\bytd\b|this year|for the year|on the year|so far in (?:20\d\d|the year)|since (?:the )?(?:start|beginning|turn) of (?:the year|20\d\d)|since year[- ]end|the year so far|the year['’]s|since (?:31 December|the last close of 20\d\d)|in the new year"
 _HORIZONS = {
     "ytd": re.compile(_YTD, re.I),
     "mtd": re.compile(r"month[- ]to[- ]date|\bmtd\b|this month|for the month|on the month|month['’]s", re.I),
     "qtd": re.compile(r"quarter[- ]to[- ]date|\bqtd\b|this quarter|for the quarter|quarter['’]s", re.I),
     "5d": re.compile(r"(?:five|5)[- ](?:sessions?|days?|trading days)\b", re.I),
-    "20d": re.compile(r"(?:twenty|20)[- ](?:sessions?|days?|trading days)\b(?![- ](?:average|moving|high|realised|realized|vol))", re.I),
-    "1y": re.compile(r"(?:past|last|one|1) year\b|year[- ](?:on|over)[- ]year|a year (?:ago|earlier|before)|in a year\b|(?:twelve|12)[- ]months?\b|\b(?:one|1)[- ]year\b", re.I),
-    "week": re.compile(r"this week|(?:for|over|during|on|in) the week|weekly|week[- ]to[- ]date|past week|last week|a week (?:ago|earlier)", re.I),
-    "1d": re.compile(r"(?:on|for|in|of) the (?:day|session)\b|(?:one|1)[- ](?:day|session)|\bdaily\b|that day|intraday|on (?:Mon|Tues|Wednes|Thurs|Fri)day|from the (?:day|session|close) before|\btoday\b|in a (?:single )?(?:day|session)|day['’]s", re.I),
-}  # fmt: skip
+    "20d": re.compile(
+        r"(?:twenty|20)[- ](?:sessions?|days?|trading days)\b(?![- ](?:average|moving|high|realised|realized|vol))",
+        re.I,
+    ),
+    "1y": re.compile(
+        r"(?:past|last|one|1) year\b|year[- ](?:on|over)[- ]year|a year (?:ago|earlier|before)|in a year\b|(?:twelve|12)[- ]months?\b|\b(?:one|1)[- ]year\b",
+        re.I,
+    ),
+    "week": re.compile(
+        r"this week|(?:for|over|during|on|in) the week|weekly|week[- ]to[- ]date|past week|last week|a week (?:ago|earlier)",
+        re.I,
+    ),
+    "1d": re.compile(
+        r"(?:on|for|in|of) the (?:day|session)\b|(?:one|1)[- ](?:day|session)|\bdaily\b|that day|intraday|on (?:Mon|Tues|Wednes|Thurs|Fri)day|from the (?:day|session|close) before|\btoday\b|in a (?:single )?(?:day|session)|day['’]s",
+        re.I,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -115,8 +161,19 @@ def horizon_cues(text: str, as_of: date) -> list[Cue]:
     out = [Cue(m.start(), m.end(), h) for h, p in _HORIZONS.items() for m in p.finditer(text)]
     year = re.compile(rf"\b(?:in|for|of|during) {as_of.year}\b|\b{as_of.year}['’]s\b")
     out += [Cue(m.start(), m.end(), "ytd") for m in year.finditer(text)]
-    out += [Cue(m.start(), m.end(), "since") for m in re.finditer(r"\bsince (?:the (?:close|start|open|session) of )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{4}-)", text)]
-    longest = [c for c in out if not any(o is not c and o.start <= c.start and c.end <= o.end and (o.end - o.start) > (c.end - c.start) for o in out)]
+    out += [
+        Cue(m.start(), m.end(), "since")
+        for m in re.finditer(
+            r"\b[Ss]ince (?:the (?:close|start|open|session) of )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{4}-)", text
+        )
+    ]
+    longest = [
+        c
+        for c in out
+        if not any(
+            o is not c and o.start <= c.start and c.end <= o.end and (o.end - o.start) > (c.end - c.start) for o in out
+        )
+    ]
     return sorted(longest, key=lambda c: c.start)
 
 
@@ -124,7 +181,10 @@ def horizon_of(metric: str) -> str:
     """The horizon a metric is measured over, empty where it has none."""
     if "_since." in metric:
         return "since"
-    found = re.match(r"(?:total_return|return|change|spread_to_spy|spread|ratio_return|rank|dispersion|advancers|cyclical_minus_defensive)_(1d|5d|20d|mtd|qtd|ytd|1y)", metric)  # fmt: skip
+    found = re.match(
+        r"(?:total_return|return|change|spread_to_spy|spread|ratio_return|rank|dispersion|advancers|cyclical_minus_defensive)_(1d|5d|20d|mtd|qtd|ytd|1y)",
+        metric,
+    )
     return found[1] if found else ""
 
 
@@ -157,7 +217,10 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"dispersion_", r"dispersion"),
         (r"cyclical_minus_defensive_", r"cyclical"),
         (r"spread_to_spy_", r"spy\b|s&p 500|market"),
-        (r"spread_", r"ahead|behind|beat|lead|\bled\b|outperform|underperform|spread|gap|margin|lag|trail|against|over the|than"),
+        (
+            r"spread_",
+            r"ahead|behind|beat|lead|\bled\b|outperform|underperform|spread|gap|margin|lag|trail|against|over the|than",
+        ),
         (r"total_return_", r"total return"),
         (r"open$", r"\bopen"),
         (r"previous_close$", r"previous|prior|day before|session before|day earlier"),
@@ -166,7 +229,7 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"volume$", r"volume|traded"),
         (r"close$", r"clos|end(?:ed|s)|finish|settle|\bat\b|\bto\b|level|stand|yield|\bis\b|vix|index"),
     ]
-]  # fmt: skip
+]
 # Words that claim another measure than a level or a return: a slot of those beside them is a mislabel.
 STRONG = {
     "rsi": re.compile(r"\brsi\b|relative strength index", re.I),

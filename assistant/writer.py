@@ -25,7 +25,10 @@ from tools.facts import Fact
 def evidence_of(message: ToolMessage) -> tuple[list[Fact], list[Passage], list[str]]:
     """The facts, passages and notes that a tool's message carries, validated as they are read back."""
     artifact = message.artifact if isinstance(message.artifact, dict) else {}
-    facts = [Fact.model_validate({k: v for k, v in row.items() if k not in ("id", "display")}) for row in artifact.get("facts", [])]
+    facts = [
+        Fact.model_validate({k: v for k, v in row.items() if k not in ("id", "display")})
+        for row in artifact.get("facts", [])
+    ]
     return facts, [Passage.model_validate(row) for row in artifact.get("passages", [])], list(artifact.get("notes", []))
 
 
@@ -48,20 +51,37 @@ class BuiltinWriter(BaseChatModel):
         """The tools are known to it; nothing is bound."""
         return self
 
-    def _generate(self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: CallbackManagerForLLMRun | None = None, **kwargs: Any) -> ChatResult:  # fmt: skip
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
         calls, sentences = self._turn(messages)
-        reply = AIMessage(" ".join(sentences), tool_calls=[{"name": n, "args": a, "id": _id(), "type": "tool_call"} for n, a in calls])
+        reply = AIMessage(
+            " ".join(sentences), tool_calls=[{"name": n, "args": a, "id": _id(), "type": "tool_call"} for n, a in calls]
+        )
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
-    def _stream(self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: CallbackManagerForLLMRun | None = None, **kwargs: Any) -> Iterator[ChatGenerationChunk]:  # fmt: skip
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
         calls, sentences = self._turn(messages)
         if calls:
             import json
 
-            chunks: list[ToolCallChunk] = [{"name": n, "args": json.dumps(a), "id": _id(), "index": i, "type": "tool_call_chunk"} for i, (n, a) in enumerate(calls)]  # fmt: skip
-            yield ChatGenerationChunk(message=AIMessageChunk("", tool_call_chunks=chunks))
+            chunks: list[ToolCallChunk] = [
+                {"name": n, "args": json.dumps(a), "id": _id(), "index": i, "type": "tool_call_chunk"}
+                for i, (n, a) in enumerate(calls)
+            ]
+            yield ChatGenerationChunk(message=AIMessageChunk(content="", tool_call_chunks=chunks))
         for sentence in sentences:
-            chunk = ChatGenerationChunk(message=AIMessageChunk(sentence + " "))
+            chunk = ChatGenerationChunk(message=AIMessageChunk(content=sentence + " "))
             if run_manager:
                 run_manager.on_llm_new_token(sentence + " ", chunk=chunk)
             yield chunk
@@ -70,7 +90,9 @@ class BuiltinWriter(BaseChatModel):
         """What to do next: the tool calls still to make, or else the draft."""
         questions = [i for i, m in enumerate(messages) if isinstance(m, HumanMessage)]
         turn = messages[questions[-1] + 1 :]
-        asked = understand(messages[questions[-1]].text, [messages[i].text for i in questions[:-1]], self.as_of, self.named_in)
+        asked = understand(
+            messages[questions[-1]].text, [messages[i].text for i in questions[:-1]], self.as_of, self.named_in
+        )
         made = [(c["name"], c["args"]) for m in turn if isinstance(m, AIMessage) for c in m.tool_calls]
         missing = [call for call in plan(asked) if call not in made]
         if missing:

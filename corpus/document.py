@@ -1,7 +1,7 @@
 """Documents and the passages they are cut into.
 
-A document is a Markdown file with front matter. One that can't be read whole is refused by name with the reason; none is
-read by half. Its text is a paraphrase: what a person actually said stands only in ``quotes``.
+A document is a Markdown file with front matter. One that can't be read whole is refused by name with the reason; none
+is read by half. Its text is a paraphrase: what a person actually said stands only in ``quotes``.
 """
 
 import re

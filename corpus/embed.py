@@ -1,7 +1,7 @@
 """Sentence embeddings by MiniLM-L6, int8, run by ONNX Runtime. Everything it needs is installed: nothing is fetched.
 
-The model file comes from one small vendor, so its hash is pinned. The packages that carry the model and the tokenizer are
-located, never imported.
+The model file comes from one small vendor, so its hash is pinned. The packages that carry the model and the tokenizer
+are located, never imported.
 """
 
 import hashlib

@@ -28,7 +28,7 @@ class Frozen(BaseModel):
 def _partial_date(value: Any) -> str:
     """The date as text at its own precision. YAML hands a full date over as ``date`` and a bare year as ``int``."""
     if isinstance(value, datetime):
-        raise ValueError("a date without a time is expected, such as 2026-01-22, 2025-12 or 2025")  # noqa: TRY004 (pydantic reports ValueError alone)
+        raise ValueError("a date without a time is expected, such as 2026-01-22, 2025-12 or 2025")  # noqa: TRY004
     if isinstance(value, date):
         return value.isoformat()
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
@@ -51,7 +51,7 @@ def precision(published: str) -> Precision:
 
 
 def known_from(published: str) -> date:
-    """The first day on which what was published then counts as known: ``known_from("2025-12") == date(2025, 12, 31)``."""
+    """The first day on which it counts as known: ``known_from("2025-12") == date(2025, 12, 31)``."""
     parts = [int(part) for part in published.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])

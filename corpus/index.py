@@ -1,9 +1,9 @@
 """The Chroma collection: derived from the passages, embedded in the process, and always rebuildable.
 
-Chroma 1.5.9 opens an empty store without a word when a file is missing, crashes on flipped bytes, and breaks when it is
-killed while writing. So a collection is built in a new folder, flushed to disk and renamed into place with a manifest, and
-it is compared with that manifest in a child process, which may crash alone, before this process opens it. A folder that
-fails is set aside and built again. ``python -m corpus.index FOLDER`` is that child.
+Chroma 1.5.9 opens an empty store without a word when a file is missing, crashes on flipped bytes, and breaks when it
+is killed while writing. So a collection is built in a new folder, flushed to disk and renamed into place with a
+manifest, and it is compared with that manifest in a child process, which may crash alone, before this process opens
+it. A folder that fails is set aside and built again. ``python -m corpus.index FOLDER`` is that child.
 """
 
 import json

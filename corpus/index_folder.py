@@ -1,8 +1,8 @@
 """The folder that an index lives in: its manifest, how it is put in place whole, and which state of it was verified.
 
-``home/index/`` holds ``passages-<digest>/`` (the digest is of the passages and the embedder, so a library that changed gets
-a folder of its own while another process may still read the old one), at most one ``…set-aside-<time>``, ``verified.json``
-and ``lock``.
+``home/index/`` holds ``passages-<digest>/`` (the digest is of the passages and the embedder, so a library that
+changed gets a folder of its own while another process may still read the old one), at most one ``…set-aside-<time>``,
+``verified.json`` and ``lock``.
 """
 
 import hashlib
@@ -99,14 +99,14 @@ def corpus_digest(passages: Iterable[Passage], embedder: Embeds) -> str:
 
 
 def keep_rows(folder: Path, rows: Rows) -> str:
-    """Writes the vectors beside the collection, in the order of their ids, and returns the digest of ids and metadata."""
+    """Writes the vectors beside the collection, ordered by id, and returns the digest of ids and metadata."""
     order = np.argsort(np.array(rows.ids))
     np.save(folder / "vectors.npy", rows.vectors[order].astype(np.float32))
     return _labels_digest(rows)
 
 
 def are_kept(folder: Path, rows: Rows, digest: str) -> bool:
-    """Whether these rows, read back from the collection, are the ones that went in (normalising may move the last bit)."""
+    """Whether rows read back from the collection are those that went in; normalising may move the last bit."""
     vectors = np.load(folder / "vectors.npy", allow_pickle=False)
     order = np.argsort(np.array(rows.ids))
     same_shape = vectors.shape == rows.vectors.shape
@@ -135,8 +135,8 @@ def read_manifest(folder: Path) -> Manifest:
 def only_one_process(folder: Path) -> Iterator[None]:
     """Lets one process at a time judge, build and open; the system lets the next in when one is killed.
 
-    After a minute it goes on without the lock, as on a disk or a system that has none: the renames below still keep every
-    folder whole.
+    After a minute it goes on without the lock, as on a disk or a system that has none: the renames below still keep
+    every folder whole.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / "lock", "a", encoding="ascii") as lock:

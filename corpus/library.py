@@ -96,9 +96,9 @@ class Library:
     ) -> list[Hit]:
         """The passages that fit a question best, of those known on ``as_of``; one for each event.
 
-        A question that asks for a person's view, or for a side, as such ("what does Rosenberg say about small caps?", "the
-        bear case") gives those passages, on small caps first and then the newest. Any other is matched by meaning and
-        keywords.
+        A question that asks for a person's view, or for a side, as such ("what does Rosenberg say about small caps?",
+        "the bear case") gives those passages, on small caps first and then the newest. Any other is matched by
+        meaning and keywords.
 
         Raises:
             IndexUnavailable: when the index can be neither opened nor built.

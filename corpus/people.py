@@ -13,8 +13,8 @@ _BETWEEN_NAMES = re.compile(r"\s+and\s+|\s*[,/]\s*")
 
 
 _COMMON_IN_FIRMS = """
-almanac america asset bank bloomberg capital charles eagle editorial first group institute intelligence investment investments
-management morgan partners polar price research stock trader's trust wealth wells
+almanac america asset bank bloomberg capital charles eagle editorial first group institute intelligence investment
+investments management morgan partners polar price research stock trader's trust wealth wells
 """
 
 
@@ -68,7 +68,7 @@ def named_in(question: str, people: Sequence[Person]) -> list[Person]:
 
 
 def _own_words(firm: str) -> set[str]:
-    """The words that stand for a firm on their own: "Lazard" for Lazard Asset Management, "Schwab" for Charles Schwab."""
+    """The words that stand for a firm on their own, such as "Lazard" for Lazard Asset Management."""
     return {word for word in _WORD.findall(firm.casefold()) if word not in _COMMON_IN_FIRMS.split() and len(word) > 4}
 
 

@@ -27,9 +27,9 @@ CANDIDATES = 100  # nearest passages taken from the collection before keywords a
 _TRUST = {"primary": 3, "user": 2, "secondary": 1, "unverified": 0}
 _SMALL_CAP_TOPICS = {"small_caps", "russell_2000", "small_vs_large", "sp600"}
 _GENERIC_WORDS = """
-latest recent current view views opinion stance predict prediction forecast take case call calls believe feel expect outlook
-position argue argument analyst strategist economist small cap smallcap russell 2000 rally market stocks rotation now today
-right doing going lately quote bull bear bullish bearish
+latest recent current view views opinion stance predict prediction forecast take case call calls believe feel expect
+outlook position argue argument analyst strategist economist small cap smallcap russell 2000 rally market stocks
+rotation now today right doing going lately quote bull bear bullish bearish
 """
 _GENERIC = frozenset(words(_GENERIC_WORDS))
 _STANCE_WORDS = {"bull": "bullish", "bullish": "bullish", "bear": "bearish", "bearish": "bearish"}
@@ -70,7 +70,7 @@ class Scope(NamedTuple):
 
 
 def is_generic(question: str, named: Iterable[Person]) -> bool:
-    """Whether a question asks for a view as such: "what does Rosenberg say about small caps?", where Rosenberg is ``named``."""
+    """Whether a question asks for a view as such: "what does Rosenberg say about small caps?"."""
     names = {word for person in named for text in (person.name, *person.firms) for word in words(text)}
     return all(word in _GENERIC or word in names for word in words(question))
 
@@ -106,7 +106,7 @@ def best_matches(
     lexical: "Lexical",
     keyword_weight: float = KEYWORD_WEIGHT,
 ) -> list[Hit]:
-    """Scores the passages within a scope for a question. ``lexical`` holds the texts of ``passages``, in their order."""
+    """Scores the passages within a scope for a question. ``lexical`` holds the passages' texts, in their order."""
     admitted = {passage.id: passage for passage in scope.admits(passages)}
     if not admitted:
         return []
@@ -148,7 +148,7 @@ def _spread(scores: dict[str, float], low: float | None = None) -> dict[str, flo
 
 
 class _Bonus:
-    """What speaks for a passage beside its text: the person, the figure, or the stance that the question names; its age."""
+    """What speaks for a passage beside its text: the person, figure or stance that the question names, and age."""
 
     def __init__(self, question: str, passages: Iterable[Passage], as_of: date) -> None:
         asked = words(question)

@@ -4,10 +4,10 @@ import re
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP_WORDS = """
-a about after all an and are as at be been before but by can could did do does for from had has have he her his how i if in
-into is it its may me more most my no not of on or our out over said say says she should so some tell than that the their
-them then there these they think thinks this those to under up us was we were what what's when where which who why will with
-would you your
+a about after all an and are as at be been before but by can could did do does for from had has have he her his how i
+if in into is it its may me more most my no not of on or our out over said say says she should so some tell than that
+the their them then there these they think thinks this those to under up us was we were what what's when where which
+who why will with would you your
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 

@@ -39,11 +39,59 @@ class Research:
     as_of: date
 
 
-LEVELS = ("close", "return_1d", "return_5d", "return_mtd", "return_ytd", "return_1y", "change_1d", "change_5d", "change_ytd", "records_ytd",
-          "record_last", "record_last_date", "record_prior_year", "drawdown", "high_52w", "low_52w", "distance_high_52w", "previous_close", "high", "low", "open", "realized_volatility_20d")  # fmt: skip
-MOMENTUM = ("close", "rsi_14", "sma_20", "sma_20_distance", "sma_50", "sma_50_distance", "sma_200", "sma_200_distance", "sma_cross", "macd",
-            "macd_signal", "macd_histogram", "bollinger_upper", "bollinger_lower", "atr_14")  # fmt: skip
-VOLATILITY = ("close", "change_1d", "change_5d", "change_ytd", "return_5d", "percentile_1y", "percentile_all", "high_close_20d", "high_close_20d_date", "high_52w")  # fmt: skip
+LEVELS = (
+    "close",
+    "return_1d",
+    "return_5d",
+    "return_mtd",
+    "return_ytd",
+    "return_1y",
+    "change_1d",
+    "change_5d",
+    "change_ytd",
+    "records_ytd",
+    "record_last",
+    "record_last_date",
+    "record_prior_year",
+    "drawdown",
+    "high_52w",
+    "low_52w",
+    "distance_high_52w",
+    "previous_close",
+    "high",
+    "low",
+    "open",
+    "realized_volatility_20d",
+)
+MOMENTUM = (
+    "close",
+    "rsi_14",
+    "sma_20",
+    "sma_20_distance",
+    "sma_50",
+    "sma_50_distance",
+    "sma_200",
+    "sma_200_distance",
+    "sma_cross",
+    "macd",
+    "macd_signal",
+    "macd_histogram",
+    "bollinger_upper",
+    "bollinger_lower",
+    "atr_14",
+)
+VOLATILITY = (
+    "close",
+    "change_1d",
+    "change_5d",
+    "change_ytd",
+    "return_5d",
+    "percentile_1y",
+    "percentile_all",
+    "high_close_20d",
+    "high_close_20d_date",
+    "high_52w",
+)
 
 
 def _pick(catalogue: Catalogue, key: str, metrics: Sequence[str]) -> list[Fact]:
@@ -66,7 +114,10 @@ def _catalogue_for(research: Research, names: Sequence[str], day: date | None) -
     for name in names:
         text = name.strip()
         low = text.lower().removeprefix("the ")
-        key = next((k for k, s in UNIVERSE.items() if low in (k, s.symbol.lower(), *s.names) or low == k.partition(".")[2]), None)
+        key = next(
+            (k for k, s in UNIVERSE.items() if low in (k, s.symbol.lower(), *s.names) or low == k.partition(".")[2]),
+            None,
+        )
         if key:
             out.append((research.at(day), key))
         else:
@@ -82,7 +133,9 @@ def _refusals(call: Callable[[], tuple[str, Artifact]]) -> tuple[str, Artifact]:
         return f"not measured: {error.message}. {error.hint}", {"facts": [], "notes": [error.message]}
 
 
-def _of_subjects(research: Research, names: Sequence[str], metrics: Sequence[str], day: date | None) -> tuple[str, Artifact]:
+def _of_subjects(
+    research: Research, names: Sequence[str], metrics: Sequence[str], day: date | None
+) -> tuple[str, Artifact]:
     facts, notes = [], []
     for catalogue, key in _catalogue_for(research, names, day):
         found = _pick(catalogue, key, metrics)
@@ -108,11 +161,15 @@ def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: date | No
         subjects: Up to four of rut, spx, comp, dji, vix, tnx, iwm, ijr, spy, qqq, or any Yahoo symbol.
         as_of: An earlier session; leave out for the date of the answer.
     """
-    return _refusals(lambda: _of_subjects(runtime.context, subjects[:4], LEVELS if len(subjects) < 3 else LEVELS[:14], as_of))
+    return _refusals(
+        lambda: _of_subjects(runtime.context, subjects[:4], LEVELS if len(subjects) < 3 else LEVELS[:14], as_of)
+    )
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def rotation(runtime: ToolRuntime[Research], first: str = "rut", second: str = "spx", as_of: date | None = None) -> tuple[str, Artifact]:
+def rotation(
+    runtime: ToolRuntime[Research], first: str = "rut", second: str = "spx", as_of: date | None = None
+) -> tuple[str, Artifact]:
     """How one subject does against another: the streak of sessions it beat it and since when that is the longest, spreads, price ratio.
 
     Args:
@@ -148,7 +205,9 @@ def momentum(runtime: ToolRuntime[Research], subject: str = "rut", as_of: date |
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def sectors(runtime: ToolRuntime[Research], horizon: Literal["1d", "5d", "mtd", "ytd"] = "1d", as_of: date | None = None) -> tuple[str, Artifact]:
+def sectors(
+    runtime: ToolRuntime[Research], horizon: Literal["1d", "5d", "mtd", "ytd"] = "1d", as_of: date | None = None
+) -> tuple[str, Artifact]:
     """All eleven sector funds ranked over one horizon, with dispersion, advancers and cyclical less defensive.
 
     Args:
@@ -159,8 +218,17 @@ def sectors(runtime: ToolRuntime[Research], horizon: Literal["1d", "5d", "mtd", 
     def call() -> tuple[str, Artifact]:
         catalogue = runtime.context.at(as_of)
         ranks = sorted((f for f in catalogue.facts if f.metric == f"rank_{horizon}"), key=lambda f: int(f.value))
-        facts = [g for f in ranks for m in ("return", "rank", "spread_to_spy") if (g := catalogue.get(f"{f.subject}.{m}_{horizon}"))]
-        facts += [g for m in ("advancers", "dispersion", "cyclical_minus_defensive") if (g := catalogue.get(f"sectors.{m}_{horizon}"))]
+        facts = [
+            g
+            for f in ranks
+            for m in ("return", "rank", "spread_to_spy")
+            if (g := catalogue.get(f"{f.subject}.{m}_{horizon}"))
+        ]
+        facts += [
+            g
+            for m in ("advancers", "dispersion", "cyclical_minus_defensive")
+            if (g := catalogue.get(f"sectors.{m}_{horizon}"))
+        ]
         facts += [g for g in [catalogue.get(f"spy.return_{horizon}")] if g]
         return _answer(facts, brief=True)
 
@@ -194,7 +262,12 @@ def since(subjects: list[str], start: date, runtime: ToolRuntime[Research]) -> t
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def views(question: str, runtime: ToolRuntime[Research], author: str | None = None, stance: Literal["bullish", "bearish", "neutral"] | None = None) -> tuple[str, Artifact]:  # fmt: skip
+def views(
+    question: str,
+    runtime: ToolRuntime[Research],
+    author: str | None = None,
+    stance: Literal["bullish", "bearish", "neutral"] | None = None,
+) -> tuple[str, Artifact]:
     """What analysts said, and reference notes (what RSI, the equity risk premium or the Russell 2000 is): dated passages of the library.
 
     Args:
@@ -202,14 +275,21 @@ def views(question: str, runtime: ToolRuntime[Research], author: str | None = No
         author: A person's name, to hear that person alone.
         stance: To hear one side alone.
     """
-    hits = runtime.context.library.search(question, as_of=runtime.context.as_of, author=author, stance=stance, k=6 if author or stance else 4)
+    hits = runtime.context.library.search(
+        question, as_of=runtime.context.as_of, author=author, stance=stance, k=6 if author or stance else 4
+    )
     lines = []
     for hit in hits:
         p = hit.passage
-        quotes = f' Quotes: {"; ".join(p.quotes)}.' if p.quotes else ""
-        lines.append(f"[{p.id}] {p.author}{f', {p.firm}' if p.firm else ''}, {p.published}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}")
+        quotes = f" Quotes: {'; '.join(p.quotes)}." if p.quotes else ""
+        lines.append(
+            f"[{p.id}] {p.author}{f', {p.firm}' if p.firm else ''}, {p.published}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}"
+        )
     passages = [hit.passage.model_dump(mode="json") for hit in hits]
-    return "\n".join(lines) or "no passage found", {"passages": passages, "notes": [] if hits else [f"no stored view of {author or 'anyone'} was found"]}
+    return "\n".join(lines) or "no passage found", {
+        "passages": passages,
+        "notes": [] if hits else [f"no stored view of {author or 'anyone'} was found"],
+    }
 
 
 AGENT_TOOLS: list[BaseTool] = [levels, rotation, momentum, sectors, volatility, since, views]

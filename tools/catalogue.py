@@ -16,7 +16,14 @@ from tools.trend import trend_facts
 from tools.universe import UNIVERSE, subject_for
 from tools.volatility import regime, volatility_facts
 
-PAIRS = (("rut", "spx"), ("rut", "comp"), ("ijr", "spy"), ("ijr", "iwm"), ("style.iwn", "style.iwo"), ("style.iwd", "style.iwf"))  # fmt: skip
+PAIRS = (
+    ("rut", "spx"),
+    ("rut", "comp"),
+    ("ijr", "spy"),
+    ("ijr", "iwm"),
+    ("style.iwn", "style.iwo"),
+    ("style.iwd", "style.iwf"),
+)
 # Goes up when the code that makes the catalogue changes what it holds, so that kept facts are computed anew.
 CATALOGUE_VERSION = 2
 
@@ -52,7 +59,9 @@ class Catalogue:
     def series(self, key: str) -> Series | None:
         """The bars of a subject on the exchange calendar; None where it has none."""
         if key not in self._series:
-            subject = UNIVERSE.get(key) or next((subject_for(s) for s in self.market.bars if subject_for(s).key == key), None)
+            subject = UNIVERSE.get(key) or next(
+                (subject_for(s) for s in self.market.bars if subject_for(s).key == key), None
+            )
             bars = self.market.bars.get(subject.symbol) if subject else None
             if subject is None or bars is None or bars.frame.empty:
                 return None
@@ -62,7 +71,11 @@ class Catalogue:
     def since(self, key: str, day: date) -> Fact | None:
         """``return_since`` of a subject from a date, or None where the data doesn't reach back to it."""
         series = self.series(key)
-        return self._keep(horizon_facts(series, f"since.{day:%Y%m%d}"))[0] if series and series.days[0] <= day <= series.last else None  # fmt: skip
+        return (
+            self._keep(horizon_facts(series, f"since.{day:%Y%m%d}"))[0]
+            if series and series.days[0] <= day <= series.last
+            else None
+        )
 
     def subject(self, key: str) -> list[Fact]:
         """All facts of one subject, of the universe or any other symbol with bars."""

@@ -42,9 +42,13 @@ DEFINITIONS: dict[str, Definition] = {
     "volume": Definition("volume", "Units traded in the session; for funds and shares only."),
     "high_52w": Definition("52-week high close", "Highest close of the 365 calendar days ending on the date."),
     "low_52w": Definition("52-week low close", "Lowest close of the 365 calendar days ending on the date."),
-    "high_52w_intraday": Definition("52-week intraday high", "Highest price of the 365 calendar days ending on the date."),
+    "high_52w_intraday": Definition(
+        "52-week intraday high", "Highest price of the 365 calendar days ending on the date."
+    ),
     "low_52w_intraday": Definition("52-week intraday low", "Lowest price of the 365 calendar days ending on the date."),
-    "distance_high_52w": Definition("distance to the 52-week high close", "Close over the 52-week high close, less one."),
+    "distance_high_52w": Definition(
+        "distance to the 52-week high close", "Close over the 52-week high close, less one."
+    ),
     "distance_low_52w": Definition("distance to the 52-week low close", "Close over the 52-week low close, less one."),
     "drawdown": Definition("drawdown", "Close over the highest close in the data up to the date, less one."),
     "realized_volatility_20d": Definition(
@@ -59,11 +63,17 @@ DEFINITIONS: dict[str, Definition] = {
         "record closes last year",
         "Sessions of the year before whose close was strictly above every earlier close in the data.",
     ),
-    "record_last": Definition("last record close", "Level of the latest close strictly above every earlier close in the data."),
+    "record_last": Definition(
+        "last record close", "Level of the latest close strictly above every earlier close in the data."
+    ),
     "record_last_date": Definition("date of the last record close", "Session of the latest record close."),
     "record_prior_year": Definition("highest close of last year", "Highest close of the calendar year before."),
-    "record_prior_year_date": Definition("date of last year's highest close", "Session of the highest close of the year before."),
-    "record_prior_year_intraday": Definition("intraday high of last year", "Highest price of the calendar year before."),
+    "record_prior_year_date": Definition(
+        "date of last year's highest close", "Session of the highest close of the year before."
+    ),
+    "record_prior_year_intraday": Definition(
+        "intraday high of last year", "Highest price of the calendar year before."
+    ),
     "streak": Definition(
         "run of sessions in which the first beat the second",
         "Consecutive sessions ending on the date in which the first one's one-day return is strictly above the"
@@ -103,39 +113,72 @@ DEFINITIONS: dict[str, Definition] = {
         source=_WILDER,
     ),
     "macd": Definition("MACD", "12-session less 26-session exponential average of closes.", source="Gerald Appel"),
-    "macd_signal": Definition("MACD signal line", "9-session exponential average of MACD (12, 26).", source="Gerald Appel"),
-    "macd_histogram": Definition("MACD histogram", "MACD (12, 26) less its 9-session signal line.", source="Gerald Appel"),
-    "bollinger_upper": Definition("upper Bollinger band", "20-session average plus two population standard deviations.", source="John Bollinger"),
-    "bollinger_lower": Definition("lower Bollinger band", "20-session average less two population standard deviations.", source="John Bollinger"),
-    "atr_14": Definition("14-session average true range", "Wilder's average of the true range over 14 sessions.", source=_WILDER),
+    "macd_signal": Definition(
+        "MACD signal line", "9-session exponential average of MACD (12, 26).", source="Gerald Appel"
+    ),
+    "macd_histogram": Definition(
+        "MACD histogram", "MACD (12, 26) less its 9-session signal line.", source="Gerald Appel"
+    ),
+    "bollinger_upper": Definition(
+        "upper Bollinger band", "20-session average plus two population standard deviations.", source="John Bollinger"
+    ),
+    "bollinger_lower": Definition(
+        "lower Bollinger band", "20-session average less two population standard deviations.", source="John Bollinger"
+    ),
+    "atr_14": Definition(
+        "14-session average true range", "Wilder's average of the true range over 14 sessions.", source=_WILDER
+    ),
     "sma_cross": Definition(
         "50-session average against the 200-session average",
         "50-session average over the 200-session average, less one: above zero is the state after a golden cross.",
     ),
-    "percentile_1y": Definition("one-year percentile", "Share of the closes of the 365 calendar days before that are at or below it."),
-    "percentile_all": Definition("all-history percentile", "Share of all earlier closes in the data that are at or below it."),
+    "percentile_1y": Definition(
+        "one-year percentile", "Share of the closes of the 365 calendar days before that are at or below it."
+    ),
+    "percentile_all": Definition(
+        "all-history percentile", "Share of all earlier closes in the data that are at or below it."
+    ),
     "high_close_20d": Definition("highest close of the last 20 sessions", "Highest of the last 20 closes."),
-    "high_close_20d_date": Definition("date of the 20-session high close", "Session of the highest of the last 20 closes."),
+    "high_close_20d_date": Definition(
+        "date of the 20-session high close", "Session of the highest of the last 20 closes."
+    ),
 }
-for _h, (_name, _base) in HORIZONS.items():
+for _h in ("1d", "5d", "mtd", "qtd", "ytd", "1y"):
+    _name, _base = HORIZONS[_h]
     DEFINITIONS[f"return_{_h}"] = Definition(f"{_name} return", f"Close over {_base}, less one; price only.")
     DEFINITIONS[f"total_return_{_h}"] = Definition(
-        f"{_name} total return", f"Dividend-adjusted close over {_base.replace('close', 'dividend-adjusted close')}, less one."
+        f"{_name} total return",
+        f"Dividend-adjusted close over {_base.replace('close', 'dividend-adjusted close')}, less one.",
     )
     DEFINITIONS[f"change_{_h}"] = Definition(f"{_name} change", f"Close less {_base}.")
+for _h in ("1d", "5d", "20d", "ytd"):
+    _name, _base = HORIZONS[_h]
     DEFINITIONS[f"spread_{_h}"] = Definition(
         f"{_name} spread", f"Return of the first less return of the second, each from {_base}."
     )
     DEFINITIONS[f"spread_{_h}_percentile"] = Definition(
-        f"percentile of the {_name} spread", "Share of the pair's earlier spreads over the same horizon that are at or below it."
+        f"percentile of the {_name} spread",
+        "Share of the pair's earlier spreads over the same horizon that are at or below it.",
     )
-    DEFINITIONS[f"ratio_return_{_h}"] = Definition(f"{_name} change of the ratio", f"Ratio over the ratio at {_base}, less one.")
-    DEFINITIONS[f"rank_{_h}"] = Definition(f"{_name} rank among sectors", "Place among the sector funds with data by that return, best first.")
-    DEFINITIONS[f"spread_to_spy_{_h}"] = Definition(f"{_name} spread to SPY", f"Return of the fund less SPY's, each from {_base}.")
+for _h in ("20d", "ytd"):
+    _name, _base = HORIZONS[_h]
+    DEFINITIONS[f"ratio_return_{_h}"] = Definition(
+        f"{_name} change of the ratio", f"Ratio over the ratio at {_base}, less one."
+    )
+for _h in ("1d", "5d", "mtd", "ytd"):
+    _name, _base = HORIZONS[_h]
+    DEFINITIONS[f"rank_{_h}"] = Definition(
+        f"{_name} rank among sectors", "Place among the sector funds with data by that return, best first."
+    )
+    DEFINITIONS[f"spread_to_spy_{_h}"] = Definition(
+        f"{_name} spread to SPY", f"Return of the fund less SPY's, each from {_base}."
+    )
     DEFINITIONS[f"dispersion_{_h}"] = Definition(
         f"{_name} sector dispersion", "Standard deviation (ddof 1) across the sector funds' returns."
     )
-    DEFINITIONS[f"advancers_{_h}"] = Definition(f"sectors up over {_name}", "Sector funds with a return above zero, of those with data.")
+    DEFINITIONS[f"advancers_{_h}"] = Definition(
+        f"sectors up over {_name}", "Sector funds with a return above zero, of those with data."
+    )
     DEFINITIONS[f"cyclical_minus_defensive_{_h}"] = Definition(
         f"{_name} cyclical less defensive",
         "Equal-weight mean return of the cyclical sector funds less the defensive ones; MSCI's grouping"
@@ -144,10 +187,16 @@ for _h, (_name, _base) in HORIZONS.items():
     )
 for _n in (20, 50, 200):
     DEFINITIONS[f"sma_{_n}"] = Definition(f"{_n}-session moving average", f"Mean of the last {_n} closes.")
-    DEFINITIONS[f"sma_{_n}_distance"] = Definition(f"distance to the {_n}-session average", f"Close over the {_n}-session average, less one.")
+    DEFINITIONS[f"sma_{_n}_distance"] = Definition(
+        f"distance to the {_n}-session average", f"Close over the {_n}-session average, less one."
+    )
 SINCE = {
-    "return_since": Definition("return since {day}", "Close over that session's close (or the last before it), less one; price only."),
-    "total_return_since": Definition("total return since {day}", "Dividend-adjusted close over that session's (or the last before it), less one."),
+    "return_since": Definition(
+        "return since {day}", "Close over that session's close (or the last before it), less one; price only."
+    ),
+    "total_return_since": Definition(
+        "total return since {day}", "Dividend-adjusted close over that session's (or the last before it), less one."
+    ),
     "change_since": Definition("change since {day}", "Close less that session's close (or the last before it)."),
 }
 

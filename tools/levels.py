@@ -37,7 +37,11 @@ def _extremes(series: Series) -> list[Fact]:
         out.append(series.fact(f"distance_{name}_52w", now / level - 1, "fraction", first=start, base=place))
         extreme = series.field(name)
         place = start + int(pick(extreme[start:]))
-        out.append(series.fact(f"{name}_52w_intraday", extreme[place], unit, field=name, first=start, dates=[series.days[place]]))  # fmt: skip
+        out.append(
+            series.fact(
+                f"{name}_52w_intraday", extreme[place], unit, field=name, first=start, dates=[series.days[place]]
+            )
+        )
     return out
 
 
@@ -76,7 +80,9 @@ def horizon_facts(series: Series, horizon: str) -> list[Fact]:
     caveats = [f"the base is {series.days[base]}: the session after it has no bar"] if skipped else []
 
     def fact(metric: str, value: float, unit: str, field: str = "close") -> Fact:
-        return series.fact(f"{metric}_{horizon}", value, unit, field=field, first=base, ends_only=True, base=base, caveats=caveats)  # fmt: skip
+        return series.fact(
+            f"{metric}_{horizon}", value, unit, field=field, first=base, ends_only=True, base=base, caveats=caveats
+        )
 
     out = [fact("return", now / then - 1, "fraction")]
     if kind == "fund":
@@ -116,7 +122,9 @@ def _prior_year(series: Series, places: npt.NDArray[np.intp]) -> list[Fact]:
     return [
         series.fact("record_prior_year", series.close[top], unit, first=first, dates=[series.days[top]]),
         series.fact("record_prior_year_date", series.days[top].isoformat(), "date", first=first),
-        series.fact("record_prior_year_intraday", highs[high], unit, field="high", first=first, dates=[series.days[high]]),
+        series.fact(
+            "record_prior_year_intraday", highs[high], unit, field="high", first=first, dates=[series.days[high]]
+        ),
     ]
 
 

@@ -122,8 +122,21 @@ class Series:
         given = self.input(field, start, ends_only)
         caveats = [*caveats, *self.caveats(start, ends_only)]
         at = None if base is None else Base(session=self.days[base], field=field, value=float(self.field(field)[base]))
-        return make_fact(self.market, self.subject.key, metric, value, unit, (given,), base=at, as_of=self.last,
-                         bars=(self.bars,), reading=reading, caveats=caveats, dates=dates, cases=cases)  # fmt: skip
+        return make_fact(
+            self.market,
+            self.subject.key,
+            metric,
+            value,
+            unit,
+            (given,),
+            base=at,
+            as_of=self.last,
+            bars=(self.bars,),
+            reading=reading,
+            caveats=caveats,
+            dates=dates,
+            cases=cases,
+        )
 
     def input(self, field: str, start: int, ends_only: bool = False) -> Input:
         """The input record of a stretch of bars from a place to D."""
@@ -131,7 +144,9 @@ class Series:
         used = values[[start, -1]] if ends_only else values[start:]
         digest = hashlib.blake2b(np.ascontiguousarray(used).tobytes(), digest_size=8)
         digest.update(f"{self.subject.symbol}|{field}|{self.days[start]}|{self.last}".encode())
-        return Input(symbol=self.subject.symbol, first=self.days[start], last=self.last, field=field, digest=digest.hexdigest())  # fmt: skip
+        return Input(
+            symbol=self.subject.symbol, first=self.days[start], last=self.last, field=field, digest=digest.hexdigest()
+        )
 
     def caveats(self, start: int, ends_only: bool = False) -> list[str]:
         """What the bars themselves demand to be said: sessions missing in the stretch, or not fixed by a source."""

@@ -1,5 +1,6 @@
 """Rotation facts of a pair: streaks, spreads and the price ratio."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -32,7 +33,8 @@ class Pair:
     def spread(self, k: int) -> Floats:
         """Return of the first less return of the second over k sessions, by session; NaN where a bar is missing."""
         out = np.full(len(self.a), np.nan)
-        out[k:] = (self.a[k:] / self.a[:-k]) - (self.b[k:] / self.b[:-k])
+        if k < len(out):
+            out[k:] = (self.a[k:] / self.a[:-k]) - (self.b[k:] / self.b[:-k])
         return out
 
     def spread_ytd(self) -> Floats:
@@ -40,7 +42,7 @@ class Pair:
         years = self.index.year.to_numpy()
         out = np.full(len(self.a), np.nan)
         starts = np.flatnonzero(np.diff(years)) + 1
-        for start, end in zip(starts, [*starts[1:], len(years)], strict=True):
+        for start, end in itertools.pairwise([*starts, len(years)]):
             base = start - 1
             while base >= 0 and (np.isnan(self.a[base]) or np.isnan(self.b[base])):
                 base -= 1
@@ -56,23 +58,48 @@ class Pair:
         place = len(self.index) - 1 - int(horizon.removesuffix("d"))
         return place if place >= 0 else None
 
-    def fact(self, metric: str, value: float | int | str, unit: str, *, first: int, ends_only: bool = False,
-             reading: str | None = None, caveats: Sequence[str] = (), dates: Sequence = (), cases: int | None = None) -> Fact:  # fmt: skip
+    def fact(
+        self,
+        metric: str,
+        value: float | int | str,
+        unit: str,
+        *,
+        first: int,
+        ends_only: bool = False,
+        reading: str | None = None,
+        caveats: Sequence[str] = (),
+        dates: Sequence = (),
+        cases: int | None = None,
+    ) -> Fact:
         """The pair's fact for a metric; ``first`` is the place of the first session used."""
         said = list(caveats)
         if self.lags:
-            said.append(f"last sessions differ: {self.first.subject.symbol} {self.first.last}, {self.second.subject.symbol} {self.second.last}")  # fmt: skip
+            said.append(
+                f"last sessions differ: {self.first.subject.symbol} {self.first.last}, {self.second.subject.symbol} {self.second.last}"
+            )
         inputs = tuple(self._input(s, first, ends_only) for s in (self.first, self.second))
         if any(NOT_FIXED in self._caveats(s, first, ends_only) for s in (self.first, self.second)):
             said.append(NOT_FIXED)
-        return make_fact(self.first.market, self.subject, metric, value, unit, inputs, as_of=self.days[-1],
-                         bars=(self.first.bars, self.second.bars), reading=reading, caveats=said, dates=dates, cases=cases)  # fmt: skip
+        return make_fact(
+            self.first.market,
+            self.subject,
+            metric,
+            value,
+            unit,
+            inputs,
+            as_of=self.days[-1],
+            bars=(self.first.bars, self.second.bars),
+            reading=reading,
+            caveats=said,
+            dates=dates,
+            cases=cases,
+        )
 
     def _input(self, series: Series, first: int, ends_only: bool) -> Input:
-        return series.input("close", int(series.index.get_loc(self.index[first])), ends_only)
+        return series.input("close", int(series.index.searchsorted(self.index[first])), ends_only)
 
     def _caveats(self, series: Series, first: int, ends_only: bool) -> list[str]:
-        return series.caveats(int(series.index.get_loc(self.index[first])), ends_only)
+        return series.caveats(int(series.index.searchsorted(self.index[first])), ends_only)
 
 
 def runs(won: np.ndarray) -> np.ndarray:
@@ -95,7 +122,7 @@ def _streak(pair: Pair) -> list[Fact]:
     length_by_day = runs(daily > 0)
     length, end = int(length_by_day[-1]), len(daily) - 1
     start = end - length + 1
-    if np.isnan(daily[-1]) or (length and start > 0 and np.isnan(daily[start - 1])):
+    if np.isnan(daily[-1]) or (length and start > 1 and np.isnan(daily[start - 1])):
         # An unknown session stands where the run would go on or stop: its length isn't known.
         return []
     window = [pair.days[i] for i in range(start, end + 1)]
@@ -112,9 +139,19 @@ def _streak(pair: Pair) -> list[Fact]:
         longest = int(length_by_day[place])
         tie = "a tie: that run was as long" if longest == length else f"that run was {longest} sessions long"
         out.append(pair.fact("streak_longest_since", pair.days[place].isoformat(), "date", first=0, reading=tie))
-        out.append(pair.fact("streak_longest_since_length", longest, "sessions", first=0, dates=[pair.days[place - longest + 1], pair.days[place]]))  # fmt: skip
+        out.append(
+            pair.fact(
+                "streak_longest_since_length",
+                longest,
+                "sessions",
+                first=0,
+                dates=[pair.days[place - longest + 1], pair.days[place]],
+            )
+        )
     else:
-        out[0] = pair.fact("streak", length, "sessions", first=0, dates=window, reading=f"longest in data since {pair.days[0]}")
+        out[0] = pair.fact(
+            "streak", length, "sessions", first=0, dates=window, reading=f"longest in data since {pair.days[0]}"
+        )
     return out
 
 
@@ -140,7 +177,15 @@ def _ratio(pair: Pair) -> list[Fact]:
     for horizon in ("20d", "ytd"):
         base = pair.base_place(horizon)
         if base is not None and not np.isnan(ratio[base]):
-            out.append(pair.fact(f"ratio_return_{horizon}", float(ratio[-1] / ratio[base] - 1), "fraction", first=base, ends_only=True))  # fmt: skip
+            out.append(
+                pair.fact(
+                    f"ratio_return_{horizon}",
+                    float(ratio[-1] / ratio[base] - 1),
+                    "fraction",
+                    first=base,
+                    ends_only=True,
+                )
+            )
     for n in (50, 200):
         window = ratio[-n:]
         if len(window) == n and not np.isnan(window).any():

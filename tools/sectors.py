@@ -50,15 +50,35 @@ def _of_each(funds: list[Series], spy: Series | None, horizon: str) -> list[Fact
     out = []
     for fund in funds:
         base = fund.base_at(horizon)
-        out.append(fund.fact(f"rank_{horizon}", order.index(fund.subject.key) + 1, "count", first=base, ends_only=True,
-                             reading=f"of {len(order)}", caveats=[TAXONOMY]))  # fmt: skip
+        out.append(
+            fund.fact(
+                f"rank_{horizon}",
+                order.index(fund.subject.key) + 1,
+                "count",
+                first=base,
+                ends_only=True,
+                reading=f"of {len(order)}",
+                caveats=[TAXONOMY],
+            )
+        )
         start = spy.base_at(horizon) if spy and spy.last == fund.last else None
         if spy and start is not None and base is not None and spy.days[start] == fund.days[base]:
             inputs = (fund.input("close", base, True), spy.input("close", start, True))
             gap = moves[fund.subject.key] - _move(spy, horizon)
             said = fund.caveats(base, True) + spy.caveats(start, True)
-            out.append(make_fact(fund.market, fund.subject.key, f"spread_to_spy_{horizon}", gap, "percentage points", inputs,
-                                 as_of=fund.last, bars=(fund.bars, spy.bars), caveats=said))  # fmt: skip
+            out.append(
+                make_fact(
+                    fund.market,
+                    fund.subject.key,
+                    f"spread_to_spy_{horizon}",
+                    gap,
+                    "percentage points",
+                    inputs,
+                    as_of=fund.last,
+                    bars=(fund.bars, spy.bars),
+                    caveats=said,
+                )
+            )
     return out
 
 
@@ -71,8 +91,18 @@ def _of_all(funds: list[Series], horizon: str, missing: int) -> list[Fact]:
     bars = [f.bars for f in funds]
 
     def fact(metric: str, value: float, unit: str, caveats: list[str], reading: str | None = None) -> Fact:
-        return make_fact(funds[0].market, "sectors", f"{metric}_{horizon}", value, unit, inputs, as_of=funds[0].last,
-                         bars=bars, caveats=caveats, reading=reading)  # fmt: skip
+        return make_fact(
+            funds[0].market,
+            "sectors",
+            f"{metric}_{horizon}",
+            value,
+            unit,
+            inputs,
+            as_of=funds[0].last,
+            bars=bars,
+            caveats=caveats,
+            reading=reading,
+        )
 
     up = sum(m > 0 for m in moves.values())
     out = [fact("advancers", up, "count", said, f"of {len(moves)}")]

@@ -35,7 +35,11 @@ def _averages(series: Series) -> list[Fact]:
         out.append(series.fact(f"sma_{n}_distance", series.close[-1] / level[n] - 1, "fraction", first=last - n + 1))
     if 50 in level and 200 in level:
         gap = level[50] / level[200] - 1
-        state = "50-session average above the 200-session one" if gap > 0 else "50-session average below the 200-session one"
+        state = (
+            "50-session average above the 200-session one"
+            if gap > 0
+            else "50-session average below the 200-session one"
+        )
         out.append(series.fact("sma_cross", gap, "fraction", first=last - 199, reading=state))
     if 20 in level:
         deviation = float(series.close[-20:].std())  # population: Bollinger's own choice
@@ -66,7 +70,13 @@ def _recursive(series: Series) -> list[Fact]:
     short = [f"warm-up is short: {len(closes)} bars of {WARM_UP}"] if len(closes) < WARM_UP else []
     reading = rsi(closes)
     if reading is not None:
-        word = "overbought" if reading > OVERBOUGHT else "oversold" if reading < OVERSOLD else "neither overbought nor oversold"
+        word = (
+            "overbought"
+            if reading > OVERBOUGHT
+            else "oversold"
+            if reading < OVERSOLD
+            else "neither overbought nor oversold"
+        )
         out.append(series.fact("rsi_14", reading, "index", first=0, reading=word, caveats=short))
     if len(closes) > 34:
         lines = talib.MACD(np.ascontiguousarray(closes), 12, 26, 9)

@@ -25,6 +25,12 @@ def volatility_facts(series: Series) -> list[Fact]:
     recent = series.close[-20:]
     if len(recent) == 20 and not np.isnan(recent).all():
         place = len(series.close) - 20 + int(np.nanargmax(recent))
-        out.append(series.fact("high_close_20d", series.close[place], unit, first=len(series.close) - 20, dates=[series.days[place]]))  # fmt: skip
-        out.append(series.fact("high_close_20d_date", series.days[place].isoformat(), "date", first=len(series.close) - 20))
+        out.append(
+            series.fact(
+                "high_close_20d", series.close[place], unit, first=len(series.close) - 20, dates=[series.days[place]]
+            )
+        )
+        out.append(
+            series.fact("high_close_20d_date", series.days[place].isoformat(), "date", first=len(series.close) - 20)
+        )
     return out

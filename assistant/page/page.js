@@ -1,0 +1,107 @@
+// Footnotes: a mark opens its source in the panel beside the text, or in a sheet where the screen is narrow.
+(() => {
+  const wide = matchMedia("(min-width: 1000px)");
+  const root = document.documentElement;
+  const folded = new Set(); // details the reader opened: they stay open when the answer around them is written anew
+  let pressed = null; // the mark pressed last, which gets the focus back
+  let seen = ""; // the question last scrolled to
+
+  const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text || "" });
+  const turns = (columns) => [...columns.querySelectorAll(".fn-main .fn-turn")].filter((turn) => turn.querySelector(".fn-store"));
+
+  function fill(panel, turn) {
+    const top = make("div", "fn-top");
+    const close = make("button", "fn-close", "Close");
+    close.type = "button";
+    close.addEventListener("click", shut);
+    top.append(make("h2", "", turn ? "Sources" : "No sources yet"), close);
+    const of = turn && (turn.querySelector(".fn-question, h2") || {}).textContent;
+    const note = make("p", "fn-of", of || "The sources of an answer are listed here. Press a mark in the text to open one.");
+    const cards = turn ? [...turn.querySelector(".fn-store").children].map((card) => card.cloneNode(true)) : [];
+    panel.replaceChildren(top, note, ...cards);
+    panel.dataset.turn = turn ? turn.dataset.turn : "none";
+  }
+
+  function open(link) {
+    const columns = link.closest(".fn-columns");
+    const panel = columns && columns.querySelector(".fn-panel");
+    const turn = link.closest(".fn-turn");
+    if (!panel || !turn) return;
+    if (!turn.querySelector(".fn-store")) {
+      fill(panel, null);
+      panel.querySelector(".fn-of").textContent = "The sources are listed when the answer is whole.";
+    } else if (panel.dataset.turn !== turn.dataset.turn) fill(panel, turn);
+    document.querySelectorAll(".fn-mark a.fn-on").forEach((other) => other.classList.remove("fn-on"));
+    pressed = link;
+    if (!wide.matches) root.dataset.fnSheet = "open";
+    light(panel, link.dataset.n);
+    if (link.dataset.n) link.classList.add("fn-on");
+  }
+
+  function light(panel, n) {
+    let lit = null;
+    for (const card of panel.querySelectorAll(".fn-source")) {
+      const on = card.dataset.n === n;
+      card.classList.toggle("fn-lit", on);
+      card.open = on;
+      if (on) lit = card;
+    }
+    if (!lit) return panel.focus({ preventScroll: true });
+    panel.scrollTop += lit.getBoundingClientRect().top - panel.getBoundingClientRect().top - 12;
+    lit.querySelector("summary").focus({ preventScroll: true });
+  }
+
+  function shut() {
+    delete root.dataset.fnSheet;
+    document.querySelectorAll(".fn-mark a.fn-on").forEach((link) => link.classList.remove("fn-on"));
+    if (pressed && pressed.isConnected) pressed.focus({ preventScroll: true });
+  }
+
+  function settle() {
+    for (const columns of document.querySelectorAll(".fn-columns")) {
+      const panel = columns.querySelector(".fn-panel");
+      if (!panel) continue;
+      const last = turns(columns).at(-1);
+      const name = last ? last.dataset.turn : "none";
+      if (panel.dataset.latest !== name || !panel.firstChild) {
+        panel.dataset.latest = name;
+        fill(panel, last);
+      }
+    }
+    document.querySelectorAll("details[data-keep]").forEach((fold) => {
+      if (folded.has(fold.dataset.keep)) fold.open = true;
+    });
+    const going = document.querySelector('#fn-now .fn-turn[aria-busy="true"]');
+    if (going && going.dataset.turn !== seen) {
+      seen = going.dataset.turn;
+      going.scrollIntoView({ block: "start" });
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest(".fn-mark a, .fn-open a");
+    if (link) {
+      event.preventDefault();
+      open(link);
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") shut();
+    if (event.key === " " && event.target.matches && event.target.matches(".fn-mark a, .fn-open a")) {
+      event.preventDefault();
+      open(event.target);
+    }
+  });
+  document.addEventListener("toggle", (event) => {
+    const key = event.target.dataset && event.target.dataset.keep;
+    if (key) event.target.open ? folded.add(key) : folded.delete(key);
+  }, true);
+
+  let waiting = false;
+  const watch = () => new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; settle(); });
+  }).observe(document.body, { childList: true, subtree: true });
+  document.body ? watch() : document.addEventListener("DOMContentLoaded", watch);
+})();

@@ -1,0 +1,61 @@
+"""What the built-in writer takes a question to ask."""
+
+from datetime import date
+
+import pytest
+
+from assistant.program import Program
+from assistant.question import LONGEST, QuestionError, check_question, plan, understand
+
+DAY = date(2026, 1, 22)
+
+
+def _tools(program: Program, question: str, *earlier: str) -> list[str]:
+    return [name for name, _ in plan(understand(question, list(earlier), DAY, program.library.named_in))]
+
+
+@pytest.mark.parametrize(
+    ("question", "tools"),
+    [
+        ("Is the Russell 2000 overbought?", {"momentum"}),
+        ("Which sectors led?", {"sectors"}),
+        ("What does David Rosenberg say about small caps?", {"views"}),
+        ("What is the VIX at?", {"volatility"}),
+        ("compare IWM with IJR since the start of December", {"rotation", "since"}),
+        ("What is RSI?", {"momentum", "views"}),
+        ("How is the Dow doing?", {"levels"}),
+        ("What do bulls say?", {"views"}),
+        ("RSI of AAPL", {"momentum"}),
+        ("Who won the world cup?", set()),
+    ],
+)
+def test_a_question_calls_the_tools_that_answer_it(program: Program, question: str, tools: set[str]) -> None:
+    called = set(_tools(program, question))
+    assert called >= tools
+    assert bool(called) == bool(tools)
+
+
+def test_dates_in_a_question_are_read_against_the_answers_date(program: Program) -> None:
+    def day(question: str) -> date | None:
+        return understand(question, [], DAY, program.library.named_in).day
+
+    assert day("What was the streak on 21 January 2026?") == date(2026, 1, 21)
+    assert day("How strong was the rotation a month ago?") == date(2025, 12, 22)
+    assert day("What was the Russell at on 15 December?") == date(2025, 12, 15)
+
+
+def test_the_last_day_of_a_shorter_month_stands_for_the_same_day(program: Program) -> None:
+    asked = understand("How strong was the rotation a month ago?", [], date(2026, 3, 31), program.library.named_in)
+    assert asked.day == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "x" * (LONGEST + 1), "y" * 50_000])
+def test_a_question_that_cannot_be_asked_is_refused_in_one_line(text: str) -> None:
+    with pytest.raises(QuestionError) as error:
+        check_question(text)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["’; DROP TABLE bars; --", "{rut.close}", "[rosenberg-2026-01-22]", "🚀" * 100 + " russell", "Ρώσελ 2000;", "\u202erussell"])
+def test_odd_questions_are_understood_or_not_but_break_nothing(program: Program, text: str) -> None:
+    plan(understand(text, ["and?", "what about it?"], DAY, program.library.named_in))

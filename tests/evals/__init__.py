@@ -1,0 +1,1 @@
+"""Measured evaluations: they print rates, where tests pass or fail."""
