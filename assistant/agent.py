@@ -106,6 +106,7 @@ class Turn:
         self._messages: list[AnyMessage] = [HumanMessage(question, id=uuid4().hex)]
         self._notes: list[str] = []
         self._lost: list[Withheld] = []
+        self._cut = False
         self._start_draft()
 
     def _start_draft(self) -> None:
@@ -146,6 +147,8 @@ class Turn:
             return fault
         if not self._verdicts:
             return "The model stopped without an answer"
+        if self._cut:
+            return "The model's stream broke off"
         return None if self.answer.sentences else "Nothing that the model wrote could be verified"
 
     def _draft(self, writer: BaseChatModel) -> Iterator[Event]:
@@ -189,6 +192,8 @@ class Turn:
     def _message(self, message: Any) -> Iterator[Event]:
         if isinstance(message, AIMessage):
             self._messages.append(message)
+            # A stream that ended whole says why it ended; the sentence it was cut in can't be told from a finished one.
+            self._cut = "finish_reason" not in message.response_metadata
             self._raw, self._seen = "", 0
             usage = message.usage_metadata or {"input_tokens": 0, "output_tokens": 0}
             for name in ("input_tokens", "output_tokens"):
@@ -221,16 +226,11 @@ class Turn:
         failed = [i for i, v in enumerate(self._verdicts) if isinstance(v, Withheld)]
         if not failed:
             return
-        evidence = (
-            "\n".join(f"{f.key} = {f.display} [{f.as_of}]" for f in self.ledger.facts)
-            + "\n"
-            + "\n".join(f"[{p.id}] {p.author}: {' '.join(p.text.split())}" for p in self.ledger.passages.values())
-        )
-        lines = "\n".join(
-            f"{i + 1}. {self._drafts[i]} (not shown: {'; '.join(r.detail for r in self._verdicts[i].reasons)})"
-            for i in failed
-        )  # type: ignore[union-attr]
-        reply = writer.invoke(REWRITE.format(evidence=evidence, sentences=lines))
+        why = {
+            i: "; ".join(r.detail for r in v.reasons) for i, v in enumerate(self._verdicts) if isinstance(v, Withheld)
+        }
+        lines = "\n".join(f"{i + 1}. {self._drafts[i]} (not shown: {why[i]})" for i in failed)
+        reply = writer.invoke(REWRITE.format(evidence=self.ledger.lines(), sentences=lines))
         usage = reply.usage_metadata or {"input_tokens": 0, "output_tokens": 0}
         for name in ("input_tokens", "output_tokens"):
             self.answer.usage[name] += usage[name]  # type: ignore[literal-required]

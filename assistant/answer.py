@@ -144,6 +144,17 @@ class Answer:
         }
 
 
+def source_line(c: dict[str, Any]) -> str:
+    """A citation in one line of text, with its number."""
+    if c["kind"] == "passage":
+        where = ", ".join(part for part in (c["author"], f"“{c['title']}”", c["medium"], c["published"]) if part)
+        return f"{c['n']}. {where} ({c['trust']}). {c['url'] or ''}".rstrip()
+    base = f", from {c['base']['session']}" if c["base"] else ""
+    caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
+    head = f"{c['n']}. {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}, {c['source']['publisher']}"
+    return f"{head}. {c['definition']}{caveats}"
+
+
 def withheld_notice(withheld: list[Withheld]) -> str:
     """How much was withheld and why, by kind: nothing of what was withheld is repeated."""
     kinds = Counter(kind for w in withheld for kind in dict.fromkeys(r.kind for r in w.reasons))

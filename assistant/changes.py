@@ -1,4 +1,4 @@
-"""What is different from the previous commentary, and of what kind: the market, a revision, a definition, something new or gone."""
+"""What is different from the previous commentary, and whether the market, a revision or a definition made it so."""
 
 from dataclasses import asdict, dataclass
 from typing import Any

@@ -36,14 +36,18 @@ class Rotation:
 
     @property
     def subtitle(self) -> str:
-        shaded = f"; shaded: {len(self.run)} sessions ahead in a row" if len(self.run) > 1 else ""
+        shaded = f"<br>Shaded: {len(self.run)} sessions ahead in a row" if len(self.run) > 1 else ""
         return f"Ratio of closes, {spell_date(self.days[0])} = 100{shaded}"
 
     @property
     def words(self) -> str:
         """What the chart shows, for those who can't see it."""
         low, high = int(np.argmin(self.ratio)), int(np.argmax(self.ratio))
-        run = f" The last {len(self.run)} sessions, from {spell_date(self.run[0])}, are shaded: the Russell 2000 did better in each." if self.run else ""
+        run = (
+            f" The last {len(self.run)} sessions, from {spell_date(self.run[0])}, are shaded: the Russell 2000 did better in each."
+            if self.run
+            else ""
+        )
         return (
             f"{self.title}: the ratio of their closes over {len(self.days)} sessions to {spell_date(self.days[-1])}, set to 100 on"
             f" {spell_date(self.days[0])}. It ends at {self.ratio[-1]:.1f}, between a low of {self.ratio[low]:.1f} on"
@@ -58,7 +62,9 @@ def rotation(evidence: Evidence) -> Rotation | None:
     if small is None or large is None:
         return None
     closes = dict(zip(large.days, large.close, strict=True))
-    pairs = [(day, float(close / closes[day])) for day, close in zip(small.days, small.close, strict=True) if day in closes]
+    pairs = [
+        (day, float(close / closes[day])) for day, close in zip(small.days, small.close, strict=True) if day in closes
+    ]
     pairs = [(day, ratio) for day, ratio in pairs if np.isfinite(ratio)][-SESSIONS:]
     if len(pairs) < 2:
         return None
@@ -72,14 +78,31 @@ def rotation_figure(chart: Rotation) -> Any:
     import plotly.graph_objects as go
 
     figure = go.Figure(go.Scatter(x=chart.days, y=chart.ratio, mode="lines", line={"color": LINE, "width": 1.8}, hovertemplate="%{x|%d %b %Y}: %{y:.1f}<extra></extra>"))  # fmt: skip
-    axis = {"showgrid": True, "gridcolor": GRID, "zeroline": False, "fixedrange": True, "tickfont": {"color": INK}, "ticks": ""}
+    axis = {
+        "showgrid": True,
+        "gridcolor": GRID,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickfont": {"color": INK},
+        "ticks": "",
+    }
     figure.update_layout(
-        title={"text": f"{chart.title}<br><span style='font-size:12px'>{chart.subtitle}</span>", "font": {"size": 15, "color": INK}, "x": 0, "xanchor": "left", "y": 0.97, "yanchor": "top"},
-        font={"family": FONT, "size": 12, "color": INK}, height=330, margin={"l": 36, "r": 44, "t": 62, "b": 28}, showlegend=False,
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", hovermode="x", dragmode=False, xaxis={**axis, "showgrid": False, "nticks": 6, "tickformat": "%b<br>%Y"}, yaxis={**axis, "nticks": 6},
+        title={"text": chart.title, "font": {"size": 15, "color": INK}, "x": 0, "xanchor": "left", "y": 0.96, "yanchor": "top", "subtitle": {"text": chart.subtitle, "font": {"size": 12, "color": INK}}},
+        font={"family": FONT, "size": 12, "color": INK}, height=340, margin={"l": 36, "r": 44, "t": 78, "b": 28}, showlegend=False,
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", hovermode="x", dragmode=False, xaxis={**axis, "showgrid": False, "nticks": 6, "tickformat": "%b<br>%Y", "range": [chart.days[0], chart.days[-1]]}, yaxis={**axis, "nticks": 6},
     )  # fmt: skip
     figure.add_hline(y=100, line={"color": INK, "width": 0.7, "dash": "dot"})
-    figure.add_annotation(x=chart.days[-1], y=chart.ratio[-1], text=f"{chart.ratio[-1]:.1f}", showarrow=False, xanchor="left", xshift=5, font={"color": LINE, "size": 12})
+    figure.add_annotation(
+        x=chart.days[-1],
+        y=chart.ratio[-1],
+        text=f"{chart.ratio[-1]:.1f}",
+        showarrow=False,
+        xanchor="left",
+        xshift=5,
+        font={"color": LINE, "size": 12},
+    )
     if chart.run:
-        figure.add_vrect(x0=chart.run[0] - timedelta(days=1), x1=chart.run[-1], fillcolor=BAND, line_width=0, layer="below")
+        figure.add_vrect(
+            x0=chart.run[0] - timedelta(days=1), x1=chart.run[-1], fillcolor=BAND, line_width=0, layer="below"
+        )
     return figure

@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
-from assistant.binding import Bound, Reason, Scene, related_dates
-from assistant.figures import DateMention
+from assistant.dates import DateMention
+from assistant.holding import related_dates
+from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
 from assistant.vocabulary import (
     ADVICE,

@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from assistant.bounds import QuestionError
 from assistant.prompts import DISCLAIMER
-from assistant.question import QuestionError
 from assistant.settings import SettingError, Settings, read_settings
 from tools.errors import MarketDataError
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer
 
 OK, FAILED, MISUSED = 0, 1, 2
 
@@ -121,8 +124,8 @@ class _Bar(AbstractContextManager["_Bar"]):
 def _ask(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.agent import Restarted, Said
     from assistant.answer import Answer
+    from assistant.bounds import check_question
     from assistant.program import Program
-    from assistant.question import check_question
 
     check_question(args.question)
     program = Program(settings)
@@ -140,25 +143,16 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
     answer.warnings = [*program.notices, *answer.warnings]
     if args.json:
         _print(answer.to_json())
-    else:
-        print("\n" if stream else answer.markdown())
-        _print_sources(answer, program.notices if stream else [])
+        return OK
+    print("\n\n" + "\n".join(f"- {w}" for w in answer.warnings) if stream else answer.markdown())
+    _print_sources(answer)
     return OK
 
 
-def _print_sources(answer: Any, extra: list[str]) -> None:
-    print("\n".join(f"- {w}" for w in extra))
-    for c in answer.footnotes.to_json():
-        if c["kind"] == "passage":
-            print(
-                f"[{c['n']}] {c['author']}, {c['title']}, {c['medium'] or ''}, {c['published']} ({c['trust']}). {c['url'] or ''}"
-            )
-        else:
-            base = f", from {c['base']['session']}" if c.get("base") else ""
-            caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
-            print(
-                f"[{c['n']}] {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}: {c['definition']}{caveats}"
-            )
+def _print_sources(answer: "Answer") -> None:
+    from assistant.answer import source_line
+
+    print("\n" + "\n".join(source_line(c) for c in answer.footnotes.to_json()))
     print(f"\n{DISCLAIMER}")
 
 
@@ -246,7 +240,8 @@ def _corpus(args: argparse.Namespace, settings: Settings) -> int:
     else:
         for h in hits:
             print(
-                f"{h.score:.2f}  {h.passage.id}  {h.passage.author}, {h.passage.published}\n      {' '.join(h.passage.text.split())}"
+                f"{h.score:.2f}  {h.passage.id}  {h.passage.author}, {h.passage.published}\n      "
+                + " ".join(h.passage.text.split())
             )
     for notice in library.notices:
         print(f"footnote: {notice}", file=sys.stderr)

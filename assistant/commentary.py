@@ -1,4 +1,4 @@
-"""The daily commentary: facts first, text from them, each section through the gate; kept, and compared with the last."""
+"""The daily commentary: facts first, text from them through the gate, kept, and compared with the last."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from assistant.answer import Footnotes, Sentence, withheld_notice
+from assistant.answer import Footnotes, Sentence, source_line, withheld_notice
 from assistant.changes import Change, compare, draft_changes
 from assistant.evidence import Evidence
 from assistant.grounding import Gate, Grounded, Withheld
@@ -64,19 +64,10 @@ class Commentary:
         """The commentary as Markdown with its sources at the end."""
         day = spell_date(date.fromisoformat(self.as_of))
         parts = [f"# Small-cap rotation: {day}"]
-        for section in self.sections:
-            parts.append(f"## {section.title}\n\n" + " ".join(s.marked() for s in section.sentences))
-        parts.append("## Sources\n\n" + "\n".join(_source_line(c) for c in self.footnotes.to_json()))
+        parts += [f"## {s.title}\n\n" + " ".join(t.marked() for t in s.sentences) for s in self.sections]
+        parts.append("## Sources\n\n" + "\n".join(source_line(c) for c in self.footnotes.to_json()))
         parts.append("\n".join(f"- {w}" for w in self.warnings))
         return "\n\n".join([*parts, DISCLAIMER]) + "\n"
-
-
-def _source_line(c: dict[str, Any]) -> str:
-    if c["kind"] == "passage":
-        return f"{c['n']}. {c['author']}, “{c['title']}”, {c['medium'] or 'undated medium'}, {c['published']} ({c['trust']}). {c['url'] or ''}".rstrip()
-    base = f", from {c['base']['session']}" if c["base"] else ""
-    caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
-    return f"{c['n']}. `{c['key']}` {c['display']}, {c['as_of']}{base}, {c['state']}, {c['source']['publisher']}. {c['definition']}{caveats}"
 
 
 def write_commentary(program: Program, evidence: Evidence, model: str) -> Iterator[Section | Commentary]:
@@ -175,11 +166,9 @@ class _Writing:
     def _ask(self, name: str) -> list[str] | None:
         """The endpoint's draft of a section; None where it fails, which is said once."""
         ledger = self.ledgers[name]
-        lines = [f"{f.key} = {f.display} [{f.as_of}]" for f in ledger.facts]
-        lines += [f"[{p.id}] {p.author}, {p.published}: {' '.join(p.text.split())}" for p in ledger.passages.values()]
         try:
             return split(
-                endpoint_model(self.model).invoke(SECTION.format(title=TITLES[name], evidence="\n".join(lines))).text
+                endpoint_model(self.model).invoke(SECTION.format(title=TITLES[name], evidence=ledger.lines())).text
             )
         except Exception as error:
             fault = model_fault(error)

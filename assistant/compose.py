@@ -302,7 +302,7 @@ def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
     last = passage.author.split()[-1]
     wanted = sentences[: 3 if longer else 1]
-    out = []
+    out: list[str] = []
     for sentence in wanted:
         text = re.sub(r"^(?:He|She)\b", last, sentence)
         if (

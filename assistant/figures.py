@@ -7,27 +7,56 @@ average) are not figures; everything else that is a number is, so that nothing g
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+from assistant.dates import DateMention, read_dates
+
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _MULTIPLES: dict[str, int | Decimal] = {
     "double": 2,
     "doubled": 2,
@@ -68,35 +97,6 @@ class Figure:
     unit: str
     hedge: str = ""
     signed: bool = False
-
-
-@dataclass(frozen=True)
-class DateMention:
-    """A date as the text states it; parts it doesn't state are None.
-
-    Attributes:
-        relative: ``today`` or ``yesterday`` where the date is stated so.
-    """
-
-    start: int
-    end: int
-    text: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    relative: str = ""
-
-    def fits(self, day: date, today: date | None = None) -> bool:
-        """Whether a day is what is stated, so far as it is stated."""
-        if self.relative:
-            return today is not None and (today - day).days == (self.relative == "yesterday")
-        return (
-            (self.year is None or day.year == self.year)
-            and (self.month is None or day.month == self.month)
-            and (self.day is None or day.day == self.day)
-            and (self.weekday is None or day.weekday() == self.weekday)
-        )
 
 
 _SEPARATORS = str.maketrans({"\u066b": ".", "\u066c": ",", "\u066a": "%", "\u2010": "-", "\u2011": "-", "\u00ad": ""})
@@ -142,34 +142,6 @@ _STRUCTURE = re.compile(
     r"|(?:the|these|those|all|between the) two\b|second[- ]guess\w*|second thoughts?|in the first place|first and foremost|a second|day one)(?![\w%])",
     re.IGNORECASE,
 )
-_DATE_PATTERNS = [
-    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
-    re.compile(
-        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<mon>MONTH)(?:,? (?P<y>(?:19|20)\d\d))?\b".replace(
-            "MONTH", "|".join(MONTHS)
-        ),
-        re.I,
-    ),
-    re.compile(
-        r"\b(?P<mon>MONTH)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:19|20)\d\d)\b)?".replace(
-            "MONTH", "|".join([*MONTHS, *(m[:3] for m in MONTHS), "sept"])
-        ),
-        re.I,
-    ),
-    re.compile(r"\b(?P<mon>MONTH)(?: of)? (?P<y>(?:19|20)\d\d)\b".replace("MONTH", "|".join(MONTHS)), re.I),
-    re.compile(
-        r"\b(?:(?P<mon>MONTH)|(?P<mayword>(?<=in )May|(?<=since )May|(?<=of )May|(?<=last )May))\b".replace(
-            "MONTH", "|".join(m.capitalize() for m in MONTHS if m not in ("may", "march"))
-        )
-        + r"|(?<=in )March\b|(?<=since )March\b"
-    ),
-    re.compile(
-        r"(?<![\d.,$€£])\b(?P<y>(?:19|20)\d\d)\b(?![.,]\d|\s?(?:%|percent|points?|index|bp|basis|dollars|sessions))"
-    ),
-    re.compile(r"\b(?P<wd>WEEKDAY)(?:'s)?\b".replace("WEEKDAY", "|".join(w.capitalize() for w in WEEKDAYS))),
-    re.compile(r"\b(?P<rel>today|yesterday)\b", re.I),
-]
-
 _NUMERIC = re.compile(
     r"(?P<sign>[+\-−–]\s?|\b(?:minus|negative|plus)\s)?(?P<cur>[$€£¥]\s?)?(?P<num>\d{1,3}(?:[,'’ \u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
     r"(?P<ord>(?:st|nd|rd|th)\b)?(?:(?P<join>\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?=[$€£]?\d[\d.,]*\s?(?:%|per\s?cent|percent|points|basis|bp)))?",
@@ -211,33 +183,6 @@ _HEDGE = re.compile(
 )
 
 
-def read_dates(text: str) -> list[DateMention]:
-    """Dates in a normalised text, in order, the longest reading of each stretch."""
-    found: list[DateMention] = []
-    for pattern in _DATE_PATTERNS:
-        for match in pattern.finditer(text):
-            if any(match.start() < d.end and d.start < match.end() for d in found):
-                continue
-            mention = _date(match)
-            if mention:
-                found.append(mention)
-    return sorted(found, key=lambda d: d.start)
-
-
-def _date(match: re.Match[str]) -> DateMention | None:
-    parts = {k: v for k, v in match.groupdict().items() if v}
-    month = int(parts["m"]) if "m" in parts else None
-    name = parts.get("mon", parts.get("mayword", "")).lower() or (match[0].lower() if match[0] == "March" else "")
-    if name:
-        month = next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name[:3]))
-    day = int(parts["d"]) if "d" in parts else None
-    year = int(parts["y"]) if "y" in parts else None
-    if (day is not None and not 1 <= day <= 31) or (month is not None and not 1 <= month <= 12):
-        return None
-    weekday = WEEKDAYS.index(parts["wd"].lower()) if "wd" in parts else None
-    return DateMention(match.start(), match.end(), match[0], year, month, day, weekday, parts.get("rel", "").lower())
-
-
 def read(text: str, taken: list[tuple[int, int]] = []) -> tuple[list[Figure], list[DateMention]]:  # noqa: B006
     """Figures and dates of a text.
 
@@ -260,9 +205,9 @@ def read(text: str, taken: list[tuple[int, int]] = []) -> tuple[list[Figure], li
     for f in figures:
         masked = masked[: f.start] + "\x00" * (f.end - f.start) + masked[f.end :]
     for m in _WORDS.finditer(masked):
-        f = _worded(m, masked, text)
-        if f and (not figures or all(f.start >= g.end or f.end <= g.start for g in figures)):
-            figures.append(f)
+        word = _worded(m, masked, text)
+        if word and all(word.start >= g.end or word.end <= g.start for g in figures):
+            figures.append(word)
     for f in figures:
         masked = masked[: f.start] + "\x00" * (f.end - f.start) + masked[f.end :]
     figures += _strange(masked, text)

@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.binding import Bound, Reason, Scene, bind_figures
+from assistant.binding import bind_figures
 from assistant.claims import check_claims
 from assistant.figures import normalise, read
 from assistant.ledger import Ledger
+from assistant.scene import Bound, Reason, Scene
 from assistant.slots import SLOT, Derived, SlotError, ordinal, resolve
 from assistant.views import check_views, credit
 from assistant.vocabulary import DOWN, LEANING, UP, mentions

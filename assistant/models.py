@@ -1,4 +1,4 @@
-"""The model: an OpenAI-compatible endpoint where one is configured, else the built-in writer; and what its failures mean."""
+"""The model of an OpenAI-compatible endpoint, and what its failures mean."""
 
 import os
 

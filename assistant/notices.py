@@ -1,4 +1,4 @@
-"""What stands under every answer about its data: the state and age of the bars, what is missing, the library's range."""
+"""What stands under every answer about its data: the bars' state and age, what is missing, the library's range."""
 
 from assistant.evidence import Evidence
 from tools.facts import spell_date
@@ -15,7 +15,7 @@ def notices(evidence: Evidence, notes: list[str]) -> list[str]:
         notes: What its tools could not measure.
     """
     market = evidence.market
-    out = [SAMPLE] if evidence.data == "sample" else []
+    out = [SAMPLE] if evidence.data == "sample" and not any(w.startswith("Simulated") for w in market.warnings) else []
     # A symbol the source doesn't have matters where it was asked for, and then its tool says so.
     out += [w for w in market.warnings if not w.startswith("Not measured:") or "no such symbol" not in w]
     out += [f"{capital(note)}." if not note.endswith(".") else capital(note) for note in dict.fromkeys(notes)]

@@ -10,9 +10,9 @@ from langgraph.checkpoint.sqlite import SqliteSaver
 from sqlalchemy import make_url
 
 from assistant.agent import Event, ask
+from assistant.bounds import check_question
 from assistant.database import BUSY_MILLISECONDS, open_database
 from assistant.evidence import Evidence, Progress
-from assistant.question import check_question
 from assistant.settings import Settings
 from corpus.library import Library
 from tools.sessions import now

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from assistant.dates import read_dates
 from assistant.evidence import month_before
-from assistant.figures import normalise, read_dates
+from assistant.figures import normalise
 from assistant.vocabulary import mentions
 from corpus.people import Person
 from tools.sessions import previous_session
 from tools.universe import UNIVERSE
 
-LONGEST = 4000  # characters; a pasted article belongs in the checker
 TOPICS = {
     "rotation": r"rotat\w*|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
     "momentum": r"\brsi\b|overbought|oversold|stretched|extended|momentum|technical\w*|moving average|\bsma\b|\bmacd\b|bollinger|trend\b|golden cross|death cross",
@@ -29,7 +29,72 @@ _FOLLOW_UP = re.compile(
 )
 _TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])")
 _NOT_TICKERS = frozenset(
-    ["RSI", "VIX", "ETF", "ETFS", "US", "USA", "UK", "EU", "AI", "GARP", "ERP", "FOMC", "CPI", "GDP", "PCE", "FED", "YTD", "MTD", "QTD", "SMA", "EMA", "MACD", "ATR", "IPO", "CEO", "CNBC", "EPS", "PE", "NYSE", "TACO", "BP", "PP", "OK", "AND", "OR", "THE", "NOT", "FOR", "WHAT", "HOW", "WHY", "IS", "ARE", "DO", "DOES", "A", "I", "IT", "MSCI", "SPDR", "FTSE", "LSEG", "JPM", "USD", "EUR", "TV", "PM", "AM", "ET", "UTC", "NOW", "TODAY", "SP", "BOFA"]
+    [
+        "RSI",
+        "VIX",
+        "ETF",
+        "ETFS",
+        "US",
+        "USA",
+        "UK",
+        "EU",
+        "AI",
+        "GARP",
+        "ERP",
+        "FOMC",
+        "CPI",
+        "GDP",
+        "PCE",
+        "FED",
+        "YTD",
+        "MTD",
+        "QTD",
+        "SMA",
+        "EMA",
+        "MACD",
+        "ATR",
+        "IPO",
+        "CEO",
+        "CNBC",
+        "EPS",
+        "PE",
+        "NYSE",
+        "TACO",
+        "BP",
+        "PP",
+        "OK",
+        "AND",
+        "OR",
+        "THE",
+        "NOT",
+        "FOR",
+        "WHAT",
+        "HOW",
+        "WHY",
+        "IS",
+        "ARE",
+        "DO",
+        "DOES",
+        "A",
+        "I",
+        "IT",
+        "MSCI",
+        "SPDR",
+        "FTSE",
+        "LSEG",
+        "JPM",
+        "USD",
+        "EUR",
+        "TV",
+        "PM",
+        "AM",
+        "ET",
+        "UTC",
+        "NOW",
+        "TODAY",
+        "SP",
+        "BOFA",
+    ]
 )
 _ADVICE = re.compile(
     r"\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)",
@@ -51,10 +116,6 @@ _RELATIVE = [
         previous_session,
     ),
 ]
-
-
-class QuestionError(ValueError):
-    """The question can't be asked as it stands; the message says what to change."""
 
 
 @dataclass(frozen=True)
@@ -84,22 +145,6 @@ class Asked:
     stance: str | None = None
     horizon: str = ""
     follows: bool = field(default=False, compare=False)
-
-
-def check_question(text: str) -> str:
-    """The question, stripped.
-
-    Raises:
-        QuestionError: It is empty or too long.
-    """
-    text = text.strip()
-    if not re.search(r"\w", text):
-        raise QuestionError("The question is empty; ask something about small caps, an index or an analyst")
-    if len(text) > LONGEST:
-        raise QuestionError(
-            f"The question has {len(text):,} characters, more than {LONGEST:,}; shorten it (an article belongs in footnote check)"
-        )
-    return text
 
 
 def understand(

@@ -26,14 +26,13 @@ TITLES = {
     "changes": "What changed",
 }
 PREFIXES: dict[str, tuple[str, ...]] = {
-    "headline": ("rut", "rut_vs_spx"),
-    "indexes": ("rut", "spx", "comp", "dji"),
-    "rotation": ("rut_vs_spx", "rut_vs_comp", "ijr_vs_iwm"),
-    "sectors": ("sector", "sectors"),
-    "technicals": ("rut",),
-    "volatility": ("vix", "tnx"),
-    "bull_case": ("rut_vs_spx", "rut"),
-    "bear_case": ("ijr_vs_iwm", "rut", "rut_vs_comp"),
+    "headline": ("rut.", "rut_vs_spx."),
+    "indexes": ("rut.", "spx.", "comp.", "dji."),
+    "rotation": ("rut_vs_spx.", "rut_vs_comp.", "ijr_vs_iwm."),
+    "technicals": ("rut.",),
+    "volatility": ("vix.", "tnx."),
+    "bull_case": ("rut_vs_spx.", "rut."),
+    "bear_case": ("ijr_vs_iwm.", "rut.", "rut_vs_comp."),
 }
 SECTOR_METRICS = re.compile(r"(?:return|rank|advancers|dispersion|cyclical_minus_defensive)_(?:1d|ytd)$")
 QUERY = "outlook for small caps, the Russell 2000 rally and the rotation"
@@ -41,7 +40,7 @@ QUERY = "outlook for small caps, the Russell 2000 rally and the rotation"
 
 def section_ledger(section: str, catalogue: Catalogue, library: Library, as_of: date) -> Ledger:
     """The evidence a section is written from."""
-    facts = catalogue.find(*PREFIXES.get(section, ()))
+    facts = catalogue.find(*PREFIXES[section]) if section in PREFIXES else []
     if section == "sectors":
         facts = [f for f in catalogue.facts if f.subject.startswith("sector") and SECTOR_METRICS.match(f.metric)]
     if section == "calendar":

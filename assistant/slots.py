@@ -17,7 +17,21 @@ from assistant.ledger import Ledger
 from tools.facts import Fact, show
 
 SLOT = re.compile(r"\{\s*(=)?\s*([^{}]{1,200}?)\s*(?::\s*(ordinal))?\s*\}")
-_ORDINALS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+(?:@\d{4}-\d{2}-\d{2})?")
 LEVELS = ("index points", "USD", "percent", "index", "ratio")
 

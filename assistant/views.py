@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from assistant.binding import Bound, Reason, Scene
+from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
 from assistant.vocabulary import REPORTING, VAGUE_SOURCE, mentions
 from corpus.document import Passage
@@ -15,7 +15,60 @@ _STRANGER = re.compile(
 )
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
-    ["that", "this", "with", "from", "have", "been", "their", "they", "them", "than", "there", "these", "those", "which", "while", "would", "could", "should", "about", "into", "over", "under", "more", "most", "much", "very", "also", "such", "only", "when", "what", "where", "still", "last", "latest", "stored", "view", "views", "says", "said", "called", "according", "reportedly", "small", "caps", "index", "market", "markets", "stocks", "russell", "firm", "research"]
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "been",
+        "their",
+        "they",
+        "them",
+        "than",
+        "there",
+        "these",
+        "those",
+        "which",
+        "while",
+        "would",
+        "could",
+        "should",
+        "about",
+        "into",
+        "over",
+        "under",
+        "more",
+        "most",
+        "much",
+        "very",
+        "also",
+        "such",
+        "only",
+        "when",
+        "what",
+        "where",
+        "still",
+        "last",
+        "latest",
+        "stored",
+        "view",
+        "views",
+        "says",
+        "said",
+        "called",
+        "according",
+        "reportedly",
+        "small",
+        "caps",
+        "index",
+        "market",
+        "markets",
+        "stocks",
+        "russell",
+        "firm",
+        "research",
+    ]
 )
 _BULLISH = re.compile(r"\b(?:bullish|optimistic|upbeat|constructive|positive on|favou?rs small)\b", re.I)
 _BEARISH = re.compile(r"\b(?:bearish|pessimistic|gloomy|cautious|sceptical|skeptical|negative on|wary)\b", re.I)
@@ -81,7 +134,8 @@ def _against(text: str, passage: Passage) -> bool:
 
 def _overlaps(scene: Scene, passage: Passage) -> bool:
     """Whether enough of the sentence's own words are the passage's; a paraphrase keeps its nouns."""
-    source = f"{passage.text} {passage.title} {passage.stance} {passage.stance_on} {' '.join(passage.topics)} {' '.join(passage.quotes)} {passage.medium}".lower()
+    said = (passage.text, passage.title, passage.stance, passage.stance_on, *passage.topics, *passage.quotes)
+    source = " ".join(part for part in said if part).lower()
     stems = {w[:5] for w in _WORD.findall(source)}
     names = {w for n in (passage.author, passage.firm or "") for w in _WORD.findall(n.lower())}
     own = [
@@ -155,7 +209,7 @@ def credit(
     Returns:
         The text with what was put in, and the marks moved along.
     """
-    for place, passage in [(p, i) for p, i in marks if isinstance(i, Passage)]:
+    for passage in [i for _, i in marks if isinstance(i, Passage)]:
         said = [] if passage.id in done or passage.stance == "none" else _note(passage, as_of, text)
         if passage.trust == "unverified" and "reportedly" not in text.lower():
             said.insert(0, "reportedly")

@@ -170,7 +170,7 @@ def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: date | No
 def rotation(
     runtime: ToolRuntime[Research], first: str = "rut", second: str = "spx", as_of: date | None = None
 ) -> tuple[str, Artifact]:
-    """How one subject does against another: the streak of sessions it beat it and since when that is the longest, spreads, price ratio.
+    """How one subject does against another: its run of sessions ahead, since when that is the longest, spreads, ratio.
 
     Args:
         first: The one measured, such as rut, ijr.
@@ -268,7 +268,7 @@ def views(
     author: str | None = None,
     stance: Literal["bullish", "bearish", "neutral"] | None = None,
 ) -> tuple[str, Artifact]:
-    """What analysts said, and reference notes (what RSI, the equity risk premium or the Russell 2000 is): dated passages of the library.
+    """What analysts said, and notes on what RSI, the equity risk premium or the Russell 2000 is: dated passages.
 
     Args:
         question: What to look for, in a few words.
@@ -282,9 +282,8 @@ def views(
     for hit in hits:
         p = hit.passage
         quotes = f" Quotes: {'; '.join(p.quotes)}." if p.quotes else ""
-        lines.append(
-            f"[{p.id}] {p.author}{f', {p.firm}' if p.firm else ''}, {p.published}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}"
-        )
+        who = ", ".join(part for part in (p.author, p.firm, p.published) if part)
+        lines.append(f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}")
     passages = [hit.passage.model_dump(mode="json") for hit in hits]
     return "\n".join(lines) or "no passage found", {
         "passages": passages,

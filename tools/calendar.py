@@ -41,7 +41,7 @@ def calendar_facts(as_of: date) -> list[Fact]:
                 unit="date",
                 subject="calendar",
                 as_of=as_of,
-                definition=f"Next {event['name']} after the date, as published in “{source['title']}” ({source['url']}).",
+                definition=f"Next {event['name']} after the date, from “{source['title']}” ({source['url']}).",
                 inputs=(),
                 source=Source(publisher=source["publisher"], retrieved_at=datetime.combine(published, time(), UTC)),
                 reading=event["status"],

@@ -52,9 +52,8 @@ class Catalogue:
         return self._facts.get(key) or self._extra.get(key)
 
     def find(self, *prefixes: str) -> list[Fact]:
-        """Facts whose key is a prefix, or begins with it at a dot: ``rut`` finds ``rut.close``, not ``rut_vs_spx``."""
-        found = [f for f in self._facts.values() if any(_matches(f.key, p) for p in prefixes)]
-        return found
+        """Facts whose key begins with one of the prefixes: ``rut`` finds ``rut.close`` and ``rut_vs_spx.ratio``."""
+        return [f for f in self._facts.values() if f.key.startswith(prefixes)]
 
     def series(self, key: str) -> Series | None:
         """The bars of a subject on the exchange calendar; None where it has none."""
@@ -120,10 +119,6 @@ class Catalogue:
                 out += rotation_facts(a, b)
         funds = [s for key in UNIVERSE if key.startswith("sector.") and (s := self.series(key))]
         return out + sector_facts(funds, self.series("spy"))
-
-
-def _matches(key: str, prefix: str) -> bool:
-    return key == prefix or key.startswith(prefix if prefix.endswith((".", "_")) else prefix + ".")
 
 
 def _of_subject(series: Series) -> list[Fact]:

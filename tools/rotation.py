@@ -74,9 +74,8 @@ class Pair:
         """The pair's fact for a metric; ``first`` is the place of the first session used."""
         said = list(caveats)
         if self.lags:
-            said.append(
-                f"last sessions differ: {self.first.subject.symbol} {self.first.last}, {self.second.subject.symbol} {self.second.last}"
-            )
+            ends = ", ".join(f"{s.subject.symbol} {s.last}" for s in (self.first, self.second))
+            said.append(f"last sessions differ: {ends}")
         inputs = tuple(self._input(s, first, ends_only) for s in (self.first, self.second))
         if any(NOT_FIXED in self._caveats(s, first, ends_only) for s in (self.first, self.second)):
             said.append(NOT_FIXED)

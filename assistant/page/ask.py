@@ -8,14 +8,12 @@ from uuid import uuid4
 import gradio as gr
 
 from assistant.agent import Restarted, Said, ToolStep
+from assistant.bounds import LONGEST, QuestionError, check_question
 from assistant.evidence import Evidence
 from assistant.page.fetching import Fetched, bar, fault_line, gather, state_line
-from assistant.page.prose import Turn
+from assistant.page.prose import STOPPED, Turn
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
-from assistant.prompts import DISCLAIMER
-from assistant.question import LONGEST, QuestionError, check_question
-from tools.errors import MarketDataError
 
 EXAMPLES = (
     "How strong is the small-cap rotation, and what does David Rosenberg say about it?",
@@ -26,7 +24,6 @@ EXAMPLES = (
     "What is the equity risk premium?",
 )
 SHOWN = 30  # answers of one conversation kept on the page
-STOPPED = '<p class="fn-fault">Stopped. What is above is not the whole answer.</p>' + f'<p class="fn-disclaimer">{DISCLAIMER}</p>'
 
 
 @dataclass
@@ -98,7 +95,7 @@ class Asking:
         try:
             for markup in self._answer(talk, turn, as_of or ""):
                 yield {tab.now: markup} if isinstance(markup, str) else markup
-        except (MarketDataError, QuestionError) as error:
+        except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
             talk.turn = None
             yield {tab.now: fault_line(error), tab.box: gr.update(value=question), tab.examples: gr.update(visible=not talk.past), **ready}
             return
@@ -163,7 +160,7 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
                           ' a footnote: press it to see how it was computed, or who said it.</p>')  # fmt: skip
                 buttons = [gr.Button(e, elem_classes="fn-example") for e in EXAMPLES]
             with gr.Row(elem_classes="fn-composer"):
-                box = gr.Textbox(placeholder="Ask about small caps, an index, a sector or an analyst", show_label=False, label="Question",
+                box = gr.Textbox(placeholder="Ask about small caps or an analyst", show_label=False, label="Question",
                                  lines=1, max_lines=6, max_length=LONGEST + 1, autofocus=True, container=False, elem_id="fn-box", submit_btn=False)  # fmt: skip
                 send = gr.Button("Ask", variant="primary", elem_id="fn-send")
                 stop = gr.Button("Stop", visible=False, elem_id="fn-stop")
@@ -182,7 +179,7 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
 def panel() -> None:
     """The panel that lists an answer's sources; the page's script fills it."""
     with gr.Column(elem_classes="fn-side"):
-        markup_block('<section class="fn-panel" aria-label="Sources" tabindex="-1"></section>')
+        markup_block('<section class="fn-panel"></section>')
 
 
 def markup_block(value: str = "", **names: Any) -> gr.Markdown:

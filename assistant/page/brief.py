@@ -16,7 +16,6 @@ from assistant.page.fetching import Fetched, bar, fault_line, gather, state_line
 from assistant.page.prose import ending, one_line, paragraph
 from assistant.program import Program
 from assistant.settings import BUILTIN
-from tools.errors import MarketDataError
 from tools.facts import spell_date
 
 EMPTY = (
@@ -44,7 +43,7 @@ class Writing:
         yield {self.button: gr.update(interactive=False), self.progress: _going(0, 1, "Looking at the data")}
         try:
             yield from self._write(as_of or "", start)
-        except MarketDataError as error:
+        except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
             yield {self.progress: fault_line(error), self.button: gr.update(interactive=True)}
 
     def _write(self, as_of: str, start: float) -> Iterator[dict[Any, Any]]:
@@ -74,7 +73,7 @@ class Writing:
     def _chart(self, chart: Rotation | None) -> dict[Any, Any]:
         if chart is None:
             return {self.plot: gr.update(visible=False), self.words: '<p class="fn-small">No chart: one of the two indexes has no bars.</p>'}
-        words = f'<details class="fn-words" data-keep="chart"><summary>The chart in words</summary><p>{escape(chart.words)}</p></details>'
+        words = f'<details class="fn-words fn-k-chart"><summary>The chart in words</summary><p>{escape(chart.words)}</p></details>'
         return {self.plot: gr.update(value=rotation_figure(chart), visible=True), self.words: words}
 
 
@@ -91,7 +90,7 @@ def _markup(sections: list[Section], as_of: str, whole: Commentary | None) -> st
     )
     closing = ending(whole.warnings, whole.footnotes.to_json(), turn, whole.model) if whole else ""
     return one_line(
-        f'<article class="fn-turn fn-brief" data-turn="{turn}" aria-busy="{"false" if whole else "true"}">'
+        f'<article class="fn-turn fn-brief fn-t-{turn}{"" if whole else " fn-busy"}">'
         f'<h2>Small-cap rotation, {escape(day)}</h2><div class="fn-prose">{body}</div>{closing}</article>'
     )
 

@@ -1,5 +1,6 @@
 """Evidence for a page: fetched in a thread of its own, so that the page can show how far it has come."""
 
+import logging
 import queue
 import threading
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from html import escape
 
+from assistant.bounds import QuestionError
 from assistant.evidence import Evidence, as_date
 from assistant.program import Program
 from tools.errors import MarketDataError
@@ -83,8 +85,13 @@ def bar(done: int, total: int) -> str:
 
 def fault_line(error: Exception) -> str:
     """What went wrong and what to do, in one plain line."""
-    message = error.message if isinstance(error, MarketDataError) else str(error)
-    hint = error.hint if isinstance(error, MarketDataError) else ""
+    if isinstance(error, MarketDataError):
+        message, hint = error.message, error.hint
+    elif isinstance(error, QuestionError):
+        message, hint = str(error), ""
+    else:  # nothing that went wrong inside is shown to strangers, and nothing is left hanging
+        logging.getLogger(__name__).error("the page could not do what was asked", exc_info=error)
+        message, hint = "Something failed on the way; it was logged", "Ask again."
     text = " ".join(f"{message.rstrip('.')}. {hint}".split())
     return f'<p class="fn-fault" role="alert">{escape(text)}</p>'
 

@@ -12,7 +12,6 @@ from assistant.page.brief import build_brief
 from assistant.page.fetching import Fetched, fault_line, fetching_line, gather, state_line
 from assistant.page.visitors import Visitors
 from assistant.program import Program
-from tools.errors import MarketDataError
 
 
 def theme() -> gr.themes.Base:
@@ -53,7 +52,7 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
             try:
                 for item in gather(program, day or ""):
                     yield fetching_line(item) if isinstance(item, Fetched) else state_line(item)
-            except MarketDataError as error:
+            except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
                 yield fault_line(error)
 
         quiet: dict[str, Any] = {"outputs": state, "show_progress": "hidden", "api_visibility": "private"}

@@ -1,12 +1,14 @@
 // Footnotes: a mark opens its source in the panel beside the text, or in a sheet where the screen is narrow.
 (() => {
   const wide = matchMedia("(min-width: 1000px)");
-  const root = document.documentElement;
   const folded = new Set(); // details the reader opened: they stay open when the answer around them is written anew
   let pressed = null; // the mark pressed last, which gets the focus back
   let seen = ""; // the question last scrolled to
 
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text || "" });
+  // The sanitiser keeps classes and addresses alone: "fn-t-7" names a turn, "fn-k-7" a fold, "#fn-7-3" a mark's turn and number.
+  const tagged = (element, prefix) => [...element.classList].find((name) => name.startsWith(prefix));
+  const number = (link) => link.getAttribute("href").split("-").at(-1);
   const turns = (columns) => [...columns.querySelectorAll(".fn-main .fn-turn")].filter((turn) => turn.querySelector(".fn-store"));
 
   function fill(panel, turn) {
@@ -19,7 +21,7 @@
     const note = make("p", "fn-of", of || "The sources of an answer are listed here. Press a mark in the text to open one.");
     const cards = turn ? [...turn.querySelector(".fn-store").children].map((card) => card.cloneNode(true)) : [];
     panel.replaceChildren(top, note, ...cards);
-    panel.dataset.turn = turn ? turn.dataset.turn : "none";
+    panel.dataset.turn = turn ? tagged(turn, "fn-t-") : "none";
   }
 
   function open(link) {
@@ -30,29 +32,29 @@
     if (!turn.querySelector(".fn-store")) {
       fill(panel, null);
       panel.querySelector(".fn-of").textContent = "The sources are listed when the answer is whole.";
-    } else if (panel.dataset.turn !== turn.dataset.turn) fill(panel, turn);
+    } else if (panel.dataset.turn !== tagged(turn, "fn-t-")) fill(panel, turn);
     document.querySelectorAll(".fn-mark a.fn-on").forEach((other) => other.classList.remove("fn-on"));
     pressed = link;
-    if (!wide.matches) root.dataset.fnSheet = "open";
-    light(panel, link.dataset.n);
-    if (link.dataset.n) link.classList.add("fn-on");
+    if (!wide.matches) columns.querySelector(".fn-side").classList.add("fn-opened");
+    light(panel, number(link));
+    if (link.closest(".fn-mark")) link.classList.add("fn-on");
   }
 
   function light(panel, n) {
     let lit = null;
     for (const card of panel.querySelectorAll(".fn-source")) {
-      const on = card.dataset.n === n;
+      const on = card.classList.contains(`fn-n-${n}`);
       card.classList.toggle("fn-lit", on);
       card.open = on;
       if (on) lit = card;
     }
     if (!lit) return panel.focus({ preventScroll: true });
-    panel.scrollTop += lit.getBoundingClientRect().top - panel.getBoundingClientRect().top - 12;
+    panel.scrollTop += lit.getBoundingClientRect().top - panel.getBoundingClientRect().top;
     lit.querySelector("summary").focus({ preventScroll: true });
   }
 
   function shut() {
-    delete root.dataset.fnSheet;
+    document.querySelectorAll(".fn-side.fn-opened").forEach((side) => side.classList.remove("fn-opened"));
     document.querySelectorAll(".fn-mark a.fn-on").forEach((link) => link.classList.remove("fn-on"));
     if (pressed && pressed.isConnected) pressed.focus({ preventScroll: true });
   }
@@ -62,18 +64,23 @@
       const panel = columns.querySelector(".fn-panel");
       if (!panel) continue;
       const last = turns(columns).at(-1);
-      const name = last ? last.dataset.turn : "none";
+      const name = last ? tagged(last, "fn-t-") : "none";
       if (panel.dataset.latest !== name || !panel.firstChild) {
         panel.dataset.latest = name;
+        panel.tabIndex = -1;
+        panel.setAttribute("aria-label", "Sources");
         fill(panel, last);
       }
     }
-    document.querySelectorAll("details[data-keep]").forEach((fold) => {
-      if (folded.has(fold.dataset.keep)) fold.open = true;
+    document.querySelectorAll("details[class*=fn-k-]").forEach((fold) => {
+      if (folded.has(tagged(fold, "fn-k-"))) fold.open = true;
     });
-    const going = document.querySelector('#fn-now .fn-turn[aria-busy="true"]');
-    if (going && going.dataset.turn !== seen) {
-      seen = going.dataset.turn;
+    document.querySelectorAll(".fn-mark a:not([aria-label])").forEach((link) => link.setAttribute("aria-label", `Footnote ${number(link)}`));
+    const now = document.querySelector("#fn-now:not([aria-live])");
+    if (now) now.setAttribute("aria-live", "polite");
+    const going = document.querySelector("#fn-now .fn-turn.fn-busy");
+    if (going && tagged(going, "fn-t-") !== seen) {
+      seen = tagged(going, "fn-t-");
       going.scrollIntoView({ block: "start" });
     }
   }
@@ -93,7 +100,7 @@
     }
   });
   document.addEventListener("toggle", (event) => {
-    const key = event.target.dataset && event.target.dataset.keep;
+    const key = event.target.classList && tagged(event.target, "fn-k-");
     if (key) event.target.open ? folded.add(key) : folded.delete(key);
   }, true);
 

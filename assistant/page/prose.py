@@ -1,6 +1,8 @@
 """Answers and commentaries as markup. Whatever a model, a tool or a document wrote is escaped here.
 
-All markup is written in one line: a blank line would end the block, and what follows would be read as Markdown.
+All markup is written in one line: a blank line would end the block, and what follows would be read as Markdown. It uses
+no attributes but class, href and role: Gradio's sanitiser, which it passes as a second lock, drops all others, so which
+answer a mark belongs to stands in its address, and what the script tells apart stands in classes.
 """
 
 import json
@@ -15,6 +17,7 @@ from assistant.page.sources import card
 from assistant.prompts import DISCLAIMER
 
 NBSP = "\u00a0"
+STOPPED = f'<p class="fn-fault">Stopped. What stands here is not the whole answer.</p><p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
 
 
 @dataclass
@@ -40,9 +43,9 @@ class Turn:
         if self.answer and not prose:
             prose = '<p class="fn-none">Nothing of the draft could be bound to evidence, so nothing is shown.</p>'
         closing = ending(self.answer.warnings, self.answer.footnotes.to_json(), self.id, self.answer.model) if self.answer else ""
-        busy = "false" if self.answer else "true"
+        busy = "" if self.answer or self.note == STOPPED else " fn-busy"
         return one_line(
-            f'<article class="fn-turn" data-turn="{self.id}" aria-busy="{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
+            f'<article class="fn-turn fn-t-{self.id}{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
             f'{steps(self.steps.values(), self.id)}<div class="fn-prose">{prose}</div>{self.note}{closing}</article>'
         )
 
@@ -58,7 +61,7 @@ def marked(sentence: Sentence, turn: str) -> str:
     for place, n in sentence.marks:
         out.append(_text(sentence.text[done:place]))
         if n != last:
-            out.append(f'<sup class="fn-mark"><a href="#fn-{turn}-{n}" data-turn="{turn}" data-n="{n}" role="button" aria-label="Footnote {n}">{n}</a></sup>')
+            out.append(f'<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>')
         done, last = place, n
     return "".join([*out, _text(sentence.text[done:])])
 
@@ -79,10 +82,10 @@ def steps(done: Iterable[ToolStep], turn: str) -> str:
         took = "running" if step.ms is None else f"{step.ms} ms"
         lines = f'<div class="fn-lines">{"<br>".join(escape(line) for line in step.text.splitlines())}</div>' if step.text else ""
         rows.append(
-            f'<details class="fn-step" data-keep="{turn}-step-{number}"><summary><b>{escape(step.name)}</b> '
+            f'<details class="fn-step fn-k-{turn}-{number}"><summary><b>{escape(step.name)}</b> '
             f"{escape(_arguments(step.args))} <i>{took}</i></summary>{lines}</details>"
         )
-    return f'<div class="fn-steps" aria-label="Tools that ran">{"".join(rows)}</div>' if rows else ""
+    return f'<div class="fn-steps">{"".join(rows)}</div>' if rows else ""
 
 
 def _arguments(args: dict[str, Any]) -> str:
@@ -96,10 +99,10 @@ def _arguments(args: dict[str, Any]) -> str:
 def ending(warnings: Sequence[str], citations: Sequence[dict[str, Any]], turn: str, model: str) -> str:
     """What stands under every answer: sources to open, notices, the disclaimer; and the sources themselves, put by."""
     count = len(citations)
-    button = f'<p class="fn-open"><a href="#fn-{turn}" data-turn="{turn}" data-n="" role="button">{count} source{"" if count == 1 else "s"}</a></p>' if count else ""  # fmt: skip
+    button = f'<p class="fn-open"><a href="#fn-{turn}-0" role="button">{count} source{"" if count == 1 else "s"}</a></p>' if count else ""  # fmt: skip
     notes = "".join(f"<li>{escape(w)}</li>" for w in warnings)
     writer = "Written by the built-in writer." if model == "builtin" else f"Written by {escape(model)}; every figure placed by code."
-    cards = "".join(card(c, turn) for c in citations)
+    cards = "".join(card(c) for c in citations)
     return (
         f'{button}<ul class="fn-notices">{notes}<li>{writer}</li></ul><p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
         f'<div class="fn-store">{cards}</div>'

@@ -9,10 +9,12 @@
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import os
 import secrets
 import socket
+import threading
 from collections.abc import Callable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
@@ -32,6 +34,7 @@ from assistant.page import is_loopback
 from assistant.page.passwords import matches, read_users
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
+from tools.sessions import now
 
 POLICY = "; ".join(
     (
@@ -109,10 +112,17 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             listening()
+            threading.Thread(target=_warm, args=[program], daemon=True).start()
 
     # Pages keep a stream open for as long as they are looked at; stopping doesn't wait for them.
     config = uvicorn.Config(build_app(program, host), log_level="warning", access_log=False, timeout_graceful_shutdown=1, server_header=False)  # fmt: skip
     Server(config).run(sockets=[listener])
+
+
+def _warm(program: Program) -> None:
+    """Opens the library's index while nobody waits for it; what is wrong with it is said when somebody asks."""
+    with contextlib.suppress(Exception):
+        program.library.search("speculation in small companies", as_of=now().date(), k=1)
 
 
 def _failed(_request: Request, _error: Exception) -> Response:

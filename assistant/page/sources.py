@@ -19,21 +19,16 @@ TRUST = {
 PARAPHRASE = "Footnote's paraphrase, not the person's words; those stand under Quotes alone."
 
 
-def card(citation: dict[str, Any], turn: str) -> str:
-    """One citation, folded.
-
-    Args:
-        citation: In the contract's shape.
-        turn: Id of the answer that it belongs to.
-    """
+def card(citation: dict[str, Any]) -> str:
+    """One citation in the contract's shape, folded."""
     n = int(citation["n"])
     passage = citation["kind"] == "passage"
     title, shown = (_who(citation), citation["published"]) if passage else (fact_title(citation), citation["display"])
     rows = _passage(citation) if passage else _derived(citation) if citation.get("derived") else _fact(citation)
     body = "".join(f"<dt>{escape(label)}</dt><dd>{markup}</dd>" for label, markup in rows if markup)
     return (
-        f'<details class="fn-source" data-turn="{turn}" data-n="{n}"><summary><span class="fn-n">{n}</span>'
-        f'<span class="fn-what">{escape(title)}</span><span class="fn-value">{_plain(shown)}</span></summary><dl>{body}</dl></details>'
+        f'<details class="fn-source fn-n-{n}"><summary><span class="fn-n">{n}</span>'
+        f'<span class="fn-what">{escape(title)}</span><span class="fn-value">{escape(str(shown))}</span></summary><dl>{body}</dl></details>'
     )
 
 
@@ -55,10 +50,6 @@ def subject_name(subject: str) -> str:
     names = [UNIVERSE[k].name.removeprefix("the ") if k in UNIVERSE else k.replace("_", " ") for k in (first, second) if k]
     text = " against ".join(names)
     return text[:1].upper() + text[1:]
-
-
-def _plain(text: object) -> str:
-    return escape(str(text)).replace(" ", "&nbsp;") if len(str(text)) < 24 else escape(str(text))
 
 
 def _day(text: str) -> str:

@@ -93,7 +93,9 @@ def _marks(verdict: Grounded | Withheld) -> list[str]:
 
 
 def test_every_figure_shown_is_marked_with_what_it_states(gate: MakeGate) -> None:
-    verdict = gate().judge("The Russell 2000 closed at 2,718.77 on 22 January 2026, up 9.54 % for the year, its eighth record close of 2026.")
+    verdict = gate().judge(
+        "The Russell 2000 closed at 2,718.77 on 22 January 2026, up 9.54 % for the year, its eighth record close of 2026."
+    )
     assert _marks(verdict)[0] == "rut.close"
     assert _marks(verdict)[1].startswith("rut.return_")
     assert _marks(verdict)[2] == "rut.records_ytd"
@@ -105,7 +107,11 @@ def test_a_claim_without_a_figure_is_footnoted_too(gate: MakeGate) -> None:
 
 def test_a_fall_said_in_words_loses_its_minus(gate: MakeGate) -> None:
     made = gate()
-    fall = next(f for f in made.ledger.facts if f.subject.startswith("sector.") and f.metric == "return_1d" and float(f.value) < -0.0005)
+    fall = next(
+        f
+        for f in made.ledger.facts
+        if f.subject.startswith("sector.") and f.metric == "return_1d" and float(f.value) < -0.0005
+    )
     name = fall.subject.removeprefix("sector.").upper()
     verdict = made.judge(f"{name} fell {{{fall.key}}} on the day.")
     assert isinstance(verdict, Grounded), verdict.reasons

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from assistant.bounds import LONGEST, QuestionError, check_question
 from assistant.program import Program
-from assistant.question import LONGEST, QuestionError, check_question, plan, understand
+from assistant.question import plan, understand
 
 DAY = date(2026, 1, 22)
 
@@ -56,6 +57,16 @@ def test_a_question_that_cannot_be_asked_is_refused_in_one_line(text: str) -> No
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("text", ["’; DROP TABLE bars; --", "{rut.close}", "[rosenberg-2026-01-22]", "🚀" * 100 + " russell", "Ρώσελ 2000;", "\u202erussell"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "’; DROP TABLE bars; --",
+        "{rut.close}",
+        "[rosenberg-2026-01-22]",
+        "🚀" * 100 + " russell",
+        "Ρώσελ 2000;",
+        "\u202erussell",
+    ],
+)
 def test_odd_questions_are_understood_or_not_but_break_nothing(program: Program, text: str) -> None:
     plan(understand(text, ["and?", "what about it?"], DAY, program.library.named_in))

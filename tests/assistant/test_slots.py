@@ -11,7 +11,9 @@ from tools.facts import Fact, Source
 
 def _fact(key: str, value: float, unit: str, day: date = date(2026, 1, 22)) -> Fact:
     source = Source(publisher="p", retrieved_at=datetime(2026, 1, 22, tzinfo=UTC))
-    return Fact(key=key, value=value, unit=unit, subject=key.split(".")[0], as_of=day, definition="d", inputs=(), source=source)
+    return Fact(
+        key=key, value=value, unit=unit, subject=key.split(".")[0], as_of=day, definition="d", inputs=(), source=source
+    )
 
 
 LEDGER = Ledger(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from tests.evals.moves import whens
-from tests.evals.world import INDEXES, NAMES, SECTORS, Case, Name, World, american, long_date, nudged, shown, start
+from tests.evals.world import INDEXES, Case, Name, World, american, long_date, nudged, shown, start
 from tools.sessions import previous_session
 
 CLOSED = ("closed at", "finished at", "ended the day at", "settled at", "ended at")
@@ -53,7 +54,16 @@ def a_close(w: World, subject: str, decimals: int = 2) -> Close | None:
         return None
     before, after = affixes(subject)
     d = w.as_of
-    when = w.rng.choice(("", f" on {long_date(d)}", f" on {american(d)}", f" on {d:%A}", f" on {d:%A}, {long_date(d)}", f" on {d:%B} {d.day}"))
+    when = w.rng.choice(
+        (
+            "",
+            f" on {long_date(d)}",
+            f" on {american(d)}",
+            f" on {d:%A}",
+            f" on {d:%A}, {long_date(d)}",
+            f" on {d:%B} {d.day}",
+        )
+    )
     after = after or (" points" if subject in INDEXES and w.coin(0.2) else "")
     return Close(w.name(subject), figure, w.rng.choice(CLOSED), when, before, after)
 
@@ -66,24 +76,33 @@ def true_levels(w: World) -> Iterator[Case]:
         close = a_close(w, subject)
         if close:
             yield Case("close", close.render(), truth)
-            yield Case("close in bold", replace(close, before=f"**{close.before}", after=f"{close.after}**").render(), truth)
+            yield Case(
+                "close in bold", replace(close, before=f"**{close.before}", after=f"{close.after}**").render(), truth
+            )
         if subject in INDEXES and (rounded := a_close(w, subject, 0)):
-            yield Case("close, rounded", replace(rounded, verb=w.rng.choice(("closed at about", "closed near", "ended around"))).render(), truth)
+            yield Case(
+                "close, rounded",
+                replace(rounded, verb=w.rng.choice(("closed at about", "closed near", "ended around"))).render(),
+                truth,
+            )
         plain = replace(close, before="", after="", figure="{" + key + "}") if close else None
         if plain:
             yield Case("close by slot", plain.render(), truth)
             yield Case("close by slot", replace(plain, figure=f"{{{key}@{w.as_of}}}", when="").render(), truth)
         move = w.number(f"{subject}.return_1d")
         figure = None if move is None else shown(move, 2)
-        if close and move and figure and float(figure):
+        if close and move and figure:
             tail = f", {'up' if move > 0 else 'down'} {figure}%"
             yield Case("close with move", replace(close, when=tail + close.when).render(), truth)
         for metric, form in METRICS.items():
             written = _metric(w, subject, metric)
             if written:
-                yield Case("other level", start(form.format(N=w.name(subject).possessive, x=written, d=long_date(w.as_of))), w.truth(f"{subject}.{metric}"))
+                yield Case(
+                    "other level",
+                    start(form.format(N=w.name(subject).possessive, x=written, d=long_date(w.as_of))),
+                    w.truth(f"{subject}.{metric}"),
+                )
     yield from _true_changes(w)
-    yield from _true_spreads(w)
 
 
 def _metric(w: World, subject: str, metric: str) -> str | None:
@@ -99,7 +118,7 @@ def _true_changes(w: World) -> Iterator[Case]:
             key = f"{subject}.change_{horizon}"
             value = w.number(key)
             figure = None if value is None else shown(value, decimals)
-            if value is None or figure is None or not float(figure):
+            if value is None or figure is None:
                 continue
             verb = w.rng.choice(("rose", "climbed", "gained") if value > 0 else ("fell", "declined", "slid"))
             when = w.rng.choice(whens(w, horizon))
@@ -111,66 +130,6 @@ def _true_changes(w: World) -> Iterator[Case]:
                 yield Case(kind, f"{text} to {level}.", w.truth(key, f"{subject}.close"))
 
 
-@dataclass(frozen=True)
-class Spread:
-    """One subject ahead of another."""
-
-    first: Name
-    second: Name
-    ahead: bool
-    figure: str
-    unit: str
-    when: str
-    template: int
-
-    def render(self) -> str:
-        a, b, by = self.first.text, self.second.text, f"{self.figure}{self.unit}"
-        verbs = (("beat", "lagged"), ("outperformed", "underperformed"), ("led", "trailed"), ("outpaced", "lagged behind"))
-        verb = verbs[self.template % 4][not self.ahead]
-        if not self.figure:
-            return start(f"{a} {verb} {b} {self.when}.")
-        if self.template == 4:
-            return start(f"{a} finished {by} {'ahead of' if self.ahead else 'behind'} {b} {self.when}.")
-        if self.template == 5:
-            return start(f"{self.when}, {a} {verb} {b} by {by}.")
-        return start(f"{a} {verb} {b} by {by} {self.when}.")
-
-
-def spreads(w: World) -> Iterator[tuple[str, str, str, Spread]]:
-    """Key, first, second and a true sentence of each spread held."""
-    for pair in ("rut_vs_spx", "rut_vs_comp", "ijr_vs_spy"):
-        first, second = pair.split("_vs_")
-        for horizon in ("1d", "5d", "20d", "ytd"):
-            key = f"{pair}.spread_{horizon}"
-            value = w.number(key)
-            figure = None if value is None else shown(value, 2)
-            if value is None or figure is None or not float(figure):
-                continue
-            a, b = w.name(first), w.name(second)
-            if (a.text == "small caps") != (b.text == "large caps") and "caps" in a.text + b.text:
-                a, b = NAMES[first][0], NAMES[second][0]
-            unit = w.rng.choice((" percentage points", " percentage points", " points", " pp"))
-            yield key, first, second, Spread(a, b, value > 0, figure, unit, w.rng.choice(whens(w, horizon)), w.rng.randrange(6))
-
-
-def _true_spreads(w: World) -> Iterator[Case]:
-    for key, first, second, spread in spreads(w):
-        truth = w.truth(key)
-        yield Case("spread", spread.render(), truth)
-        yield Case("comparison without figure", replace(spread, figure="", unit="").render(), truth)
-        horizon = key.rpartition("_")[2]
-        value = w.number(key) or 0.0
-        bps = shown(value * 100, 0)
-        if bps and float(bps):
-            yield Case("spread in basis points", replace(spread, figure=bps, unit=" basis points").render(), truth)
-        yield Case("spread, the other way", replace(spread, first=spread.second, second=spread.first, ahead=not spread.ahead).render(), truth)
-        if horizon in ("1d", "5d", "ytd") and all(f"{s}.return_{horizon}" in w.facts for s in (first, second)):
-            big, small = (first, second) if spread.ahead else (second, first)
-            slot = f"{{= {big}.return_{horizon} - {small}.return_{horizon}}}"
-            names = (spread.first, spread.second) if spread.ahead else (spread.second, spread.first)
-            yield Case("derived slot", replace(spread, first=names[0], second=names[1], ahead=True, figure=slot, unit="").render(), truth)
-
-
 def false_levels(w: World) -> Iterator[Case]:
     """Levels with one thing changed, each checked to be false."""
     for subject in w.subjects():
@@ -179,7 +138,11 @@ def false_levels(w: World) -> Iterator[Case]:
         if close is None:
             continue
         truth = w.truth(key, f"{subject}.open", f"{subject}.high", f"{subject}.low")
-        yield Case("last digit of a level", replace(close, figure=nudged(close.figure, w.rng.choice((-1, 1, 3)))).render(), truth)
+        yield Case(
+            "last digit of a level",
+            replace(close, figure=nudged(close.figure, w.rng.choice((-1, 1, 3)))).render(),
+            truth,
+        )
         swapped = _swap(close.figure)
         if swapped:
             yield Case("digits exchanged", replace(close, figure=swapped).render(), truth)
@@ -196,28 +159,43 @@ def false_levels(w: World) -> Iterator[Case]:
             value = w.number(f"{subject}.{metric}")
             figure = None if value is None else shown(value, 2)
             if figure and not w.same(key, figure, 2):
-                yield Case("neighbouring level", replace(close, figure=figure).render(), w.truth(key, f"{subject}.{metric}"))
+                yield Case(
+                    "neighbouring level", replace(close, figure=figure).render(), w.truth(key, f"{subject}.{metric}")
+                )
         for metric, form in METRICS.items():
             true, false = w.number(f"{subject}.{metric}"), _metric(w, subject, "close")
-            if true is not None and false and not w.same(f"{subject}.{metric}", (shown(w.number(key) or 0.0, 2) or "0"), 2):
-                yield Case("neighbouring level", start(form.format(N=close.name.possessive, x=false, d=long_date(w.as_of))), w.truth(key, f"{subject}.{metric}"))
+            if (
+                true is not None
+                and false
+                and not w.same(f"{subject}.{metric}", (shown(w.number(key) or 0.0, 2) or "0"), 2)
+            ):
+                yield Case(
+                    "neighbouring level",
+                    start(form.format(N=close.name.possessive, x=false, d=long_date(w.as_of))),
+                    w.truth(key, f"{subject}.{metric}"),
+                )
         for other in w.rng.sample(w.subjects(*INDEXES, "vix"), k=1):
             if other != subject and not w.same(f"{other}.close", close.figure, 2):
-                yield Case("wrong subject of a level", replace(close, name=w.name(other), before="", after="").render(), w.truth(key, f"{other}.close"))
+                yield Case(
+                    "wrong subject of a level",
+                    replace(close, name=w.name(other), before="", after="").render(),
+                    w.truth(key, f"{other}.close"),
+                )
         if subject in INDEXES:
             yield Case("level in a wrong unit", replace(close, before="", after="%").render(), truth)
             yield Case("level in a wrong unit", replace(close, before="$", after="").render(), truth)
         if subject == "vix":
             yield Case("level in a wrong unit", replace(close, before="$", after="").render(), truth)
         if (w.today - w.as_of).days > 4:
-            yield Case("today or yesterday", replace(close, when=w.rng.choice((" today", " yesterday"))).render(), truth)
+            yield Case(
+                "today or yesterday", replace(close, when=w.rng.choice((" today", " yesterday"))).render(), truth
+            )
     yield from _false_changes(w)
-    yield from _false_spreads(w)
 
 
 def _swap(figure: str) -> str | None:
     digits = [i for i, char in enumerate(figure) if char.isdigit()]
-    for i, j in reversed(list(zip(digits, digits[1:], strict=False))):
+    for i, j in reversed(list(pairwise(digits))):
         if figure[i] != figure[j] and not (i == 0 and figure[j] == "0"):
             return figure[:i] + figure[j] + figure[i + 1 : j] + figure[i] + figure[j + 1 :]
     return None
@@ -230,51 +208,41 @@ def _false_changes(w: World) -> Iterator[Case]:
             key = f"{subject}.change_{horizon}"
             value, percent = w.number(key), w.number(f"{subject}.return_{horizon}")
             figure = None if value is None else shown(value, decimals)
-            if value is None or percent is None or figure is None or not float(figure):
+            if value is None or percent is None or figure is None:
                 continue
             up, down = w.rng.choice((("rose", "fell"), ("climbed", "declined"), ("gained", "lost")))
             verb, opposite = (up, down) if value > 0 else (down, up)
             when = w.rng.choice(whens(w, horizon))
             truth = w.truth(key, f"{subject}.return_{horizon}")
             yield Case("change flipped", start(f"{name} {opposite} {figure}{unit} {when}."), truth)
-            yield Case("change, last digit", start(f"{name} {verb} {nudged(figure, w.rng.choice((2, 7)))}{unit} {when}."), truth)
+            yield Case(
+                "change, last digit",
+                start(f"{name} {verb} {nudged(figure, w.rng.choice((2, 7)))}{unit} {when}."),
+                truth,
+            )
             if abs(abs(percent) - float(figure)) > 0.1:
-                yield Case("percent for points" if subject == "vix" else "percent for basis points", start(f"{name} {verb} {figure}% {when}."), truth)
+                yield Case(
+                    "percent for points" if subject == "vix" else "percent for basis points",
+                    start(f"{name} {verb} {figure}% {when}."),
+                    truth,
+                )
             size = shown(percent, decimals)
-            if size and float(size) and abs(abs(percent) - abs(value)) > 0.2:
+            if size and abs(abs(percent) - abs(value)) > 0.2:
                 yield Case("points for percent", start(f"{name} {verb} {size}{unit} {when}."), truth)
             if subject == "tnx" and float(figure) >= 2:
-                yield Case("percentage points for basis points", start(f"{name} {verb} {figure} percentage points {when}."), truth)
+                yield Case(
+                    "percentage points for basis points",
+                    start(f"{name} {verb} {figure} percentage points {when}."),
+                    truth,
+                )
             for other in ("1d", "5d", "mtd", "ytd"):
-                if other != horizon and w.number(f"{subject}.change_{other}") is not None and not w.same(f"{subject}.change_{other}", figure, decimals):
-                    yield Case("change, wrong horizon", start(f"{name} {verb} {figure}{unit} {w.rng.choice(whens(w, other))}."), w.truth(key, f"{subject}.change_{other}"))
-
-
-def _false_spreads(w: World) -> Iterator[Case]:
-    for key, first, second, spread in spreads(w):
-        truth = w.truth(key)
-        yield Case("comparison reversed", replace(spread, ahead=not spread.ahead).render(), truth)
-        yield Case("comparison reversed", replace(spread, first=spread.second, second=spread.first).render(), truth)
-        yield Case("comparison reversed, no figure", replace(spread, ahead=not spread.ahead, figure="", unit="").render(), truth)
-        yield Case("comparison reversed, no figure", replace(spread, first=spread.second, second=spread.first, figure="", unit="").render(), truth)
-        yield Case("percent for percentage points", replace(spread, unit=w.rng.choice(("%", " percent"))).render(), truth)
-        yield Case("basis points for percentage points", replace(spread, unit=" basis points").render(), truth)
-        yield Case("spread, last digit", replace(spread, figure=nudged(spread.figure, w.rng.choice((2, -2, 5)))).render(), truth)
-        for other in ("rut_vs_spx", "rut_vs_comp", "ijr_vs_spy"):
-            rival = key.replace(key.split(".")[0], other)
-            value = w.number(rival)
-            figure = None if value is None else shown(value, 2)
-            if figure and rival != key and float(figure) and not w.same(key, figure, 2):
-                yield Case("spread of another pair", replace(spread, figure=figure).render(), w.truth(key, rival))
-        for horizon in ("1d", "5d", "20d", "ytd"):
-            rival = f"{key.rpartition('_')[0]}_{horizon}"
-            if rival != key and w.number(rival) is not None and not w.same(rival, spread.figure, 2):
-                yield Case("spread, wrong horizon", replace(spread, when=w.rng.choice(whens(w, horizon))).render(), w.truth(key, rival))
-        for side in (first, second):
-            value = w.number(f"{side}.return_{key.rpartition('_')[2]}")
-            figure = None if value is None else shown(value, 2)
-            if figure and float(figure) and not w.same(key, figure, 2):
-                yield Case("return for spread", replace(spread, figure=figure).render(), w.truth(key, f"{side}.return_{key.rpartition('_')[2]}"))
-
-
-__all__ = ["SECTORS", "Close", "Spread", "a_close", "affixes", "false_levels", "spreads", "true_levels"]
+                if (
+                    other != horizon
+                    and w.number(f"{subject}.change_{other}") is not None
+                    and not w.same(f"{subject}.change_{other}", figure, decimals)
+                ):
+                    yield Case(
+                        "change, wrong horizon",
+                        start(f"{name} {verb} {figure}{unit} {w.rng.choice(whens(w, other))}."),
+                        w.truth(key, f"{subject}.change_{other}"),
+                    )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 
-from tests.evals.world import HORIZONS, INDEXES, NAMES, SECTORS, Case, Name, World, american, long_date, nudged, shown, start
+from tests.evals.world import HORIZONS, INDEXES, SECTORS, Case, Name, World, american, long_date, nudged, shown, start
 from tools.sessions import next_session, previous_session
 
 UP = ("gained", "rose", "advanced", "added", "climbed")
@@ -65,7 +66,7 @@ def a_move(w: World, subject: str, horizon: str, decimals: int | None = None) ->
     value = w.number(f"{subject}.return_{horizon}")
     places = decimals if decimals is not None else w.rng.choice((1, 2))
     figure = None if value is None else shown(value, places)
-    if value is None or figure is None or float(figure) == 0:
+    if value is None or figure is None:
         return None
     template = w.rng.choice((0, 0, 1, 2, 3, 4, 7) if horizon == "1d" else (0, 1, 2, 4, 5, 6, 6, 7))
     return Move(w.name(subject), value > 0, figure, w.rng.choice(PERCENT), w.rng.choice(whens(w, horizon)), template, w.rng.randrange(len(UP)))  # fmt: skip
@@ -98,7 +99,11 @@ def _signed(w: World, move: Move, key: str, value: float, horizon: str) -> Itera
     slot = f"{start(move.name.possessive)} {ADJECTIVE[horizon]} return is {{{key}}}."
     yield Case("return by slot", slot, w.truth(key))
     noun = "gain" if move.up else "loss"
-    yield Case("a gain of", f"{start(move.name.text)} showed a {ADJECTIVE[horizon]} {noun} of {move.figure}{move.unit}.", w.truth(key))
+    yield Case(
+        "a gain of",
+        f"{start(move.name.text)} showed a {ADJECTIVE[horizon]} {noun} of {move.figure}{move.unit}.",
+        w.truth(key),
+    )
 
 
 def _hedged(w: World, move: Move, key: str, size: float, horizon: str) -> Iterator[Case]:
@@ -111,14 +116,14 @@ def _hedged(w: World, move: Move, key: str, size: float, horizon: str) -> Iterat
     if 0.72 < part < 0.95:
         hedges.append((w.rng.choice(("nearly ", "almost ", "close to ", "less than ")), str(whole + 1)))
     rounded = shown(size, 1)
-    if rounded and float(rounded):
+    if rounded:
         hedges.append((w.rng.choice(("about ", "roughly ", "around ", "some ")), rounded))
     for lead, figure in hedges:
         yield Case("hedged return", replace(move, lead=lead, figure=figure).render(), w.truth(key))
 
 
 def _compound(w: World, subjects: list[str]) -> Iterator[Case]:
-    for one, two in zip(subjects, subjects[1:], strict=False):
+    for one, two in pairwise(subjects):
         for horizon in ("1d", "ytd"):
             a, b = a_move(w, one, horizon), a_move(w, two, horizon)
             if a is None or b is None:
@@ -144,8 +149,10 @@ def false_moves(w: World) -> Iterator[Case]:
             truth = w.truth(key)
             yield Case("direction flipped", replace(move, up=not move.up).render(), truth)
             yield Case("sign flipped", f"{start(move.name.possessive)} {ADJECTIVE[horizon]} return is {'−' if move.up else '+'}{move.figure}{move.unit}.", truth)  # fmt: skip
-            yield Case("last digit", replace(move, figure=nudged(move.figure, w.rng.choice((-1, 1, 2, -2)))).render(), truth)
-            for unit in (" points", " basis points", " index points"):
+            yield Case(
+                "last digit", replace(move, figure=nudged(move.figure, w.rng.choice((-1, 1, 2, -2)))).render(), truth
+            )
+            for unit in (" points", " basis points", " index points", " percentage points"):
                 yield Case(f"percent as{unit}", replace(move, unit=unit).render(), truth)
             yield from _other_value(w, move, subject, horizon)
             yield from _other_subject(w, move, subject, horizon, pool)
@@ -153,7 +160,7 @@ def false_moves(w: World) -> Iterator[Case]:
             if horizon == "1d":
                 yield from _other_day(w, move, key)
             one_place = shown(w.number(key) or 0.0, 1)
-            if one_place and float(one_place):
+            if one_place:
                 yield Case("last digit", replace(move, figure=nudged(one_place, w.rng.choice((-1, 1)))).render(), truth)
     yield from _half_false(w, pool)
 
@@ -162,15 +169,19 @@ def _other_value(w: World, move: Move, subject: str, horizon: str) -> Iterator[C
     key = f"{subject}.return_{horizon}"
     value = w.number(key, before=True)
     figure = None if value is None else shown(value, 2)
-    if value is not None and figure and float(figure) and not w.same(key, figure, 2):
+    if value is not None and figure and not w.same(key, figure, 2):
         yield Case("another day’s value", replace(move, figure=figure, up=value > 0).render(), w.truth(key))
     for other in ("return_1d", "return_5d", "return_mtd", "return_qtd", "return_ytd", "return_1y", "drawdown", "sma_50_distance", "realized_volatility_20d"):  # fmt: skip
         value = w.number(f"{subject}.{other}")
         figure = None if value is None else shown(value, 2)
-        if value is None or not figure or not float(figure) or w.same(key, figure, 2) or w.same(f"{subject}.total_{key.split('.')[-1]}", figure, 2):  # fmt: skip
+        if value is None or not figure or w.same(key, figure, 2) or w.same(f"{subject}.total_{key.split('.')[-1]}", figure, 2):  # fmt: skip
             continue
         if other.startswith("return") or value > 0 == move.up:
-            yield Case("neighbouring metric", replace(move, figure=figure, up=value > 0).render(), w.truth(key, f"{subject}.{other}"))
+            yield Case(
+                "neighbouring metric",
+                replace(move, figure=figure, up=value > 0).render(),
+                w.truth(key, f"{subject}.{other}"),
+            )
 
 
 def _other_subject(w: World, move: Move, subject: str, horizon: str, pool: list[str]) -> Iterator[Case]:
@@ -178,8 +189,12 @@ def _other_subject(w: World, move: Move, subject: str, horizon: str, pool: list[
         key = f"{other}.return_{horizon}"
         if other == subject or w.number(key) is None or w.same(key, move.figure, 2) or w.same(f"{other}.total_return_{horizon}", move.figure, 2):  # fmt: skip
             continue
-        yield Case("wrong subject", replace(move, name=w.name(other)).render(), w.truth(f"{subject}.return_{horizon}", key))
-    stranger = w.rng.choice(("gold", "bitcoin", "the FTSE 100", "the Nikkei 225", "Apple", "crude oil", "the Euro Stoxx 50", "the dollar"))
+        yield Case(
+            "wrong subject", replace(move, name=w.name(other)).render(), w.truth(f"{subject}.return_{horizon}", key)
+        )
+    stranger = w.rng.choice(
+        ("gold", "bitcoin", "the FTSE 100", "the Nikkei 225", "Apple", "crude oil", "the Euro Stoxx 50", "the dollar")
+    )
     yield Case("subject not held", replace(move, name=Name(stranger)).render(), w.truth())
 
 
@@ -188,13 +203,26 @@ def _other_horizon(w: World, move: Move, subject: str, horizon: str) -> Iterator
         key = f"{subject}.return_{other}"
         if other == horizon or w.number(key) is None or w.same(key, move.figure, 2) or w.same(f"{subject}.total_return_{other}", move.figure, 2):  # fmt: skip
             continue
-        yield Case("wrong horizon", replace(move, when=w.rng.choice(whens(w, other)), template=0).render(), w.truth(f"{subject}.return_{horizon}", key))
+        yield Case(
+            "wrong horizon",
+            replace(move, when=w.rng.choice(whens(w, other)), template=0).render(),
+            w.truth(f"{subject}.return_{horizon}", key),
+        )
     base = w.facts[f"{subject}.return_{horizon}"].base
     if horizon in ("ytd", "1y") and base and (w.as_of - base.session).days > 12:
         for when in ("this week", "last week", "over two sessions"):
-            yield Case("wrong horizon", replace(move, when=when, template=0).render(), w.truth(f"{subject}.return_{horizon}"))
-        for when in (f"in {w.as_of.year - 1}", f"last year, {w.as_of.year - 1},", f"since {w.as_of.year - 3}", "over the past decade"):
-            yield Case("wrong base", replace(move, when=when, template=0).render(), w.truth(f"{subject}.return_{horizon}"))
+            yield Case(
+                "wrong horizon", replace(move, when=when, template=0).render(), w.truth(f"{subject}.return_{horizon}")
+            )
+        for when in (
+            f"in {w.as_of.year - 1}",
+            "last year",
+            f"since {w.as_of.year - 3}",
+            "over the past decade",
+        ):
+            yield Case(
+                "wrong base", replace(move, when=when, template=0).render(), w.truth(f"{subject}.return_{horizon}")
+            )
 
 
 def _other_day(w: World, move: Move, key: str) -> Iterator[Case]:
@@ -226,8 +254,7 @@ def _half_false(w: World, pool: list[str]) -> Iterator[Case]:
             yield Case("true beside false", _two(replace(b, figure=figure), a), truth)
         if not w.same(f"{two}.return_1d", a.figure, 2) and not w.same(f"{one}.return_1d", b.figure, 2):
             yield Case("figures exchanged", _two(replace(a, figure=b.figure, up=b.up), replace(b, figure=a.figure, up=a.up)), truth)  # fmt: skip
-            text = f"{start(a.name.text)} and {b.name.text} moved {b.figure}% and {a.figure}%, respectively, on the day."
+            text = (
+                f"{start(a.name.text)} and {b.name.text} moved {b.figure}% and {a.figure}%, respectively, on the day."
+            )
             yield Case("figures exchanged", text, truth)
-
-
-__all__ = ["ADJECTIVE", "NAMES", "Move", "a_move", "false_moves", "true_moves", "whens"]

@@ -75,12 +75,14 @@ SECTORS = tuple(key for key in NAMES if key.startswith("sector."))
 
 
 def shown(value: float, decimals: int, *, commas: bool = True) -> str | None:
-    """The absolute value at a number of decimals; None where rounding is a matter of taste."""
+    """The absolute value at a number of decimals; None for zero, and where rounding is a matter of taste."""
     exact = Decimal(str(abs(value)))
     step = Decimal(1).scaleb(-decimals)
     if abs((exact / step) % 1 - Decimal("0.5")) < Decimal("0.03"):
         return None
     rounded = exact.quantize(step, ROUND_HALF_UP)
+    if not rounded:
+        return None
     return f"{rounded:,}" if commas else f"{rounded}"
 
 
@@ -166,3 +168,7 @@ class World:
         if value is None:
             return False
         return abs(abs(value) - float(written.replace(",", ""))) <= 0.56 * 10**-decimals
+
+
+def sector_ranks(w: World, horizon: str) -> dict[str, int]:
+    return {s: int(rank) for s in SECTORS if (rank := w.number(f"{s}.rank_{horizon}")) is not None}

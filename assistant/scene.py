@@ -1,0 +1,81 @@
+"""A sentence and all that it may be held against: its clauses, and the subjects its figures are said of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from assistant.ledger import Ledger
+from assistant.slots import Derived
+from assistant.vocabulary import Mention, mentions
+from corpus.document import Passage
+from tools.facts import Fact
+
+CLAUSE = re.compile(
+    r",(?!\d)|[;:—]|\s–\s|\b(?:and|but|while|whereas|although|though|against|versus|vs\.?|compared (?:with|to)|with)\b",
+    re.I,
+)
+
+
+class Reason(NamedTuple):
+    """Why a sentence is withheld: a kind that repeats nothing of it, and the detail."""
+
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A figure of a sentence and the evidence it states; None for a threshold a bound figure is compared with."""
+
+    start: int
+    end: int
+    item: Fact | Derived | Passage | None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with its slots filled, and all that it may be held against."""
+
+    text: str
+    ledger: Ledger
+    as_of: date
+    today: date
+    cited: tuple[Passage, ...]
+    context: tuple[str, ...]
+    people: dict[str, str]
+
+    def clause(self, start: int, end: int, edges: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
+        """The stretch around a place that has no clause boundary and no other figure in it."""
+        left = max(
+            [
+                0,
+                *(m.end() for m in CLAUSE.finditer(self.text) if m.end() <= start),
+                *(e for _, e in edges if e <= start),
+            ]
+        )
+        right = min(
+            [
+                len(self.text),
+                *(m.start() for m in CLAUSE.finditer(self.text) if m.start() >= end),
+                *(s for s, _ in edges if s >= end),
+            ]
+        )
+        return left, right
+
+
+def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) -> list[Mention]:
+    """Whom a figure is said of: "for the S&P 500" behind it, else the nearest named before, else the first after."""
+    named = mentions(scene.text)
+    next_edge = min([s for s, _ in edges if s >= end], default=len(scene.text))
+    for m in named:
+        between = scene.text[end : m.start]
+        if end <= m.start < next_edge and re.fullmatch(
+            r"(?! and | while )[^,;.:]{0,36}?\b(?:for|in|on|of|by)(?: the)? ", between, re.I
+        ):
+            return [m]
+    before = [m for m in named if m.end <= start]
+    if before:
+        return [before[-1]]
+    return named[:1]
