@@ -49,12 +49,14 @@
       if (on) lit = card;
     }
     if (!lit) return panel.focus({ preventScroll: true });
-    panel.scrollTop += lit.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    panel.scrollTop += lit.getBoundingClientRect().top - panel.querySelector(".fn-top").getBoundingClientRect().bottom;
     lit.querySelector("summary").focus({ preventScroll: true });
   }
 
   function shut() {
-    document.querySelectorAll(".fn-side.fn-opened").forEach((side) => side.classList.remove("fn-opened"));
+    const opened = document.querySelectorAll(".fn-side.fn-opened");
+    if (!opened.length && !document.querySelector(".fn-mark a.fn-on")) return;
+    opened.forEach((side) => side.classList.remove("fn-opened"));
     document.querySelectorAll(".fn-mark a.fn-on").forEach((link) => link.classList.remove("fn-on"));
     if (pressed && pressed.isConnected) pressed.focus({ preventScroll: true });
   }
@@ -90,7 +92,7 @@
     if (link) {
       event.preventDefault();
       open(link);
-    }
+    } else if (!wide.matches && !event.target.closest(".fn-side")) shut();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") shut();

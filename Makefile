@@ -1,0 +1,37 @@
+# A machine with python3 and pip is enough: uv is installed into a small environment of its own.
+PYTHON ?= python3
+UV := .venv-uv/bin/uv
+BIN := .venv/bin
+
+.PHONY: help run test lint evals bench
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+run: .venv/installed  ## install what is needed and open the app
+	$(BIN)/python app.py
+
+test: .venv/installed lint  ## lint, types, import rules, all tests
+	$(BIN)/python -m pytest
+
+lint: .venv/installed  ## lint, types, import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evals: .venv/installed  ## measure the grounding gate; DATES=n for more dates
+	$(BIN)/python -m tests.evals.run_gate $(or $(DATES),20)
+
+bench: .venv/installed  ## measure start and answer times
+	$(BIN)/python -m benchmarks.answer
+
+.venv/installed: requirements.lock pyproject.toml $(UV)
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	$(UV) pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
+	$(UV) pip install --quiet --no-deps --python $(BIN)/python --editable .
+	touch $@
+
+$(UV):
+	$(PYTHON) -m venv .venv-uv
+	.venv-uv/bin/python -m pip install --quiet uv
