@@ -27,6 +27,7 @@ from tools.agent_tools import AGENT_TOOLS, Research
 
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
 # A thinking model's reasoning, finished or not, and a tag that has only begun.
+_ENDED = re.compile(r"[.!?…\])”\"']$")
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)|<[/a-z]*$", re.DOTALL | re.I)
 
 
@@ -192,8 +193,9 @@ class Turn:
     def _message(self, message: Any) -> Iterator[Event]:
         if isinstance(message, AIMessage):
             self._messages.append(message)
-            # A stream that ended whole says why it ended; the sentence it was cut in can't be told from a finished one.
-            self._cut = "finish_reason" not in message.response_metadata
+            # A stream that ended whole says why it ended, or at least ends a sentence.
+            whole = "finish_reason" in message.response_metadata or _ENDED.search(message.text.rstrip() or ".")
+            self._cut = not whole
             self._raw, self._seen = "", 0
             usage = message.usage_metadata or {"input_tokens": 0, "output_tokens": 0}
             for name in ("input_tokens", "output_tokens"):

@@ -37,6 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(args, type(error).__name__, error.message, error.hint)
     except (SettingError, QuestionError) as error:
         return _fail(args, type(error).__name__, str(error), "")
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        return _fail(args, "FileError", what, "What was stored is kept.")
     except BrokenPipeError:
         return OK
     except KeyboardInterrupt:
@@ -78,7 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     facts.add_argument("prefix", nargs="*", help="such as rut, rut_vs_spx.streak, sector")
     brief = command("brief", _brief, "Write the daily commentary.")
     brief.add_argument("--model", help="builtin, or a model of the configured endpoint")
-    brief.add_argument("--markdown", metavar="F", help="write it there")
+    brief.add_argument("--markdown", metavar="F", help="write it there as Markdown")
+    brief.add_argument("--html", metavar="F", help="write it there as one HTML file")
     corpus = command("corpus", _corpus, "The analyst library: list, or search QUERY.", dated=False)
     corpus.add_argument("action", choices=["list", "search"])
     corpus.add_argument("query", nargs="?", default="")
@@ -190,6 +194,7 @@ def _brief(args: argparse.Namespace, settings: Settings) -> int:
     from pathlib import Path
 
     from assistant.commentary import Commentary, Section, write_commentary
+    from assistant.export import html
     from assistant.program import Program
 
     program = Program(settings)
@@ -203,9 +208,11 @@ def _brief(args: argparse.Namespace, settings: Settings) -> int:
     assert commentary is not None
     if args.json:
         _print(commentary.document)
-    elif args.markdown:
-        Path(args.markdown).write_text(commentary.markdown(), encoding="utf-8")
-        print(f"written to {args.markdown}")
+    elif args.markdown or args.html:
+        for path, text in ((args.markdown, commentary.markdown()), (args.html, html(commentary))):
+            if path:
+                Path(path).write_text(text, encoding="utf-8")
+                print(f"written to {path}")
     else:
         print(commentary.markdown())
     return OK

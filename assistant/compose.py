@@ -35,6 +35,8 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     """
     prose = Prose(ledger, asked.day or as_of)
     out: list[str] = [NO_ADVICE] if asked.advice else []
+    if ("strength" in asked.topics or asked.advice) and prose.fact("rut_vs_spx.spread_1d"):
+        return [s for s in [*out, *_strength(prose), *prose.views(asked)] if s]
     pairs = [f.subject for f in ledger.facts if f.metric == "spread_1d"]
     for pair in dict.fromkeys(pairs):
         first, second = pair.split("_vs_")
@@ -50,6 +52,20 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     out += prose.sectors() + prose.volatility()
     out += prose.views(asked)
     return [s for s in out if s] or ([NO_ADVICE] if asked.advice else [CANT])
+
+
+def _strength(prose: "Prose") -> list[str]:
+    """How strong the rotation is: the run and the record that carry it, the year, and what speaks against it."""
+    pair, a, b = "rut_vs_spx", name_of("rut"), name_of("spx")
+    wide = prose.rotation("rut", "spx")
+    return [
+        prose.streak(pair, a, b),
+        *prose.levels(["rut", "spx", "comp"], after_rotation=True),
+        *[s for s in wide[1:] if s.startswith("Over 20 sessions")],
+        *prose.rotation("rut", "comp", main=False),
+        *prose.momentum("rut")[:1],
+        *prose.volatility()[:1],
+    ]
 
 
 def name_of(key: str) -> str:
@@ -280,7 +296,8 @@ class Prose:
         elif "definition" in asked.topics:
             chosen = passages[:1]
         else:
-            chosen = _both_sides(passages)
+            # Where views are all that is asked for, each side is heard twice.
+            chosen = _both_sides(passages, 1 if self._facts else 2)
         out = []
         for i, passage in enumerate(chosen):
             out += paraphrase(passage, longer=i == 0)
@@ -291,10 +308,19 @@ class Prose:
         return [p for i, p in enumerate(passages) if i == 0 or (self._day - p.known_from).days <= 183]
 
 
-def _both_sides(passages: list[Passage]) -> list[Passage]:
-    sides = [[p for p in passages if p.stance == side] for side in ("bullish", "bearish", "neutral")]
-    chosen = [max(side, key=lambda p: p.known_from) for side in sides if side][:2]
+def _both_sides(passages: list[Passage], each: int) -> list[Passage]:
+    """The newest voices of each side, by different people."""
+    chosen: list[Passage] = []
+    for side in [s for s in ("bullish", "bearish", "neutral") if any(p.stance == s for p in passages)][:2]:
+        newest = sorted((p for p in passages if p.stance == side), key=lambda p: p.known_from, reverse=True)
+        chosen += voices(newest, each)
     return chosen or passages[:1]
+
+
+def voices(newest: list[Passage], count: int) -> list[Passage]:
+    """The first passage of each author, as many authors as wanted."""
+    authors = list(dict.fromkeys(p.author for p in newest))[:count]
+    return [next(p for p in newest if p.author == author) for author in authors]
 
 
 def paraphrase(passage: Passage, longer: bool = False) -> list[str]:

@@ -1,14 +1,16 @@
 """The model of an OpenAI-compatible endpoint, and what its failures mean."""
 
 import os
+from typing import TYPE_CHECKING
 
-from langchain_core.language_models import BaseChatModel
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
 SECONDS = 60.0  # for one answer of the endpoint
 RETRIES = 2
 
 
-def endpoint_model(name: str) -> BaseChatModel:
+def endpoint_model(name: str) -> "BaseChatModel":
     """A model of the configured endpoint.
 
     Args:

@@ -5,11 +5,10 @@ import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from langgraph.checkpoint.sqlite import SqliteSaver
 from sqlalchemy import make_url
 
-from assistant.agent import Event, ask
 from assistant.bounds import check_question
 from assistant.database import BUSY_MILLISECONDS, open_database
 from assistant.evidence import Evidence, Progress
@@ -17,6 +16,11 @@ from assistant.settings import Settings
 from corpus.library import Library
 from tools.sessions import now
 from tools.store import Store, create_tables
+
+if TYPE_CHECKING:  # the agent's libraries take seconds to load, and only a question needs them
+    from langgraph.checkpoint.sqlite import SqliteSaver
+
+    from assistant.agent import Event
 
 
 class Program:
@@ -53,8 +57,10 @@ class Program:
 
     def ask(
         self, question: str, *, evidence: Evidence, model: str | None = None, thread: str | None = None
-    ) -> Iterator[Event]:
+    ) -> "Iterator[Event]":
         """Answers a question in a thread; see ``assistant.agent.ask``."""
+        from assistant.agent import ask
+
         question = check_question(question)
         return ask(
             question,
@@ -65,10 +71,12 @@ class Program:
         )
 
     @property
-    def checkpointer(self) -> SqliteSaver:
+    def checkpointer(self) -> "SqliteSaver":
         """Keeps threads, in the same database as everything else."""
         with self._lock:
             if self._checkpointer is None:
+                from langgraph.checkpoint.sqlite import SqliteSaver
+
                 url = make_url(self.settings.database_url)
                 path = (
                     url.database

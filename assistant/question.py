@@ -23,6 +23,7 @@ TOPICS = {
     "levels": r"\bclos(?:e|ed|ing)\b|\blevels?\b|how (?:much|far|high|low)|\bup\b|\bdown\b|\breturns?\b|year[- ]to[- ]date|\bytd\b|this year|records?\b|all[- ]time|\bhow (?:is|are|did|has|have|was|were)\b|perform\w*|\bhigh\b|\blow\b|doing|drawdown|\bgain\w*|\bfell\b|\brose\b|\bprices?\b",
 }
 _TOPIC_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in TOPICS.items()}
+OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
 _FOLLOW_UP = re.compile(
     r"^(?:and|but|what about|how about|same (?:for|question)|now|ok|also|then)\b|\b(?:him|her|he|she|his|them|they|it|that|there)\b",
     re.I,
@@ -335,7 +336,8 @@ def _views(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         return [("views", {"question": asked.words[:300], "stance": asked.stance})]
     if "definition" in asked.topics:
         return [("views", {"question": asked.words[:300]})]
-    return [("views", {"question": asked.words[:300], "stance": side}) for side in ("bullish", "bearish")]
+    words = OUTLOOK if asked.advice or not asked.words else asked.words[:300]
+    return [("views", {"question": words, "stance": side}) for side in ("bullish", "bearish")]
 
 
 def _about(asked: Asked) -> str:

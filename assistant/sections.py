@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.compose import Prose, capital, name_of, paraphrase
 from assistant.ledger import Ledger
+from assistant.question import OUTLOOK
 from corpus.document import Passage
 from corpus.library import Library
 from tools.calendar import calendar_facts, event_name
@@ -35,7 +36,6 @@ PREFIXES: dict[str, tuple[str, ...]] = {
     "bear_case": ("ijr_vs_iwm.", "rut.", "rut_vs_comp."),
 }
 SECTOR_METRICS = re.compile(r"(?:return|rank|advancers|dispersion|cyclical_minus_defensive)_(?:1d|ytd)$")
-QUERY = "outlook for small caps, the Russell 2000 rally and the rotation"
 
 
 def section_ledger(section: str, catalogue: Catalogue, library: Library, as_of: date) -> Ledger:
@@ -48,17 +48,13 @@ def section_ledger(section: str, catalogue: Catalogue, library: Library, as_of: 
     passages: list[Passage] = []
     stance = {"bull_case": "bullish", "bear_case": "bearish"}.get(section)
     if stance:
-        passages = two_voices([h.passage for h in library.search(QUERY, as_of=as_of, stance=stance, k=12)])
+        passages = two_voices([h.passage for h in library.search(OUTLOOK, as_of=as_of, stance=stance, k=12)])
     return Ledger(facts, passages)
 
 
 def two_voices(passages: list[Passage]) -> list[Passage]:
     """The two newest views by different people."""
-    newest = sorted(passages, key=lambda p: p.known_from, reverse=True)
-    first = {
-        author: next(p for p in newest if p.author == author) for author in dict.fromkeys(p.author for p in newest)
-    }
-    return list(first.values())[:2]
+    return voices(sorted(passages, key=lambda p: p.known_from, reverse=True), 2)
 
 
 def draft(section: str, ledger: Ledger, as_of: date, changes: list[str]) -> list[str]:

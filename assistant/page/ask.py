@@ -1,6 +1,7 @@
 """The tab where a question is asked and its answer streams in, sentence by sentence."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -10,7 +11,7 @@ import gradio as gr
 from assistant.agent import Restarted, Said, ToolStep
 from assistant.bounds import LONGEST, QuestionError, check_question
 from assistant.evidence import Evidence
-from assistant.page.fetching import Fetched, bar, fault_line, gather, state_line
+from assistant.page.fetching import bar, fault_line, gather, state_line
 from assistant.page.prose import STOPPED, Turn
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
@@ -23,6 +24,11 @@ EXAMPLES = (
     "What do bulls and bears say about small caps?",
     "What is the equity risk premium?",
 )
+LEAD = (
+    '<p class="fn-lead">Ask about the rotation between small and large US companies. Every figure in the answer carries'
+    " a footnote: press it to see how it was computed, or who said it.</p>"
+)
+STEP_SECONDS = 0.1  # between two updates that show tools alone
 SHOWN = 30  # answers of one conversation kept on the page
 
 
@@ -33,12 +39,18 @@ class Conversation:
     Attributes:
         thread: Its id, which begins with the visitor's.
         data: The source its figures come from; a conversation keeps to one.
+        past: Answers given, as markup.
+        turn: The question that is being answered.
+        line: The line about the data of the last answer.
+        fault: Why the last question was not answered.
     """
 
     thread: str
     data: str | None = None
     past: list[str] = field(default_factory=list)
     turn: Turn | None = None
+    line: str = ""
+    fault: Exception | None = None
 
     def close(self, note: str = "") -> None:
         """Puts the current turn with those before it."""
@@ -67,7 +79,9 @@ class AskTab:
 
 
 class Asking:
-    """What happens when somebody asks.
+    """What happens when somebody asks: three steps, because Gradio builds every part anew that a step may change.
+
+    Only the one that streams is run once for each sentence, so it changes nothing but the answer.
 
     Args:
         program: What answers.
@@ -78,43 +92,68 @@ class Asking:
     def __init__(self, program: Program, visitors: Visitors, tab: AskTab) -> None:
         self.program, self.visitors, self.tab = program, visitors, tab
 
-    def ask(self, question: str, as_of: str, conversation: Conversation | None, request: gr.Request) -> Iterator[dict[Any, Any]]:
-        """Answers into the page. What can't be asked costs nothing and leaves the question in its box."""
+    def begin(self, question: str, conversation: Conversation | None, request: gr.Request) -> dict[Any, Any]:
+        """Takes the question, or says why not: that costs nothing, and leaves it in its box."""
         tab, talk = self.tab, self._conversation(conversation, request)
+        if talk.turn:
+            return {tab.now: gr.skip()}  # one at a time: what was typed meanwhile stays in its box
+        talk.fault = None
         try:
             question = check_question(question or "")
         except QuestionError as error:
-            yield {tab.now: fault_line(error)}
-            return
-        talk.turn = turn = Turn(f"{talk.thread[-6:]}-{len(talk.past)}", question)
-        yield {
-            tab.now: turn.markup(), tab.box: gr.update(value=""), tab.examples: gr.update(visible=False), tab.conversation: talk,
+            talk.fault = error
+            return {tab.now: fault_line(error), tab.conversation: talk}
+        talk.turn = Turn(f"{uuid4().hex[:6]}", question)
+        return {
+            tab.now: talk.turn.markup(), tab.box: gr.update(value=""), tab.examples: gr.update(visible=False), tab.conversation: talk,
             tab.send: gr.update(visible=False), tab.stop: gr.update(visible=True),
         }  # fmt: skip
-        ready = {tab.send: gr.update(visible=True), tab.stop: gr.update(visible=False)}
-        try:
-            for markup in self._answer(talk, turn, as_of or ""):
-                yield {tab.now: markup} if isinstance(markup, str) else markup
-        except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            talk.turn = None
-            yield {tab.now: fault_line(error), tab.box: gr.update(value=question), tab.examples: gr.update(visible=not talk.past), **ready}
-            return
-        talk.close()
-        yield {tab.past: "".join(talk.past), tab.now: "", tab.conversation: talk, **ready}
 
-    def _answer(self, talk: Conversation, turn: Turn, as_of: str) -> Iterator[str | dict[Any, Any]]:
-        evidence: Evidence | None = None
+    def answer(self, as_of: str, talk: Conversation | None) -> Iterator[str]:
+        """The answer as it grows."""
+        if talk is None or talk.turn is None:
+            return
+        turn = talk.turn
+        if turn.begun:
+            return
+        turn.begun = True
+        try:
+            evidence = yield from self._evidence(talk, turn, as_of or "")
+            yield from self._answer(talk, turn, evidence)
+        except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
+            talk.fault = error
+
+    def finish(self, talk: Conversation | None) -> dict[Any, Any]:
+        """Puts the answer with those before it; where there is none, the question back into its box."""
+        tab = self.tab
+        ready = {tab.send: gr.update(visible=True), tab.stop: gr.update(visible=False)}
+        if talk is None or talk.turn is None:
+            return ready
+        if not talk.turn.answer and not talk.fault:
+            return {tab.now: gr.skip()}  # still being answered, for an earlier press
+        if talk.fault:
+            question, talk.turn = talk.turn.question, None
+            shown = {tab.box: gr.update(value=question), tab.examples: gr.update(visible=not talk.past)}
+            return {tab.now: fault_line(talk.fault), **shown, **ready}
+        talk.close()
+        return {tab.past: "".join(talk.past), tab.now: "", tab.state: talk.line, **ready}
+
+    def _evidence(self, talk: Conversation, turn: Turn, as_of: str) -> Generator[str, None, Evidence]:
         for item in gather(self.program, as_of, talk.data):
-            if isinstance(item, Fetched):
-                turn.note = f'<p class="fn-going">{bar(item.done, item.total)} Fetching bars: {item.done} of {item.total}</p>'
-                yield turn.markup()
-            else:
-                evidence, talk.data, turn.note = item, item.data, ""
-        assert evidence is not None
-        yield {self.tab.state: state_line(evidence)}
+            if isinstance(item, Evidence):
+                talk.data, talk.line, turn.note = item.data, state_line(item), ""
+                return item
+            turn.note = f'<p class="fn-going">{bar(item.done, item.total)} Fetching bars: {item.done} of {item.total}</p>'
+            yield turn.markup()
+        raise AssertionError("gathering ends with evidence or an error")
+
+    def _answer(self, talk: Conversation, turn: Turn, evidence: Evidence) -> Iterator[str]:
+        shown = 0.0
         for event in self.program.ask(turn.question, evidence=evidence, thread=talk.thread):
             if isinstance(event, ToolStep):
                 turn.steps[event.id] = event
+                if time.monotonic() - shown < STEP_SECONDS:
+                    continue  # six tools in as many milliseconds are shown at once
             elif isinstance(event, Said):
                 turn.sentences.append(event.sentence)
             elif isinstance(event, Restarted):
@@ -123,15 +162,16 @@ class Asking:
                 event.warnings = [*self.program.notices, *event.warnings]
                 turn.answer = event
                 return
+            shown = time.monotonic()
             yield turn.markup()
 
-    def stop(self, conversation: Conversation | None) -> dict[Any, Any]:
+    def stop(self, talk: Conversation | None) -> dict[Any, Any]:
         """Keeps what was said so far, and says that it isn't all."""
         tab = self.tab
-        if conversation:
-            conversation.close(STOPPED)
-        past = "".join(conversation.past) if conversation else ""
-        return {tab.past: past, tab.now: "", tab.conversation: conversation, tab.send: gr.update(visible=True), tab.stop: gr.update(visible=False)}
+        if talk:
+            talk.close(STOPPED)
+        past = "".join(talk.past) if talk else ""
+        return {tab.past: past, tab.now: "", tab.send: gr.update(visible=True), tab.stop: gr.update(visible=False)}
 
     def restart(self) -> dict[Any, Any]:
         """A new conversation."""
@@ -156,24 +196,31 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
             past = markup_block(elem_id="fn-past")
             now = markup_block(elem_id="fn-now")
             with gr.Column(elem_classes="fn-examples") as examples:
-                markup_block('<p class="fn-lead">Ask about the rotation between small and large US companies. Every figure in the answer carries'
-                          ' a footnote: press it to see how it was computed, or who said it.</p>')  # fmt: skip
+                markup_block(LEAD)
                 buttons = [gr.Button(e, elem_classes="fn-example") for e in EXAMPLES]
             with gr.Row(elem_classes="fn-composer"):
-                box = gr.Textbox(placeholder="Ask about small caps or an analyst", show_label=False, label="Question",
-                                 lines=1, max_lines=6, max_length=LONGEST + 1, autofocus=True, container=False, elem_id="fn-box", submit_btn=False)  # fmt: skip
+                box = gr.Textbox(
+                    placeholder="Ask about small caps or an analyst", show_label=False, label="Question", container=False,
+                    lines=1, max_lines=6, max_length=LONGEST + 1, autofocus=True, elem_id="fn-box",
+                )  # fmt: skip
                 send = gr.Button("Ask", variant="primary", elem_id="fn-send")
                 stop = gr.Button("Stop", visible=False, elem_id="fn-stop")
             new = gr.Button("New conversation", elem_id="fn-new")
         panel()
     tab = AskTab(past, now, examples, box, send, stop, state, gr.State(None))
-    asking = Asking(program, visitors, tab)
-    quiet: dict[str, Any] = {"outputs": tab.all(), "show_progress": "hidden", "api_visibility": "private"}
-    runs = [gr.on([box.submit, send.click], asking.ask, [box, as_of, tab.conversation], **quiet)]
-    for button in buttons:
-        runs.append(button.click(asking.ask, [button, as_of, tab.conversation], **quiet))
-    stop.click(asking.stop, tab.conversation, cancels=runs, **quiet)
-    new.click(asking.restart, None, cancels=runs, **quiet)
+    _wire(Asking(program, visitors, tab), as_of, buttons, new)
+
+
+def _wire(asking: Asking, as_of: gr.Textbox, examples: list[gr.Button], new: gr.Button) -> None:
+    tab = asking.tab
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    begun = [gr.on([tab.box.submit, tab.send.click], asking.begin, [tab.box, tab.conversation], tab.all(), **quiet)]
+    begun += [b.click(asking.begin, [b, tab.conversation], tab.all(), **quiet) for b in examples]
+    runs = [b.then(asking.answer, [as_of, tab.conversation], tab.now, **quiet) for b in begun]
+    for run in runs:
+        run.then(asking.finish, tab.conversation, tab.all(), **quiet)
+    tab.stop.click(asking.stop, tab.conversation, tab.all(), cancels=runs, **quiet)
+    new.click(asking.restart, None, tab.all(), cancels=runs, **quiet)
 
 
 def panel() -> None:

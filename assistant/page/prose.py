@@ -27,6 +27,7 @@ class Turn:
     Attributes:
         id: Tells this answer's marks and sources from those of others on the page.
         note: What is going on, or went wrong, as markup.
+        begun: Whether its answer is being made.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Turn:
     sentences: list[Sentence] = field(default_factory=list)
     answer: Answer | None = None
     note: str = ""
+    begun: bool = False
 
     def markup(self) -> str:
         """The turn as it stands."""

@@ -37,13 +37,43 @@ def _json(capsys: pytest.CaptureFixture[str], *args: str) -> dict[str, Any]:
 @pytest.mark.usefixtures("sample")
 def test_ask_gives_the_contracts_shape(capsys: pytest.CaptureFixture[str]) -> None:
     answer = _json(capsys, "ask", QUESTION)
-    assert set(answer) >= {"question", "answer", "as_of", "data", "model", "sentences", "citations", "withheld", "tools", "disclaimer", "warnings", "usage", "thread"}
+    assert set(answer) >= {
+        "question",
+        "answer",
+        "as_of",
+        "data",
+        "model",
+        "sentences",
+        "citations",
+        "withheld",
+        "tools",
+        "disclaimer",
+        "warnings",
+        "usage",
+        "thread",
+    }
     assert (answer["as_of"], answer["data"], answer["model"]) == ("2026-01-22", "sample", "builtin")
     numbers = {c["n"] for c in answer["citations"]}
     assert numbers == set(range(1, len(numbers) + 1))
     assert {n for s in answer["sentences"] for n in s["citations"]} == numbers
     fact = next(c for c in answer["citations"] if c["kind"] == "fact")
-    assert set(fact) >= {"id", "key", "subject", "value", "unit", "display", "as_of", "base", "definition", "inputs", "state", "age", "reading", "caveats", "source"}
+    assert set(fact) >= {
+        "id",
+        "key",
+        "subject",
+        "value",
+        "unit",
+        "display",
+        "as_of",
+        "base",
+        "definition",
+        "inputs",
+        "state",
+        "age",
+        "reading",
+        "caveats",
+        "source",
+    }
     assert set(fact["source"]) >= {"publisher", "retrieved_at"}
     view = next(c for c in answer["citations"] if c["kind"] == "passage")
     assert set(view) >= {"id", "author", "firm", "published", "precision", "title", "url", "text", "quotes", "trust"}
@@ -65,7 +95,18 @@ def test_brief_has_the_contracts_sections_and_is_written_once(capsys: pytest.Cap
     brief = _json(capsys, "brief")
     assert [s["id"] for s in brief["sections"]] == ["headline", "indexes", "rotation", "sectors", "technicals", "volatility", "bull_case", "bear_case", "calendar", "changes"]  # fmt: skip
     assert all(s["sentences"] for s in brief["sections"])
-    assert set(brief) >= {"as_of", "data", "model", "id", "citations", "facts", "changes", "previous", "withheld", "disclaimer"}
+    assert set(brief) >= {
+        "as_of",
+        "data",
+        "model",
+        "id",
+        "citations",
+        "facts",
+        "changes",
+        "previous",
+        "withheld",
+        "disclaimer",
+    }
     assert not brief["withheld"]
     keys = [f["key"] for f in brief["facts"]]
     assert len(keys) == len(set(keys))
@@ -86,10 +127,24 @@ def test_a_second_days_brief_tells_what_changed(capsys: pytest.CaptureFixture[st
 @pytest.mark.usefixtures("sample")
 def test_corpus_lists_and_searches_up_to_a_date(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(_json(capsys, "corpus", "list")["documents"]) >= 60
-    hits = _json(capsys, "corpus", "search", "what does Rosenberg say about small caps", "--as-of", "2026-01-21", "-k", "3")["hits"]
+    hits = _json(
+        capsys, "corpus", "search", "what does Rosenberg say about small caps", "--as-of", "2026-01-21", "-k", "3"
+    )["hits"]
     assert hits
     assert all(h["published"] <= "2026-01-21" for h in hits)
-    assert set(hits[0]) == {"id", "document", "author", "firm", "published", "title", "url", "text", "stance", "trust", "score"}
+    assert set(hits[0]) == {
+        "id",
+        "document",
+        "author",
+        "firm",
+        "published",
+        "title",
+        "url",
+        "text",
+        "stance",
+        "trust",
+        "score",
+    }
 
 
 @pytest.mark.usefixtures("sample")
@@ -106,7 +161,9 @@ def test_corpus_lists_and_searches_up_to_a_date(capsys: pytest.CaptureFixture[st
         (["corpus", "search", "x", "--as-of", "2027-01-01"], "future"),
     ],
 )
-def test_bad_input_gets_one_line_and_costs_nothing(capsys: pytest.CaptureFixture[str], args: list[str], said: str) -> None:
+def test_bad_input_gets_one_line_and_costs_nothing(
+    capsys: pytest.CaptureFixture[str], args: list[str], said: str
+) -> None:
     assert main(args) == 1
     error = capsys.readouterr().err
     assert error.count("\n") == 1
@@ -116,7 +173,9 @@ def test_bad_input_gets_one_line_and_costs_nothing(capsys: pytest.CaptureFixture
     assert set(document["error"]) == {"kind", "message", "hint"}
 
 
-@pytest.mark.parametrize("args", [["ask"], ["ask", "x", "--as-of", "yesterday"], ["nonsense"], ["ask", "x", "--data", "bloomberg"]])
+@pytest.mark.parametrize(
+    "args", [["ask"], ["ask", "x", "--as-of", "yesterday"], ["nonsense"], ["ask", "x", "--data", "bloomberg"]]
+)
 def test_bad_arguments_exit_with_two(args: list[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(args)
@@ -134,7 +193,9 @@ def test_bad_arguments_exit_with_two(args: list[str]) -> None:
         ("GRADIO_SERVER_PORT", "http", "port number"),
     ],
 )
-def test_a_setting_that_cannot_be_used_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str) -> None:
+def test_a_setting_that_cannot_be_used_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
     monkeypatch.setenv(name, value)
     assert main(["facts", "rut.close"]) == 1
     error = capsys.readouterr().err
@@ -143,7 +204,9 @@ def test_a_setting_that_cannot_be_used_is_named(capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.usefixtures("sample")
-def test_a_broken_database_is_set_aside_and_begun_anew(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_database_is_set_aside_and_begun_anew(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path))
     (tmp_path / "footnote.db").write_bytes(b"this is no database" * 100)
     assert main(["facts", "rut.close"]) == 0
@@ -156,7 +219,14 @@ def _run(replay: Replay, home: Path, now: str, *args: str) -> dict[str, Any]:
     replay.mode(datetime.fromisoformat(now).astimezone(UTC), all="ok")
     env = {k: v for k, v in os.environ.items() if not k.startswith(("FOOTNOTE_", "OPENAI_"))}
     env |= replay.env | {"FOOTNOTE_HOME": str(home), "FOOTNOTE_NOW": now}
-    done = subprocess.run([sys.executable, "-m", "assistant", *args, "--json"], cwd=ROOT, env=env, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", *args, "--json"],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     document = json.loads(done.stdout)
     assert isinstance(document, dict)
@@ -166,15 +236,24 @@ def _run(replay: Replay, home: Path, now: str, *args: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("now", "as_of", "said"),
     [
-        ("2026-01-22T22:30:00Z", "2026-01-22", ["2,718.77", "9.54 %", "eighth", "14 sessions", "May 1996", "0.99 %", "0.83 %", "71.48", "15.64"]),
+        (
+            "2026-01-22T22:30:00Z",
+            "2026-01-22",
+            ["2,718.77", "9.54 %", "eighth", "14 sessions", "May 1996", "0.99 %", "0.83 %", "71.48", "15.64"],
+        ),
         ("2026-01-21T22:30:00Z", "2026-01-21", ["seventh", "13 sessions", "June 2008", "8.71 %"]),
         ("2026-01-22T15:00:00Z", "2026-01-21", ["seventh", "13 sessions", "2,698.17"]),
     ],
 )
-def test_the_published_facts_are_stated_over_the_replay(replay: Replay, tmp_path: Path, now: str, as_of: str, said: list[str]) -> None:
+def test_the_published_facts_are_stated_over_the_replay(
+    replay: Replay, tmp_path: Path, now: str, as_of: str, said: list[str]
+) -> None:
     answer = _run(replay, tmp_path, now, "ask", QUESTION)
     brief = _run(replay, tmp_path, now, "brief")
-    for document, text in ((answer, " ".join(s["text"] for s in answer["sentences"])), (brief, " ".join(t["text"] for s in brief["sections"] for t in s["sentences"]))):
+    for document, text in (
+        (answer, " ".join(s["text"] for s in answer["sentences"])),
+        (brief, " ".join(t["text"] for s in brief["sections"] for t in s["sentences"])),
+    ):
         assert document["as_of"] == as_of
         assert not document["withheld"]
         for words in said:
@@ -188,7 +267,14 @@ def test_a_fault_on_one_symbol_costs_that_symbol_and_the_answer_says_so(replay: 
     replay.mode(datetime(2026, 1, 22, 22, 30, tzinfo=UTC), **{"^IXIC": "502"})
     env = {k: v for k, v in os.environ.items() if not k.startswith(("FOOTNOTE_", "OPENAI_"))}
     env |= replay.env | {"FOOTNOTE_HOME": str(tmp_path), "FOOTNOTE_NOW": "2026-01-22T22:30:00Z"}
-    done = subprocess.run([sys.executable, "-m", "assistant", "ask", QUESTION, "--json"], cwd=ROOT, env=env, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "ask", QUESTION, "--json"],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     answer = json.loads(done.stdout)
     text = " ".join(s["text"] for s in answer["sentences"])
     assert "2,718.77" in text

@@ -10,8 +10,10 @@ from tests.evals.counts import false_counts, true_counts
 from tests.evals.false_states import false_records, false_sectors, false_states
 from tests.evals.levels import false_levels, true_levels
 from tests.evals.moves import false_moves, true_moves
+from tests.evals.shields import false_lists, false_shields, true_lists
 from tests.evals.spreads import false_spreads, true_spreads
 from tests.evals.tricks import false_tricks
+from tests.evals.vague import false_vague
 from tests.evals.views import false_views, true_views
 from tests.evals.world import Case, World
 from tools.facts import Fact
@@ -33,7 +35,7 @@ def true_cases(
     return _some(
         [
             case
-            for make in (true_moves, true_levels, true_spreads, true_counts, true_clauses, true_views)
+            for make in (true_moves, true_levels, true_spreads, true_counts, true_clauses, true_lists, true_views)
             for case in make(w)
         ],
         each,
@@ -72,6 +74,9 @@ def false_cases(
         false_records,
         false_sectors,
         false_clauses,
+        false_vague,
+        false_lists,
+        false_shields,
         false_views,
         false_tricks,
     )

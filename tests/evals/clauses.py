@@ -75,11 +75,10 @@ def true_clauses(w: World) -> Iterator[Case]:
     for subject, horizon, move in _moves(w):
         key = f"{subject}.return_{horizon}"
         size = abs(w.number(key) or 0.0)
-        when = w.rng.choice(whens(w, horizon))
         if size > 0.05:
             yield Case(
                 "direction without figure",
-                start(f"{move.name.text} {w.rng.choice(ROSE if move.up else FELL)} {when}."),
+                start(f"{move.name.text} {w.rng.choice(ROSE if move.up else FELL)} {_plainly(w, horizon)}."),
                 w.truth(key),
             )
         whole = round(size)
@@ -110,6 +109,10 @@ def true_clauses(w: World) -> Iterator[Case]:
             ),
             w.truth(*keys),
         )
+
+
+def _plainly(w: World, horizon: str) -> str:
+    return w.rng.choice([when for when in whens(w, horizon) if not when.startswith("since")])
 
 
 def _moves(w: World) -> Iterator[tuple[str, str, Move]]:
@@ -148,16 +151,21 @@ def false_clauses(w: World) -> Iterator[Case]:
                 start(f"{move.name.text} never {'gained' if move.up else 'lost'} {move.figure}% {when}."),
                 truth,
             )
-            yield Case(
-                "unchanged, wrong",
-                start(f"{move.name.text} {'were' if move.name.plural else 'was'} unchanged {when}."),
-                truth,
-            )
+            been = "were" if move.name.plural else "was"
+            if abs(w.number(key) or 0.0) > 0.3:
+                yield Case("unchanged, wrong", start(f"{move.name.text} {been} unchanged {when}."), truth)
         yield Case("cause that no fact holds", plain.render()[:-1] + f" {w.rng.choice(CAUSES)}.", truth)
-        if horizon != "1d" or w.coin(0.4):
-            yield Case("wrong definition", replace(plain, when=f"{when} {w.rng.choice(DEFINITIONS)}").render(), truth)
-        if horizon in ("1d", "5d", "ytd"):
-            yield Case("wrong base", replace(plain, when=w.rng.choice(BASES)).render(), truth)
+        definition = w.rng.choice(DEFINITIONS)
+        if not _trivial(w, definition, subject, horizon, move.figure):
+            yield Case("wrong definition", replace(plain, when=f"{when} {definition}").render(), truth)
+        extremes = (f"{subject}.drawdown", f"{subject}.distance_low_52w", f"{subject}.distance_high_52w")
+        if horizon in ("1d", "5d", "ytd") and not any(w.same(extreme, move.figure, 2) for extreme in extremes):
+            bases = [
+                base
+                for base in BASES
+                if w.as_of.month not in {"since the election": (11,), "since Liberation Day": (4,)}.get(base, ())
+            ]
+            yield Case("wrong base", replace(plain, when=w.rng.choice(bases)).render(), truth)
         if horizon in ("ytd", "1y"):
             for year in (w.as_of.year - 1, w.as_of.year + 1):
                 yield Case(
@@ -165,13 +173,22 @@ def false_clauses(w: World) -> Iterator[Case]:
                 )
         if horizon == "ytd" and not w.same(f"{subject}.return_1y", move.figure, 2):
             yield Case("wrong year", replace(plain, when="last year").render(), truth)
-        if horizon == "1d":
+        if horizon == "1d" and not w.same(f"{subject}.return_qtd", move.figure, 2):
             quarter = w.rng.choice(("first", "second", "third", "fourth"))
             yield Case("wrong horizon", replace(plain, when=f"in the {quarter} quarter").render(), truth)
     yield from _false_pairs(w)
     yield from _false_tails(w)
     for line in w.rng.sample(OUTSIDE, 8):
         yield Case("outside the evidence", line, f"{w.as_of}: no such fact")
+
+
+def _trivial(w: World, definition: str, subject: str, horizon: str, figure: str) -> bool:
+    """Whether the other definition gives the same figure."""
+    if definition == "including dividends":
+        return subject in SECTORS and w.same(f"{subject}.total_return_{horizon}", figure, 2)
+    return (definition == "annualised" and horizon == "1y") or (
+        horizon == "1d" and definition in ("annualised", "a day on average")
+    )
 
 
 def _false_pairs(w: World) -> Iterator[Case]:

@@ -35,7 +35,8 @@ def true_counts(w: World) -> Iterator[Case]:
     for pair, a, b, n in _streaks(w):
         truth = w.truth(f"{pair}.streak", f"{pair}.streak_longest_since", f"{pair}.streak_start")
         if n:
-            yield from (Case("streak", start(form), truth) for form in _streak_forms(a, b, n))
+            forms = _streak_forms(a, b, n)
+            yield from (Case("streak", start(form), truth) for form in (forms if n > 1 else forms[:1]))
             yield Case("streak by slot", start(f"{a} has beaten {b} for {{{pair}.streak}} in a row."), truth)
             if n > 1 and (begun := w.day(f"{pair}.streak_start")):
                 yield Case("streak start", start(f"{a}’s streak against {b} began on {long_date(begun)}."), truth)

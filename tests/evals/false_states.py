@@ -72,8 +72,8 @@ def false_states(w: World) -> Iterator[Case]:
         yield from _false_extremes(w, subject)
     for horizon, words in (("1y", "of the past year"), ("all", "of its whole history")):
         share = w.number(f"vix.percentile_{horizon}")
-        if share is not None and (text := shown(share, 0)):
-            place = (int(text) + w.rng.choice((5, 20, 40))) % 98 + 1
+        if share is not None and (percent := shown(share, 0)):
+            place = (int(percent) + w.rng.choice((5, 20, 40))) % 98 + 1
             if abs(place - share) > 1:
                 yield Case(
                     "percentile, wrong",

@@ -41,7 +41,7 @@ class Move:
             f"{name.text} {verb} by {amount}{when}.",
             f"{name.text} {name.have} {'gained' if self.up else 'lost'} {amount}{when}.",
             f"{name.text} {name.be} {side} {amount}{when}.",
-            f"{name.possessive} {noun} {self.when} {been if self.when.startswith('on ') else 'is'} {amount}.",
+            f"{name.possessive} {noun} {self.when} {'was' if self.when.startswith('on ') else 'is'} {amount}.",
         )
         return start(forms[self.template])
 
@@ -84,8 +84,8 @@ def true_moves(w: World) -> Iterator[Case]:
             kind = "sector move" if subject in SECTORS else f"return {horizon}"
             yield Case(kind, move.render(), w.truth(key))
             slot = replace(move, figure="{" + key + "}", unit="")
-            if move.up or move.template not in (0, 1, 2, 4, 5, 6, 7):
-                yield Case("return by slot", slot.render(), w.truth(key))
+            kind = "return by slot" if move.up else "fall by slot"
+            yield Case(kind, slot.render(), w.truth(key))
             value = w.number(key) or 0.0
             yield from _signed(w, move, key, value, horizon)
             yield from _hedged(w, move, key, abs(value), horizon)

@@ -137,7 +137,7 @@ def _slots(w: World, subject: str) -> Iterator[Case]:
         "{close}",
         f"{{{subject}.close:roman}}",
         f"{{ {subject}.clsoe }}",
-        "{{}}",
+        "{ }",
     ):
         yield Case("unknown slot", start(f"{name.text} closed at {slot}."), truth)
     for other in INDEXES:

@@ -15,6 +15,18 @@ NEGATED = {
     "worried": "did not worry", "liked": "disliked", "forecast": "did not forecast", "kept": "gave up", "set": "withdrew", "advised": "advised against",
     "downgraded": "upgraded", "stayed": "was no longer", "took": "never took", "put": "never put", "pointed": "never pointed", "doubted": "believed",
 }  # fmt: skip
+SUBJECTS = {
+    "small caps": "large caps",
+    "the Russell 2000": "the Nasdaq",
+    "the S&P 500": "the Dow",
+    "stocks": "bonds",
+    "recession": "boom",
+    "more": "less",
+    "higher": "lower",
+    "faster": "slower",
+    "cheap": "dear",
+    "low": "high",
+}
 STRANGERS = (
     "Jane Miller of Citadel",
     "Warren Buffett",
@@ -44,11 +56,12 @@ def _when(w: World, passage: Passage) -> str:
     return f"In {passage.known_from:%B %Y}" if passage.precision == "month" else f"In {passage.published}"
 
 
-def _credit(passage: Passage) -> str:
+def credit(passage: Passage) -> str:
+    """``David Rosenberg of Rosenberg Research``."""
     return f"{passage.author} of {passage.firm}" if passage.firm else passage.author
 
 
-def _persons(w: World) -> list[Passage]:
+def persons(w: World) -> list[Passage]:
     """Passages by one named person, known on the date."""
     return [
         p for p in w.passages if p.known_from <= w.as_of and _NAME.match(p.author) and p.firm and p.stance != "none"
@@ -65,7 +78,7 @@ def _said(passage: Passage) -> list[str]:
 
 def true_views(w: World) -> Iterator[Case]:
     """Views credited, dated and worded as stored."""
-    for passage in _persons(w):
+    for passage in persons(w):
         truth = f"{w.as_of}: {passage.id} by {passage.author}, {passage.firm}, {passage.published}, {passage.stance} on {passage.stance_on}"
         fresh = w.as_of - passage.known_from < FRESH
         if not fresh:
@@ -74,16 +87,16 @@ def true_views(w: World) -> Iterator[Case]:
         when, mark = _when(w, passage), f" [{passage.id}]"
         stance = f"{passage.stance} on {passage.stance_on}"
         reportedly = "reportedly " if passage.trust == "unverified" else ""
-        yield Case("stance", f"{when}, {_credit(passage)} was {reportedly}{stance}{mark}.", truth)
-        yield Case("date of publication", f"{_credit(passage)} gave the view {when[0].lower()}{when[1:]}{mark}.", truth)
+        yield Case("stance", f"{when}, {credit(passage)} was {reportedly}{stance}{mark}.", truth)
+        yield Case("date of publication", f"{credit(passage)} gave the view {when[0].lower()}{when[1:]}{mark}.", truth)
         if passage.trust == "unverified":
             continue
         for said in _said(passage)[:2]:
-            yield Case("view", f"{when}, {_credit(passage)} {said}{mark}.", truth)
+            yield Case("view", f"{when}, {credit(passage)} {said}{mark}.", truth)
             yield Case("view", f"{passage.author} ({passage.firm}) {said} {when[0].lower()}{when[1:]}{mark}.", truth)
         for quote in passage.quotes:
             for text in (f"“{quote}”", f'"{quote}"'):
-                yield Case("quotation", f"{when}, {_credit(passage)} said: {text}{mark}.", truth)
+                yield Case("quotation", f"{when}, {credit(passage)} said: {text}{mark}.", truth)
 
 
 def _latest(w: World, passage: Passage, truth: str) -> Iterator[Case]:
@@ -98,22 +111,22 @@ def _latest(w: World, passage: Passage, truth: str) -> Iterator[Case]:
         return
     yield Case(
         "older view",
-        f"{_when(w, passage)}, {_credit(passage)} was {passage.stance} on {passage.stance_on} [{passage.id}].",
+        f"{_when(w, passage)}, {credit(passage)} was {passage.stance} on {passage.stance_on} [{passage.id}].",
         truth,
     )
 
 
 def false_views(w: World) -> Iterator[Case]:
     """Views with the person, the firm, the date, the words or the direction changed."""
-    persons = _persons(w)
-    for passage in persons:
+    known = persons(w)
+    for passage in known:
         truth = f"{w.as_of}: {passage.id} by {passage.author}, {passage.firm}, {passage.published}, {passage.stance}; quotes {passage.quotes}"
         when, mark = _when(w, passage), f" [{passage.id}]"
         saids = _said(passage)
         stance = f"{passage.stance} on {passage.stance_on}"
         yield Case(
             "view reversed",
-            f"{when}, {_credit(passage)} was {OPPOSITE[passage.stance]} on {passage.stance_on}{mark}.",
+            f"{when}, {credit(passage)} was {OPPOSITE[passage.stance]} on {passage.stance_on}{mark}.",
             truth,
         )
         yield Case(
@@ -123,45 +136,56 @@ def false_views(w: World) -> Iterator[Case]:
         )
         yield Case("unknown person", f"{when}, {w.rng.choice(STRANGERS)} was {stance}{mark}.", truth)
         yield Case("firm swapped", f"{when}, {passage.author} of {_other_firm(w, passage)} was {stance}{mark}.", truth)
-        others = [p for p in persons if p.author != passage.author]
+        others = [p for p in known if p.author != passage.author]
         for wrong in _wrong_dates(passage):
-            yield Case("wrong date of a view", f"On {long_date(wrong)}, {_credit(passage)} was {stance}{mark}.", truth)
+            yield Case("wrong date of a view", f"On {long_date(wrong)}, {credit(passage)} was {stance}{mark}.", truth)
         if others:
             other = w.rng.choice(others)
-            yield Case("wrong person", f"{when}, {_credit(other)} was {stance}{mark}.", truth)
+            yield Case("wrong person", f"{when}, {credit(other)} was {stance}{mark}.", truth)
             if saids:
-                yield Case("wrong person", f"{when}, {_credit(other)} {saids[0]}{mark}.", truth)
+                yield Case("wrong person", f"{when}, {credit(other)} {saids[0]}{mark}.", truth)
                 yield Case("wrong person", f"{when}, {other.author} {saids[0]}.", truth)
-                yield Case("wrong passage cited", f"{when}, {_credit(passage)} {saids[0]} [{other.id}].", truth)
+                yield Case("wrong passage cited", f"{when}, {credit(passage)} {saids[0]} [{other.id}].", truth)
         for said in saids:
             yield Case("uncredited view", f"Analysts {said}{mark}.", truth)
             yield Case("unknown person", f"{when}, {w.rng.choice(STRANGERS)} {said}{mark}.", truth)
-            yield Case("passage that doesn’t exist", f"{when}, {_credit(passage)} {said} [{passage.id}-2].", truth)
+            yield Case("passage that doesn’t exist", f"{when}, {credit(passage)} {said} [{passage.id}-2].", truth)
             yield Case(
                 "passage that doesn’t exist",
-                f"{when}, {_credit(passage)} {said} [{passage.author.split()[-1].lower()}-1999-01-01].",
+                f"{when}, {credit(passage)} {said} [{passage.author.split()[-1].lower()}-1999-01-01].",
                 truth,
             )
             first, _, rest = said.partition(" ")
             if first in NEGATED:
-                yield Case("view negated", f"{when}, {_credit(passage)} {NEGATED[first]} {rest}{mark}.", truth)
+                yield Case("view negated", f"{when}, {credit(passage)} {NEGATED[first]} {rest}{mark}.", truth)
             yield Case(
                 "paraphrase as quotation",
-                f"{when}, {_credit(passage)} said: “{' '.join(said.split()[1:9])}”{mark}.",
+                f"{when}, {credit(passage)} said: “{' '.join(said.split()[1:9])}”{mark}.",
                 truth,
             )
+            for old, new in SUBJECTS.items():
+                if old in said and new not in said:
+                    yield Case(
+                        "view of another subject", f"{when}, {credit(passage)} {said.replace(old, new)}{mark}.", truth
+                    )
+            years = re.findall(r"\b20[12]\d\b", said)
+            if len(years) == 1 and years[0] not in passage.published:
+                later = str(int(years[0]) + 1)
+                yield Case(
+                    "year in a view changed", f"{when}, {credit(passage)} {said.replace(years[0], later)}{mark}.", truth
+                )
             if changed := _other_figure(w, said):
-                yield Case("figure in a view changed", f"{when}, {_credit(passage)} {changed}{mark}.", truth)
+                yield Case("figure in a view changed", f"{when}, {credit(passage)} {changed}{mark}.", truth)
         invented = w.rng.choice(INVENTED)
-        yield Case("invented quotation", f"{when}, {_credit(passage)} said: “{invented}”{mark}.", truth)
+        yield Case("invented quotation", f"{when}, {credit(passage)} said: “{invented}”{mark}.", truth)
         yield Case(
             "invented view",
-            f"{when}, {_credit(passage)} expected the Russell 2000 to rise by {w.rng.randrange(41, 59)}%{mark}.",
+            f"{when}, {credit(passage)} expected the Russell 2000 to rise by {w.rng.randrange(41, 59)}%{mark}.",
             truth,
         )
         yield Case(
             "invented view",
-            f"{when}, {_credit(passage)} recommended selling {w.rng.choice(('crypto', 'Japanese shares', 'oil stocks'))}{mark}.",
+            f"{when}, {credit(passage)} recommended selling {w.rng.choice(('crypto', 'Japanese shares', 'oil stocks'))}{mark}.",
             truth,
         )
         for quote in passage.quotes:
@@ -170,13 +194,11 @@ def false_views(w: World) -> Iterator[Case]:
             altered = " ".join(
                 [*words[:place], w.rng.choice(("never", "huge", "hardly", "record")), *words[place + 1 :]]
             )
-            yield Case("quotation altered", f"{when}, {_credit(passage)} said: “{altered}”{mark}.", truth)
-            yield Case(
-                "quotation altered", f'{when}, {_credit(passage)} said: "{quote} indeed, or worse"{mark}.', truth
-            )
+            yield Case("quotation altered", f"{when}, {credit(passage)} said: “{altered}”{mark}.", truth)
+            yield Case("quotation altered", f'{when}, {credit(passage)} said: "{quote} indeed, or worse"{mark}.', truth)
             if others:
                 yield Case(
-                    "quotation of another", f"{when}, {_credit(w.rng.choice(others))} said: “{quote}”{mark}.", truth
+                    "quotation of another", f"{when}, {credit(w.rng.choice(others))} said: “{quote}”{mark}.", truth
                 )
             yield Case("quotation of another", f"One strategist said: “{quote}”.", truth)
 

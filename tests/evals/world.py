@@ -90,7 +90,8 @@ def nudged(text: str, steps: int) -> str:
     """A written number moved by steps of its last digit."""
     plain = text.replace(",", "")
     decimals = len(plain.partition(".")[2])
-    moved = abs(Decimal(plain) + Decimal(steps).scaleb(-decimals))
+    step = Decimal(steps).scaleb(-decimals)
+    moved = Decimal(plain) + (step if Decimal(plain) + step > 0 else -step)
     return f"{moved:,}" if "," in text or moved >= 1000 else f"{moved}"
 
 

@@ -1,0 +1,1 @@
+"""Measurements, printed as ratios against a named limit or peer; nothing here is asserted."""
