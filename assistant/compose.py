@@ -312,13 +312,13 @@ def _both_sides(passages: list[Passage], each: int) -> list[Passage]:
     """The newest voices of each side, by different people."""
     chosen: list[Passage] = []
     for side in [s for s in ("bullish", "bearish", "neutral") if any(p.stance == s for p in passages)][:2]:
-        newest = sorted((p for p in passages if p.stance == side), key=lambda p: p.known_from, reverse=True)
-        chosen += voices(newest, each)
+        chosen += voices([p for p in passages if p.stance == side], each)
     return chosen or passages[:1]
 
 
-def voices(newest: list[Passage], count: int) -> list[Passage]:
-    """The first passage of each author, as many authors as wanted."""
+def voices(passages: list[Passage], count: int) -> list[Passage]:
+    """The newest passage of each of so many authors; what is only reportedly said comes last."""
+    newest = sorted(passages, key=lambda p: (p.trust != "unverified", p.known_from), reverse=True)
     authors = list(dict.fromkeys(p.author for p in newest))[:count]
     return [next(p for p in newest if p.author == author) for author in authors]
 
@@ -330,7 +330,8 @@ def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
     wanted = sentences[: 3 if longer else 1]
     out: list[str] = []
     for sentence in wanted:
-        text = re.sub(r"^(?:He|She)\b", last, sentence)
+        # A phrase that a document sets in quotation marks is no quotation unless it is held as one.
+        text = re.sub(r"^(?:He|She)\b", last, re.sub(r"[“”\"]", "", sentence))
         if (
             passage.stance != "none"
             and last not in text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from assistant.compose import Prose, capital, name_of, paraphrase
+from assistant.compose import Prose, capital, name_of, paraphrase, voices
 from assistant.ledger import Ledger
 from assistant.question import OUTLOOK
 from corpus.document import Passage
@@ -54,7 +54,7 @@ def section_ledger(section: str, catalogue: Catalogue, library: Library, as_of: 
 
 def two_voices(passages: list[Passage]) -> list[Passage]:
     """The two newest views by different people."""
-    return voices(sorted(passages, key=lambda p: p.known_from, reverse=True), 2)
+    return voices(passages, 2)
 
 
 def draft(section: str, ledger: Ledger, as_of: date, changes: list[str]) -> list[str]:

@@ -278,9 +278,9 @@ def views(
     wanted = 12 if stance else 6 if author else 4
     hits = runtime.context.library.search(question, as_of=runtime.context.as_of, author=author, stance=stance, k=wanted)
     if stance:  # one side of an open question is best heard from whoever spoke last
-        newest = sorted(hits, key=lambda h: h.passage.known_from, reverse=True)
-        firsts = list({h.passage.author: h for h in reversed(newest)}.values())
-        hits = sorted(firsts, key=lambda h: h.passage.known_from, reverse=True)[:4]
+        newest = sorted(hits, key=lambda h: (h.passage.trust != "unverified", h.passage.known_from), reverse=True)
+        hits = list({h.passage.author: h for h in reversed(newest)}.values())[::-1]
+        hits = sorted(hits, key=newest.index)[:4]
     lines = []
     for hit in hits:
         p = hit.passage
