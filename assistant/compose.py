@@ -10,6 +10,7 @@ from datetime import date
 from assistant.ledger import Ledger
 from assistant.question import Asked
 from corpus.document import Passage
+from corpus.people import names_in
 from tools.facts import Fact, spell_date
 from tools.universe import UNIVERSE, subject_for
 
@@ -18,6 +19,9 @@ SIDES = {"bullish": "On the bullish side", "bearish": "On the bearish side", "ne
 CANT = (
     "Footnote answers from daily market bars and from stored views of analysts. "
     "Ask about an index, a fund or a sector, small caps against large caps, RSI and averages, the VIX, the 10-year yield, or for the views of an analyst by name."
+)
+NO_FORECAST = (
+    "Footnote makes no forecast; what can be said is what was measured and what people expect, with their names."
 )
 NO_ADVICE = "Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides."
 
@@ -33,8 +37,8 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     Returns:
         At least one sentence; what it can't answer it says.
     """
-    prose = Prose(ledger, asked.day or as_of)
-    out: list[str] = [NO_ADVICE] if asked.advice else []
+    prose = Prose(ledger, asked.day or as_of, asked.horizon)
+    out = _cannot(asked)
     if ("strength" in asked.topics or asked.advice) and prose.fact("rut_vs_spx.spread_1d"):
         return [s for s in [*out, *_strength(prose), *prose.views(asked)] if s]
     pairs = [f.subject for f in ledger.facts if f.metric == "spread_1d"]
@@ -51,7 +55,17 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     ]
     out += prose.sectors() + prose.volatility()
     out += prose.views(asked)
-    return [s for s in out if s] or ([NO_ADVICE] if asked.advice else [CANT])
+    return [s for s in out if s] or [CANT]
+
+
+def _cannot(asked: Asked) -> list[str]:
+    """What of the question Footnote doesn't answer, said first."""
+    out = [NO_ADVICE] if asked.advice else [NO_FORECAST] if asked.forecast else []
+    if asked.unmeasured:
+        out.append(
+            f"Footnote doesn't measure {_list(list(asked.unmeasured))}; what the library holds on the question follows."
+        )
+    return out
 
 
 def _strength(prose: "Prose") -> list[str]:
@@ -81,8 +95,8 @@ def capital(text: str) -> str:
 class Prose:
     """Sentences over one ledger, each from the facts it names; a sentence whose facts are missing is empty."""
 
-    def __init__(self, ledger: Ledger, day: date) -> None:
-        self._ledger, self._day = ledger, day
+    def __init__(self, ledger: Ledger, day: date, horizon: str = "") -> None:
+        self._ledger, self._day, self._horizon = ledger, day, horizon
         self._facts = {f.key: f for f in reversed(ledger.facts)}
 
     def fact(self, key: str) -> Fact | None:
@@ -208,17 +222,12 @@ class Prose:
         return text + "."
 
     def _returns(self, key: str) -> str:
-        parts = [
-            self.moved(f"{key}.{m}") + f" {words}"
-            for m, words in (
-                ("return_mtd", "for the month"),
-                ("return_ytd", "for the year"),
-                ("return_1y", "over one year"),
-            )
-            if self.fact(f"{key}.{m}")
-        ]
+        wanted = [("return_mtd", "for the month"), ("return_ytd", "for the year"), ("return_1y", "over one year")]
         if self._day.month == 1:  # the month's and the year's are one
-            parts = parts[1:]
+            wanted = wanted[1:]
+        if self._horizon == "5d":
+            wanted = [("return_5d", "over five sessions"), *wanted]
+        parts = [f"{self.moved(f'{key}.{m}')} {words}" for m, words in wanted if self.fact(f"{key}.{m}")]
         return f"{capital(name_of(key))} is {_list(parts)}." if parts else ""
 
     def momentum(self, key: str) -> list[str]:
@@ -295,6 +304,8 @@ class Prose:
             ]
         elif "definition" in asked.topics:
             chosen = passages[:1]
+        elif asked.unmeasured:
+            chosen = passages[:2]
         else:
             # Where views are all that is asked for, each side is heard twice.
             chosen = _both_sides(passages, 1 if self._facts else 2)
@@ -304,8 +315,9 @@ class Prose:
         return out
 
     def _recent(self, passages: list[Passage]) -> list[Passage]:
-        """The best match, and of the others those published within half a year of the day."""
-        return [p for i, p in enumerate(passages) if i == 0 or (self._day - p.known_from).days <= 183]
+        """The best match, and of the others those published within half a year of the day; the newest first."""
+        kept = [p for i, p in enumerate(passages) if i == 0 or (self._day - p.known_from).days <= 183]
+        return sorted(kept[:3], key=lambda p: p.known_from, reverse=True)
 
 
 def _both_sides(passages: list[Passage], each: int) -> list[Passage]:
@@ -326,7 +338,8 @@ def voices(passages: list[Passage], count: int) -> list[Passage]:
 def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
     """A passage's leading sentences, each with its id, and one quotation where it holds one."""
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
-    last = passage.author.split()[-1]
+    lasts = [name.split()[-1] for name in names_in(passage.author)]
+    last = lasts[0]
     wanted = sentences[: 3 if longer else 1]
     out: list[str] = []
     for sentence in wanted:
@@ -334,7 +347,7 @@ def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
         text = re.sub(r"^(?:He|She)\b", last, re.sub(r"[“”\"]", "", sentence))
         if (
             passage.stance != "none"
-            and last not in text
+            and not any(name in text for name in lasts)
             and (passage.firm or "#") not in text
             and passage.author not in text
         ):

@@ -29,6 +29,20 @@ _FOLLOW_UP = re.compile(
     re.I,
 )
 _TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])")
+# What people ask for that daily bars don't hold; views of the library may still speak of it.
+UNMEASURED = {
+    "price-earnings ratios and other valuations": r"\bp/?e\b|price[- ]earnings|\bvaluations?\b|\bmultiples?\b|dividend yield|book value|\bcape\b",
+    "earnings": r"\bearnings\b|\bprofits?\b|\beps\b|\brevenues?\b",
+    "macroeconomic figures": r"\binflation\b|\bcpi\b|\bgdp\b|unemployment|payrolls?|jobless|\bclaims\b|fed funds|\brecession\b",
+    "commodities and currencies": r"\bgold\b|\bsilver\b|\boil\b|\bcrude\b|bitcoin|\bcrypto\w*|\bdollar\b|\beuro\b|\byen\b",
+    "prices within the session": r"pre-?market|after[- ]hours|intraday|right now|this minute|live price|real[- ]time|futures",
+    "fund flows and positioning": r"\bflows?\b|positioning|short interest|put[- ]call|open interest",
+}
+_UNMEASURED_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in UNMEASURED.items()}
+_FORECAST = re.compile(
+    r"\bwill\b|going to\b|\bpredict\w*|where (?:is|are) .*(?:headed|going)|next (?:week|month|year|quarter)|tomorrow|\bkeep (?:rising|falling|going)|how (?:high|low|far) (?:can|could|will)|\bcrash\b.*\?",
+    re.I,
+)
 _NOT_TICKERS = frozenset(
     [
         "RSI",
@@ -133,6 +147,9 @@ class Asked:
         advice: Whether it asks what to do.
         stance: ``bullish`` or ``bearish`` where one side is asked for.
         words: The question itself, as the library is searched.
+        forecast: Whether it asks what will happen, of Footnote rather than of a person.
+        unmeasured: What it asks for that Footnote has no measure of.
+        horizon: Over what a ranking is wanted.
     """
 
     words: str
@@ -144,6 +161,8 @@ class Asked:
     start: date | None = None
     advice: bool = False
     stance: str | None = None
+    forecast: bool = False
+    unmeasured: tuple[str, ...] = ()
     horizon: str = ""
     follows: bool = field(default=False, compare=False)
 
@@ -186,6 +205,10 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         topics.append("strength")
     stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", text, re.I) else None
     stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", text, re.I) else stance
+    unmeasured = tuple(name for name, pattern in _UNMEASURED_PATTERNS.items() if pattern.search(text))
+    forecast = bool(_FORECAST.search(text)) and not people
+    if (unmeasured or forecast) and "views" not in topics and "definition" not in topics:
+        topics.append("views")
     follows = bool(_FOLLOW_UP.search(text)) or not (topics and (subjects or symbols or people))
     return Asked(
         text,
@@ -195,10 +218,12 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         people,
         day,
         start,
-        bool(_ADVICE.search(text)),
-        stance,
-        _horizon(text),
-        follows,
+        advice=bool(_ADVICE.search(text)),
+        stance=stance,
+        forecast=forecast,
+        unmeasured=unmeasured if not people and "definition" not in topics else (),
+        horizon=_horizon(text),
+        follows=follows,
     )
 
 
@@ -334,7 +359,7 @@ def _views(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         return [("views", {"question": _about(asked), "author": person}) for person in asked.people[:3]]
     if asked.stance:
         return [("views", {"question": asked.words[:300], "stance": asked.stance})]
-    if "definition" in asked.topics:
+    if "definition" in asked.topics or asked.unmeasured:
         return [("views", {"question": asked.words[:300]})]
     words = OUTLOOK if asked.advice or not asked.words else asked.words[:300]
     return [("views", {"question": words, "stance": side}) for side in ("bullish", "bearish")]

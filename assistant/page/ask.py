@@ -143,7 +143,9 @@ class Asking:
             if isinstance(item, Evidence):
                 talk.data, talk.line, turn.note = item.data, state_line(item), ""
                 return item
-            turn.note = f'<p class="fn-going">{bar(item.done, item.total)} Fetching bars: {item.done} of {item.total}</p>'
+            turn.note = (
+                f'<p class="fn-going">{bar(item.done, item.total)} Fetching bars: {item.done} of {item.total}</p>'
+            )
             yield turn.markup()
         raise AssertionError("gathering ends with evidence or an error")
 

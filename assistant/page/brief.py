@@ -33,7 +33,12 @@ class Writing:
         parts: Button, progress, text, chart and the chart's words.
     """
 
-    def __init__(self, program: Program, state: gr.Markdown, parts: tuple[gr.Button, gr.Markdown, gr.Markdown, gr.Plot, gr.Markdown]) -> None:
+    def __init__(
+        self,
+        program: Program,
+        state: gr.Markdown,
+        parts: tuple[gr.Button, gr.Markdown, gr.Markdown, gr.Plot, gr.Markdown],
+    ) -> None:
         self.program, self.state = program, state
         self.button, self.progress, self.text, self.plot, self.words = parts
 
@@ -72,7 +77,10 @@ class Writing:
 
     def _chart(self, chart: Rotation | None) -> dict[Any, Any]:
         if chart is None:
-            return {self.plot: gr.update(visible=False), self.words: '<p class="fn-small">No chart: one of the two indexes has no bars.</p>'}
+            return {
+                self.plot: gr.update(visible=False),
+                self.words: '<p class="fn-small">No chart: one of the two indexes has no bars.</p>',
+            }
         words = f'<details class="fn-words fn-k-chart"><summary>The chart in words</summary><p>{escape(chart.words)}</p></details>'
         return {self.plot: gr.update(value=rotation_figure(chart), visible=True), self.words: words}
 

@@ -53,7 +53,11 @@ def gather(program: Program, as_of: str, data: str | None = None) -> Iterator[Fe
 
 def _gather(program: Program, day: date | None, data: str | None, told: "queue.SimpleQueue[Fetched | Evidence | BaseException]") -> None:  # fmt: skip
     try:
-        told.put(program.evidence(as_of=day, data=data, progress=lambda done, total, symbol: told.put(Fetched(done, total, symbol))))
+        told.put(
+            program.evidence(
+                as_of=day, data=data, progress=lambda done, total, symbol: told.put(Fetched(done, total, symbol))
+            )
+        )
     except BaseException as error:  # noqa: BLE001 (raised again where the page waits for it)
         told.put(error)
 
@@ -64,7 +68,9 @@ def state_line(evidence: Evidence) -> str:
     behind = sessions_between(market.as_of, market.last_settled)
     age = f'<span class="fn-badge fn-old">{behind} session{"s" if behind > 1 else ""} old</span>' if behind else ""
     if market.source == "sample":
-        return _state(f'<span class="fn-badge fn-simulated">Simulated sample</span> As of {escape(day)}, not market prices {age}')
+        return _state(
+            f'<span class="fn-badge fn-simulated">Simulated sample</span> As of {escape(day)}, not market prices {age}'
+        )
     retrieved = max((b.retrieved_at for b in market.bars.values()), default=None)
     when = ""
     if retrieved:
@@ -75,7 +81,9 @@ def state_line(evidence: Evidence) -> str:
 
 def fetching_line(fetched: Fetched) -> str:
     """How far fetching has come."""
-    return _state(f"{bar(fetched.done, fetched.total)} Fetching bars: {fetched.done} of {fetched.total} ({escape(fetched.symbol)})")
+    return _state(
+        f"{bar(fetched.done, fetched.total)} Fetching bars: {fetched.done} of {fetched.total} ({escape(fetched.symbol)})"
+    )
 
 
 def bar(done: int, total: int) -> str:

@@ -16,9 +16,14 @@ from assistant.program import Program
 
 def theme() -> gr.themes.Base:
     """Gradio's plainest theme on fonts that every system has: nothing is fetched from a font service."""
-    sans = [gr.themes.Font(name) for name in ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")]
+    sans = [
+        gr.themes.Font(name)
+        for name in ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
+    ]
     mono = [gr.themes.Font(name) for name in ("ui-monospace", "Menlo", "Consolas", "monospace")]
-    return gr.themes.Base(font=sans, font_mono=mono, primary_hue=gr.themes.colors.blue, neutral_hue=gr.themes.colors.stone)
+    return gr.themes.Base(
+        font=sans, font_mono=mono, primary_hue=gr.themes.colors.blue, neutral_hue=gr.themes.colors.stone
+    )
 
 
 def head() -> str:
@@ -38,7 +43,9 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
         with gr.Row(elem_classes="fn-header"):
             markup_block('<h1 class="fn-name">Footnote</h1>', elem_classes="fn-title")
             state = markup_block('<p class="fn-state" role="status">Looking at the data…</p>', elem_id="fn-state")
-            as_of = gr.Textbox(placeholder="latest", label="As of", info=None, max_length=20, elem_id="fn-as-of", lines=1, max_lines=1)
+            as_of = gr.Textbox(
+                placeholder="latest", label="As of", info=None, max_length=20, elem_id="fn-as-of", lines=1, max_lines=1
+            )
         with gr.Tabs(elem_classes="fn-tabs"):
             with gr.Tab("Ask", id="ask"):
                 build_ask(program, visitors, state, as_of)

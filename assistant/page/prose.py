@@ -44,7 +44,11 @@ class Turn:
         prose = "".join(paragraph(p, self.id) for p in paragraphs if p)
         if self.answer and not prose:
             prose = '<p class="fn-none">Nothing of the draft could be bound to evidence, so nothing is shown.</p>'
-        closing = ending(self.answer.warnings, self.answer.footnotes.to_json(), self.id, self.answer.model) if self.answer else ""
+        closing = (
+            ending(self.answer.warnings, self.answer.footnotes.to_json(), self.id, self.answer.model)
+            if self.answer
+            else ""
+        )
         busy = "" if self.answer or self.note == STOPPED else " fn-busy"
         return one_line(
             f'<article class="fn-turn fn-t-{self.id}{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
@@ -82,7 +86,11 @@ def steps(done: Iterable[ToolStep], turn: str) -> str:
     rows = []
     for number, step in enumerate(done):
         took = "running" if step.ms is None else f"{step.ms} ms"
-        lines = f'<div class="fn-lines">{"<br>".join(escape(line) for line in step.text.splitlines())}</div>' if step.text else ""
+        lines = (
+            f'<div class="fn-lines">{"<br>".join(escape(line) for line in step.text.splitlines())}</div>'
+            if step.text
+            else ""
+        )
         rows.append(
             f'<details class="fn-step fn-k-{turn}-{number}"><summary><b>{escape(step.name)}</b> '
             f"{escape(_arguments(step.args))} <i>{took}</i></summary>{lines}</details>"
@@ -93,7 +101,10 @@ def steps(done: Iterable[ToolStep], turn: str) -> str:
 def _arguments(args: dict[str, Any]) -> str:
     """The arguments that tell one call from another, shortened."""
     worth = {k: v for k, v in args.items() if v and not (k == "question" and ("author" in args or "stance" in args))}
-    words = [", ".join(map(str, v)) if isinstance(v, list) else v if isinstance(v, str) else json.dumps(v) for v in worth.values()]
+    words = [
+        ", ".join(map(str, v)) if isinstance(v, list) else v if isinstance(v, str) else json.dumps(v)
+        for v in worth.values()
+    ]
     text = " · ".join(words)
     return text if len(text) <= 60 else text[:57] + "…"
 
@@ -103,7 +114,11 @@ def ending(warnings: Sequence[str], citations: Sequence[dict[str, Any]], turn: s
     count = len(citations)
     button = f'<p class="fn-open"><a href="#fn-{turn}-0" role="button">{count} source{"" if count == 1 else "s"}</a></p>' if count else ""  # fmt: skip
     notes = "".join(f"<li>{escape(w)}</li>" for w in warnings)
-    writer = "Written by the built-in writer." if model == "builtin" else f"Written by {escape(model)}; every figure placed by code."
+    writer = (
+        "Written by the built-in writer."
+        if model == "builtin"
+        else f"Written by {escape(model)}; every figure placed by code."
+    )
     cards = "".join(card(c) for c in citations)
     return (
         f'{button}<ul class="fn-notices">{notes}<li>{writer}</li></ul><p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'

@@ -16,6 +16,7 @@ import secrets
 import socket
 import threading
 from collections.abc import Callable, MutableMapping
+from functools import partial
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,9 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
         host: The address it will listen on; None where that isn't known, and any name is answered.
     """
     # Read when Gradio is imported: no telemetry, no update check, no history of runs.
-    os.environ.update(GRADIO_ANALYTICS_ENABLED="False", GRADIO_RUN_HISTORY="False", GRADIO_SHARE="False", GRADIO_MCP_SERVER="False")
+    os.environ.update(
+        GRADIO_ANALYTICS_ENABLED="False", GRADIO_RUN_HISTORY="False", GRADIO_SHARE="False", GRADIO_MCP_SERVER="False"
+    )
     import gradio as gr
 
     from assistant.page.layout import build_blocks, head, theme
@@ -167,7 +170,9 @@ class Guard:
             known = path in READ or path.startswith(READ_BELOW)
         else:
             origin = headers.get("origin")
-            if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or (origin and urlsplit(origin).netloc != host):
+            if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or (
+                origin and urlsplit(origin).netloc != host
+            ):
                 return PlainTextResponse("Another site may not post here.", 403)
             known = method == "POST" and path.rstrip("/") in WRITTEN
         if not known:
@@ -185,10 +190,12 @@ class Guard:
         digest = hashlib.blake2b(given.encode(), key=self._key).digest()
         if digest in self._known:
             return None
-        if given and await anyio.to_thread.run_sync(self._is_user, given, limiter=self._logins):
+        if given and await anyio.to_thread.run_sync(partial(self._is_user, given), limiter=self._logins):
             self._known.add(digest)
             return None
-        return PlainTextResponse("A user and a password, please.", 401, {"www-authenticate": 'Basic realm="Footnote", charset="UTF-8"'})
+        return PlainTextResponse(
+            "A user and a password, please.", 401, {"www-authenticate": 'Basic realm="Footnote", charset="UTF-8"'}
+        )
 
     def _is_user(self, given: str) -> bool:
         scheme, _, code = given.partition(" ")
@@ -218,12 +225,13 @@ def _sealed(scope: Scope, send: Send, fresh: str | None) -> Send:
             headers.update(HEADERS)
             if fresh and scope["path"] == "/" and message["status"] == 200:
                 secure = "; Secure" if scope["scheme"] == "https" else ""
-                headers.append("set-cookie", f"{COOKIE}={fresh}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Strict{secure}")
+                headers.append(
+                    "set-cookie",
+                    f"{COOKIE}={fresh}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Strict{secure}",
+                )
         await send(message)
 
     return out
-
-
 
 
 def _measured(receive: Receive) -> Receive:
@@ -239,4 +247,3 @@ def _measured(receive: Receive) -> Receive:
         return message
 
     return more
-

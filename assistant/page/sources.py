@@ -47,7 +47,9 @@ def fact_title(fact: dict[str, Any]) -> str:
 def subject_name(subject: str) -> str:
     """A subject's key in words; a pair's is both."""
     first, _, second = subject.partition("_vs_")
-    names = [UNIVERSE[k].name.removeprefix("the ") if k in UNIVERSE else k.replace("_", " ") for k in (first, second) if k]
+    names = [
+        UNIVERSE[k].name.removeprefix("the ") if k in UNIVERSE else k.replace("_", " ") for k in (first, second) if k
+    ]
     text = " against ".join(names)
     return text[:1].upper() + text[1:]
 
@@ -93,7 +95,7 @@ def _sessions(days: Sequence[str]) -> str:
 
 def _input(source: dict[str, Any]) -> str:
     return (
-        f'{escape(source["symbol"])} {escape(source["field"])}, {escape(source["first"])} to {escape(source["last"])}'
+        f"{escape(source['symbol'])} {escape(source['field'])}, {escape(source['first'])} to {escape(source['last'])}"
         f' <span class="fn-small">digest <code>{escape(source["digest"])}</code></span>'
     )
 
@@ -101,7 +103,11 @@ def _input(source: dict[str, Any]) -> str:
 def _origin(fact: dict[str, Any]) -> list[tuple[str, str]]:
     retrieved = datetime.fromisoformat(fact["source"]["retrieved_at"])
     age = int(fact.get("age") or 0)
-    behind = f", {age} session{'s' if age > 1 else ''} behind the last settled one" if age else ", of the last settled session"
+    behind = (
+        f", {age} session{'s' if age > 1 else ''} behind the last settled one"
+        if age
+        else ", of the last settled session"
+    )
     return [
         ("Source", f"{escape(fact['source']['publisher'])}, retrieved {retrieved:%Y-%m-%d %H:%M:%S} UTC"),
         ("State", f"{escape(fact['state'])}{behind}"),
@@ -121,20 +127,27 @@ def _derived(fact: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _who(passage: dict[str, Any]) -> str:
-    return f"{passage['author']}, {passage['firm']}" if passage.get("firm") and passage["firm"] != passage["author"] else str(passage["author"])
+    return (
+        f"{passage['author']}, {passage['firm']}"
+        if passage.get("firm") and passage["firm"] != passage["author"]
+        else str(passage["author"])
+    )
 
 
 def _passage(passage: dict[str, Any]) -> list[tuple[str, str]]:
-    stance = f"{passage['stance']}" + (f" on {passage['stance_on']}" if passage.get("stance_on") else "")
+    stance, on = passage.get("stance") or "none", passage.get("stance_on")
     quotes = "<br>".join(f"“{escape(q)}”" for q in passage.get("quotes") or [])
     return [
         ("Title", _link(passage)),
         ("Published", published(passage)),
         ("Medium", escape(passage.get("medium") or "")),
         ("Role", escape(passage.get("role") or "")),
-        ("Stance", escape(stance) if passage.get("stance") not in (None, "none") else ""),
+        ("Stance", escape(f"{stance} on {on}" if on else stance) if stance != "none" else ""),
         ("Trust", escape(TRUST.get(passage["trust"], passage["trust"]))),
-        ("Passage", f'<span class="fn-passage">{escape(passage["text"])}</span> <span class="fn-small">{escape(PARAPHRASE)}</span>'),
+        (
+            "Passage",
+            f'<span class="fn-passage">{escape(passage["text"])}</span> <span class="fn-small">{escape(PARAPHRASE)}</span>',
+        ),
         ("Quotes", quotes),
         ("Id", f"<code>{escape(passage['id'])}</code>"),
     ]
@@ -143,11 +156,15 @@ def _passage(passage: dict[str, Any]) -> list[tuple[str, str]]:
 def published(passage: dict[str, Any]) -> str:
     """When it was published, no more precisely than is known."""
     text = str(passage["published"])
-    note = f' <span class="fn-small">({escape(passage["published_note"])})</span>' if passage.get("published_note") else ""
+    note = (
+        f' <span class="fn-small">({escape(passage["published_note"])})</span>' if passage.get("published_note") else ""
+    )
     if len(text) == 10:
         return _day(text) + note
     if len(text) == 7:
-        return escape(f"{date.fromisoformat(text + '-01'):%B %Y}") + (note or ' <span class="fn-small">(the day is not known)</span>')
+        return escape(f"{date.fromisoformat(text + '-01'):%B %Y}") + (
+            note or ' <span class="fn-small">(the day is not known)</span>'
+        )
     return escape(text) + (note or ' <span class="fn-small">(only the year is known)</span>')
 
 

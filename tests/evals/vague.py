@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from tests.evals.world import INDEXES, NAMES, Case, World, start
 
 NOWHERE = (
-    "The rally in small caps is running out of steam.", "Momentum is fading.", "Market breadth is deteriorating.", "Bonds rallied.", "Everyone is bullish on small caps.",
-    "Investors are nervous.", "Sentiment has turned.", "The bull market is intact.", "The market is overvalued.", "Liquidity dried up.", "Small caps are in a bear market.",
+    "The rally in small caps is running out of steam.", "Momentum is fading.", "Market breadth is deteriorating.", "Everyone is bullish on small caps.",
+    "Investors are nervous.", "Sentiment has turned.", "The bull market is intact.", "The market is overvalued.", "Liquidity dried up.",
     "Hedge funds are short small caps.", "The rotation into small caps has only just begun.", "The mood on Wall Street soured.",
 )  # fmt: skip
 OF_AN_INDEX = (
     "{N} shows a bearish divergence.", "{N} formed a golden cross.", "{N} formed a death cross.", "{N} rose on every session this month.", "{N} gained on each of the last five sessions.",
     "{N} has not had a losing week since the summer.", "{N} fell below support.", "{N} broke out above resistance.", "{N} completed a head-and-shoulders pattern.", "{N} is in a bubble.",
-    "{N} is the cheapest of the major indexes.", "{N} has never been this volatile.", "{N} beat every other index this year.", "{N} erased the losses of the previous week.",
-    "{N} recovered from its intraday low.", "{N} snapped a three-day losing streak.",
+    "{N} is the cheapest of the major indexes.", "{N} has never been this volatile.", "{N} erased the losses of the previous week.",
+    "{N} snapped a three-day losing streak.",
 )  # fmt: skip
 
 

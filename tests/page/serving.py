@@ -13,8 +13,18 @@ NOW = "2026-01-22T22:30:00Z"
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """An environment with sample data and a home of its own, and nothing of the machine's settings."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("FOOTNOTE_", "OPENAI_", "GRADIO_")) and "PROXY" not in k.upper()}
-    ours = {"FOOTNOTE_HOME": str(home), "FOOTNOTE_DATA": "sample", "FOOTNOTE_NOW": NOW, "GRADIO_SERVER_PORT": "0", "CI": "1"}
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if not k.startswith(("FOOTNOTE_", "OPENAI_", "GRADIO_")) and "PROXY" not in k.upper()
+    }
+    ours = {
+        "FOOTNOTE_HOME": str(home),
+        "FOOTNOTE_DATA": "sample",
+        "FOOTNOTE_NOW": NOW,
+        "GRADIO_SERVER_PORT": "0",
+        "CI": "1",
+    }
     return {**kept, **ours, **more}
 
 
@@ -27,7 +37,12 @@ def served(env: Mapping[str, str], *command: str) -> Iterator[str]:
         command: What to run instead of ``app.py``.
     """
     process = subprocess.Popen(
-        [sys.executable, *(command or ("app.py",))], env=dict(env), cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, *(command or ("app.py",))],
+        env=dict(env),
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout
     assert process.stderr

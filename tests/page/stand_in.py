@@ -42,7 +42,16 @@ def _hostile(target: str) -> Iterator[Event]:
     )  # fmt: skip
     footnotes = Footnotes()
     number = footnotes.number(passage)
-    answer = Answer(texts[1], "2026-01-22", "sample", texts[1], "t", footnotes=footnotes, warnings=list(texts), prompt_version=VERSION)
+    answer = Answer(
+        texts[1],
+        "2026-01-22",
+        "sample",
+        texts[1],
+        "t",
+        footnotes=footnotes,
+        warnings=list(texts),
+        prompt_version=VERSION,
+    )
     yield ToolStep("1", texts[1], {"question": texts[0]}, 3, "\n".join(texts))
     for text in texts:
         answer.sentences.append(Sentence(text, ((len(text), number),)))

@@ -12,7 +12,26 @@ from assistant.page.sources import card, fact_title, published
 from tests.page.stand_in import _hostile, attacks
 from tools.facts import Base, Fact, Input, Source
 
-ALLOWED = {"article", "h3", "div", "details", "summary", "b", "i", "p", "span", "sup", "a", "ul", "li", "dl", "dt", "dd", "br", "code"}
+ALLOWED = {
+    "article",
+    "h3",
+    "div",
+    "details",
+    "summary",
+    "b",
+    "i",
+    "p",
+    "span",
+    "sup",
+    "a",
+    "ul",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "br",
+    "code",
+}
 
 
 class _Tags(HTMLParser):
@@ -76,10 +95,28 @@ def test_a_facts_card_says_all_that_checks_it(fact: Fact) -> None:
 
 @pytest.mark.parametrize(
     ("url", "linked"),
-    [("https://example.org/a?b=1&c=2", True), ("http://example.org", True), ("javascript:alert(1)", False), ("data:text/html,x", False), (None, False)],
+    [
+        ("https://example.org/a?b=1&c=2", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        (None, False),
+    ],
 )
 def test_only_a_sources_own_web_address_is_a_link(url: str | None, linked: bool) -> None:
-    passage = {"n": 1, "kind": "passage", "id": "x", "author": "Ann", "firm": None, "published": "2025-12", "title": "T<i>", "url": url, "text": "Words.", "quotes": [], "trust": "secondary"}
+    passage = {
+        "n": 1,
+        "kind": "passage",
+        "id": "x",
+        "author": "Ann",
+        "firm": None,
+        "published": "2025-12",
+        "title": "T<i>",
+        "url": url,
+        "text": "Words.",
+        "quotes": [],
+        "trust": "secondary",
+    }
     markup = card(passage)
     assert ("<a " in markup) is linked
     assert "paraphrase" in markup
@@ -89,7 +126,9 @@ def test_only_a_sources_own_web_address_is_a_link(url: str | None, linked: bool)
         assert 'target="_blank"' in markup
 
 
-@pytest.mark.parametrize(("text", "shown"), [("2026-01-22", "22 January 2026"), ("2025-12", "December 2025"), ("2025", "2025")])
+@pytest.mark.parametrize(
+    ("text", "shown"), [("2026-01-22", "22 January 2026"), ("2025-12", "December 2025"), ("2025", "2025")]
+)
 def test_a_date_is_shown_no_more_precisely_than_it_is_known(text: str, shown: str) -> None:
     markup = published({"published": text})
     assert markup.startswith(shown)

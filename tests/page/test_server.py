@@ -33,11 +33,20 @@ def settings(tmp_path: Path) -> Settings:
         ("GET", "/gradio_api/proxy=http://127.0.0.1:1/x", 404), ("POST", "/gradio_api/upload", 404), ("POST", "/gradio_api/run/predict", 404), ("DELETE", "/", 404), ("PUT", "/gradio_api/queue/join", 404),
     ],
 )  # fmt: skip
-def test_every_answer_carries_the_policy_and_only_the_pages_doors_are_open(page: str, method: str, path: str, status: int) -> None:
+def test_every_answer_carries_the_policy_and_only_the_pages_doors_are_open(
+    page: str, method: str, path: str, status: int
+) -> None:
     answer = httpx.request(method, page + path)
     assert answer.status_code == status
     policy = answer.headers["content-security-policy"]
-    for rule in ("default-src 'self'", "img-src 'self' data:", "connect-src 'self'", "frame-src 'none'", "object-src 'none'", "frame-ancestors 'none'"):
+    for rule in (
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "frame-src 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+    ):
         assert rule in policy
     assert "unsafe-eval" not in policy
     assert "http" not in policy
@@ -62,7 +71,12 @@ def test_a_body_has_a_size(page: str) -> None:
 
 @pytest.mark.parametrize(
     "headers",
-    [{"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}, {"origin": "http://127.0.0.1:1"}],
+    [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"origin": "http://127.0.0.1:1"},
+    ],
 )
 def test_no_other_site_may_post(page: str, headers: dict[str, str]) -> None:
     body = {"data": [], "fn_index": 0, "session_hash": "x"}
@@ -98,8 +112,10 @@ def test_a_taken_port_is_said_in_one_line(settings: Settings, capsys: pytest.Cap
     assert "GRADIO_SERVER_PORT" in said
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.org"])  # noqa: S104 (refused)
-def test_an_address_others_can_reach_needs_passwords(settings: Settings, host: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.org"])
+def test_an_address_others_can_reach_needs_passwords(
+    settings: Settings, host: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert serve(settings, host, 0) == 1
     said = capsys.readouterr().err
     assert said.count("\n") == 1
@@ -149,16 +165,25 @@ def test_a_file_of_passwords_that_isnt_one_is_refused(tmp_path: Path, text: str)
 
 @pytest.mark.parametrize(
     ("name", "value", "word"),
-    [("FOOTNOTE_DATA", "moon", "FOOTNOTE_DATA"), ("FOOTNOTE_DTA", "x", "did you mean"), ("GRADIO_SERVER_PORT", "x", "port"), ("FOOTNOTE_NOW", "then", "FOOTNOTE_NOW")],
+    [
+        ("FOOTNOTE_DATA", "moon", "FOOTNOTE_DATA"),
+        ("FOOTNOTE_DTA", "x", "did you mean"),
+        ("GRADIO_SERVER_PORT", "x", "port"),
+        ("FOOTNOTE_NOW", "then", "FOOTNOTE_NOW"),
+    ],
 )
 def test_a_bad_setting_is_one_line(tmp_path: Path, name: str, value: str, word: str) -> None:
-    done = subprocess.run([sys.executable, "app.py"], env=environment(tmp_path, **{name: value}), cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "app.py"], env=environment(tmp_path, **{name: value}), cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert word in done.stderr
 
 
-async def _call(client: httpx.AsyncClient, url: str, session: str, function: int, data: list[object]) -> dict[str, object]:
+async def _call(
+    client: httpx.AsyncClient, url: str, session: str, function: int, data: list[object]
+) -> dict[str, object]:
     body = {"data": data, "fn_index": function, "session_hash": session, "event_data": None, "trigger_id": None}
     (await client.post(url + "/gradio_api/queue/join", json=body)).raise_for_status()
     async with client.stream("GET", f"{url}/gradio_api/queue/data?session_hash={session}") as stream:
