@@ -1,18 +1,20 @@
 """Binding: which reading of the ledger a figure states, by value, unit, subject, horizon, direction and date."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.dates import DateMention
 from assistant.figures import Figure, normalise, read
 from assistant.holding import hold
 from assistant.scene import Bound, Reason, Scene, governing
-from assistant.vocabulary import METRIC_CUES, STRONG, cue_for, mentions
+from assistant.slots import Derived
+from assistant.vocabulary import STRONG, cue_for, horizon_of, mentions
 from corpus.document import Passage
 from tools.facts import Fact
 
 _UNITS = {
     "fraction": ("percent",),
-    "percentage points": ("percentage points", "points"),
+    "percentage points": ("percentage points", "points", "basis points"),
     "percent": ("percent",),
     "basis points": ("basis points",),
     "index points": ("points", ""),
@@ -39,7 +41,7 @@ def bind_figures(
     reasons: list[Reason] = []
     for slot in slots:
         edges = [s for s in spans if s != (slot.start, slot.end)]
-        reasons += hold(scene, slot.start, slot.end, slot.item, edges, dates)
+        reasons += hold(scene, slot.start, slot.end, slot.item, edges, dates) + _unsaid(scene, slot, edges)
     for figure in figures:
         edges = [s for s in spans if s != (figure.start, figure.end)]
         found = _bind(scene, figure, edges, dates, [b for b in (*slots, *bound) if b.item])
@@ -48,6 +50,29 @@ def bind_figures(
         else:
             bound.append(found)
     return bound, reasons
+
+
+_LEVELS = ("index points", "USD", "percent", "index", "ratio")
+_MOVED = re.compile(r"\b(?:gained|rose|fell|lost|added|up|down|climbed|slipped|declined|dropped|advanced|by|rallied|jumped|returned|surged|sank|slid)(?: by)? $", re.I)
+
+
+def _unsaid(scene: Scene, slot: Bound, edges: list[tuple[int, int]]) -> list[Reason]:
+    """Reasons why a slot's words name another measure than its fact's, or give it another unit."""
+    item, before, after = slot.item, scene.text[: slot.start], scene.text[slot.end :]
+    if isinstance(item, Passage) or item is None:
+        return []
+    unit = re.match(r"\s?(%|per\s?cent|percent|percentage points?|points?\b|basis points|bps?\b|sessions?\b|times\b|x\b)", after, re.I)
+    if unit and not (unit[1].lower().startswith("point") and item.unit == "index points"):
+        return [Reason("figure in another unit", f"{item.display} is followed by {unit[1]}")]
+    if isinstance(item, Derived):
+        return []
+    left, right = scene.clause(slot.start, slot.end, edges)
+    level = item.unit in _LEVELS and not horizon_of(item.metric)
+    if (level and _MOVED.search(before)) or (horizon_of(item.metric) and re.search(r"\b(?:clos\w+|ended|stood|settled|finished|opened) (?:at|on) $", before)):
+        return [Reason("figure of another measure", f"{item.key} is not what the words say")]
+    if item.unit == "date" or _means(scene, item, slot.start, left, right):
+        return []
+    return [Reason("figure that the clause doesn't name", f"the words don't name {item.key}")]
 
 
 def _bind(
@@ -61,12 +86,12 @@ def _bind(
     fits = [
         f
         for f in alike
-        if _means(scene, f, figure, left, right) and not hold(scene, figure.start, figure.end, f, edges, dates)
+        if _means(scene, f, figure.start, left, right) and not hold(scene, figure.start, figure.end, f, edges, dates)
     ]
-    fits = _one_meaning(fits)
+    fits = _one_meaning(_nearest(scene, fits))
     if len(fits) == 1:
         return Bound(figure.start, figure.end, fits[0])
-    if not fits and figure.hedge in ("more", "less") and _threshold(figure, others):
+    if not fits and _threshold(scene, figure, others):
         return Bound(figure.start, figure.end, None)
     if fits:
         return Reason(
@@ -87,11 +112,16 @@ def _bind(
 
 def _equal(fact: Fact, figure: Figure) -> bool:
     """Whether a figure is a fact's value at the precision written, sign aside."""
-    if figure.unit not in _UNITS[fact.unit] or figure.value.is_nan():
+    if figure.value.is_nan():
         return False
-    value = abs(Decimal(str(fact.value)))
-    value = value * 100 if fact.unit in ("fraction", "percentage points") else value
-    said, step = abs(figure.value), Decimal(1).scaleb(-figure.decimals)
+    value, said = abs(Decimal(str(fact.value))), abs(figure.value)
+    if figure.unit == "ordinal" and "percentile" in fact.metric:
+        return (value * 100).quantize(Decimal(1), ROUND_HALF_UP) == said
+    if figure.unit not in _UNITS[fact.unit]:
+        return False
+    if fact.unit in ("fraction", "percentage points"):
+        value *= 10_000 if figure.unit == "basis points" else 100
+    step = Decimal(1).scaleb(-figure.decimals)
     if figure.hedge == "more":
         return said <= value < said + step
     if figure.hedge == "less":
@@ -103,18 +133,25 @@ def _equal(fact: Fact, figure: Figure) -> bool:
     return value.quantize(step, ROUND_HALF_UP) == said
 
 
-def _means(scene: Scene, fact: Fact, figure: Figure, left: int, right: int) -> bool:
-    """Whether the words around a typed figure say this fact's metric."""
-    words = scene.text[left:right]
+def _means(scene: Scene, fact: Fact, start: int, left: int, right: int) -> bool:
+    """Whether the words around a figure say this fact's metric."""
+    words, text = scene.plain[left:right], scene.plain
     cue = cue_for(fact.metric)
     if cue is None:  # a return or a change: the unit says it, unless the words claim another measure
-        other = [
-            p for name, p in METRIC_CUES if p.search(words) and name.pattern not in ("close$", "open$", "high$", "low$")
-        ]
-        return not any(strong.search(words) for strong in STRONG.values()) or not other
+        own = {"streak"} if fact.metric.startswith("return") else set()
+        return not any(p.search(words) for name, p in STRONG.items() if name not in own)
     if cue.search(words):
         return True
-    return bool(cue.search(scene.text)) and not any(s.search(words) for s in STRONG.values())
+    if fact.metric == "close" and re.search(r"[:(]\s*$", scene.text[:start]):
+        return True  # "Russell 2000: 2,718.77" in a list
+    return bool(cue.search(text)) and not any(s.search(words) for s in STRONG.values())
+
+
+def _nearest(scene: Scene, facts: list[Fact]) -> list[Fact]:
+    """Of facts that fit, those all of whose subjects the sentence names, where there are any."""
+    named = {m.key for m in mentions(scene.text)}
+    whole = [f for f in facts if set(f.subject.split("_vs_")) <= named]
+    return whole or facts
 
 
 def _one_meaning(facts: list[Fact]) -> list[Fact]:
@@ -127,12 +164,17 @@ def _one_meaning(facts: list[Fact]) -> list[Fact]:
     return out
 
 
-def _threshold(figure: Figure, others: list[Bound]) -> bool:
+def _threshold(scene: Scene, figure: Figure, others: list[Bound]) -> bool:
+    """Whether a figure is a limit that a reading bound before it is rightly said to stand above or below."""
+    words = scene.text[max(0, figure.start - 45) : figure.start]
+    hedge = figure.hedge
+    if re.search(r"(?:threshold|level|line|mark|limit)(?: of)? $", words, re.I):
+        hedge = "more" if re.search(r"\b(?:above|over|past)\b", words, re.I) else "less" if re.search(r"\b(?:below|under)\b", words, re.I) else ""
     for other in others:
         if isinstance(other.item, Fact) and other.end <= figure.start:
             limits = _THRESHOLDS.get(other.item.metric, ())
             value = Decimal(str(other.item.value))
-            if figure.value in limits and (value > figure.value if figure.hedge == "more" else value < figure.value):
+            if figure.value in limits and (value > figure.value if hedge == "more" else hedge == "less" and value < figure.value):
                 return other.item.metric != "close" or other.item.subject == "vix"
     return False
 

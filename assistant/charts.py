@@ -42,17 +42,16 @@ class Rotation:
     @property
     def words(self) -> str:
         """What the chart shows, for those who can't see it."""
-        low, high = int(np.argmin(self.ratio)), int(np.argmax(self.ratio))
-        run = (
-            f" The last {len(self.run)} sessions, from {spell_date(self.run[0])}, are shaded: the Russell 2000 did better in each."
-            if self.run
-            else ""
-        )
+        run = f" The last {len(self.run)} sessions, shaded, are those in which the Russell 2000 did better each day."
         return (
-            f"{self.title}: the ratio of their closes over {len(self.days)} sessions to {spell_date(self.days[-1])}, set to 100 on"
-            f" {spell_date(self.days[0])}. It ends at {self.ratio[-1]:.1f}, between a low of {self.ratio[low]:.1f} on"
-            f" {spell_date(self.days[low])} and a high of {self.ratio[high]:.1f} on {spell_date(self.days[high])}.{run}"
+            f"{self.title}: the ratio of their closes over {len(self.days)} sessions to {spell_date(self.days[-1])},"
+            f" set to 100 on {spell_date(self.days[0])}. It ends at {self.ratio[-1]:.1f}, between a low of"
+            f" {self._at(int(np.argmin(self.ratio)))} and a high of {self._at(int(np.argmax(self.ratio)))}."
+            + (run if len(self.run) > 1 else "")
         )
+
+    def _at(self, place: int) -> str:
+        return f"{self.ratio[place]:.1f} on {spell_date(self.days[place])}"
 
 
 def rotation(evidence: Evidence) -> Rotation | None:
@@ -62,10 +61,8 @@ def rotation(evidence: Evidence) -> Rotation | None:
     if small is None or large is None:
         return None
     closes = dict(zip(large.days, large.close, strict=True))
-    pairs = [
-        (day, float(close / closes[day])) for day, close in zip(small.days, small.close, strict=True) if day in closes
-    ]
-    pairs = [(day, ratio) for day, ratio in pairs if np.isfinite(ratio)][-SESSIONS:]
+    ratios = ((day, float(c / closes[day])) for day, c in zip(small.days, small.close, strict=True) if day in closes)
+    pairs = [(day, ratio) for day, ratio in ratios if np.isfinite(ratio)][-SESSIONS:]
     if len(pairs) < 2:
         return None
     streak: Fact | None = catalogue.get("rut_vs_spx.streak")
@@ -77,32 +74,42 @@ def rotation_figure(chart: Rotation) -> Any:
     """The chart as a Plotly figure, on a clear ground so that it stands on light and dark."""
     import plotly.graph_objects as go
 
-    figure = go.Figure(go.Scatter(x=chart.days, y=chart.ratio, mode="lines", line={"color": LINE, "width": 1.8}, hovertemplate="%{x|%d %b %Y}: %{y:.1f}<extra></extra>"))  # fmt: skip
+    line = {"color": LINE, "width": 1.8}
+    hover = "%{x|%d %b %Y}: %{y:.1f}<extra></extra>"
+    figure = go.Figure(go.Scatter(x=chart.days, y=chart.ratio, mode="lines", line=line, hovertemplate=hover))
     axis = {
-        "showgrid": True,
         "gridcolor": GRID,
         "zeroline": False,
         "fixedrange": True,
         "tickfont": {"color": INK},
         "ticks": "",
+        "nticks": 6,
     }
     figure.update_layout(
-        title={"text": chart.title, "font": {"size": 15, "color": INK}, "x": 0, "xanchor": "left", "y": 0.96, "yanchor": "top", "subtitle": {"text": chart.subtitle, "font": {"size": 12, "color": INK}}},
-        font={"family": FONT, "size": 12, "color": INK}, height=340, margin={"l": 36, "r": 44, "t": 78, "b": 28}, showlegend=False,
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", hovermode="x", dragmode=False, xaxis={**axis, "showgrid": False, "nticks": 6, "tickformat": "%b<br>%Y", "range": [chart.days[0], chart.days[-1]]}, yaxis={**axis, "nticks": 6},
-    )  # fmt: skip
-    figure.add_hline(y=100, line={"color": INK, "width": 0.7, "dash": "dot"})
-    figure.add_annotation(
-        x=chart.days[-1],
-        y=chart.ratio[-1],
-        text=f"{chart.ratio[-1]:.1f}",
-        showarrow=False,
-        xanchor="left",
-        xshift=5,
-        font={"color": LINE, "size": 12},
+        title={
+            "text": chart.title,
+            "font": {"size": 15, "color": INK},
+            "subtitle": {"text": chart.subtitle, "font": {"size": 12, "color": INK}},
+            "x": 0,
+            "xanchor": "left",
+            "y": 0.96,
+            "yanchor": "top",
+        },
+        font={"family": FONT, "size": 12, "color": INK},
+        height=340,
+        margin={"l": 36, "r": 44, "t": 78, "b": 28},
+        showlegend=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hovermode="x",
+        dragmode=False,  # a finger that scrolls the page shouldn't zoom the chart
+        xaxis={**axis, "showgrid": False, "tickformat": "%b<br>%Y", "range": [chart.days[0], chart.days[-1]]},
+        yaxis=axis,
     )
-    if chart.run:
-        figure.add_vrect(
-            x0=chart.run[0] - timedelta(days=1), x1=chart.run[-1], fillcolor=BAND, line_width=0, layer="below"
-        )
+    figure.add_hline(y=100, line={"color": INK, "width": 0.7, "dash": "dot"})
+    end = {"x": chart.days[-1], "y": chart.ratio[-1], "xanchor": "left", "xshift": 5, "showarrow": False}
+    figure.add_annotation(**end, text=f"{chart.ratio[-1]:.1f}", font={"color": LINE, "size": 12})
+    if len(chart.run) > 1:
+        start = chart.run[0] - timedelta(days=1)
+        figure.add_vrect(x0=start, x1=chart.run[-1], fillcolor=BAND, line_width=0, layer="below")
     return figure

@@ -2,21 +2,25 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
+from assistant.allowed import strange_words
+from assistant.conditions import check_conditions
 from assistant.dates import DateMention
-from assistant.holding import related_dates
+from assistant.figures import LAST
+from assistant.holding import FROM, related_dates
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
 from assistant.vocabulary import (
     ADVICE,
     DOWN,
     FORECAST,
-    MARKET,
     MOVING,
     NEGATION,
     READINGS,
     SUPERLATIVE,
     UP,
+    Cue,
     horizon_cues,
     horizon_of,
     mentions,
@@ -37,23 +41,71 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
     Returns:
         Reasons to withhold it, and facts that carry a claim without a figure, to be footnoted.
     """
-    attributed = bool(scene.cited)
     reasons: list[Reason] = []
     support: list[Fact] = []
-    if not attributed:
-        if ADVICE.search(scene.text):
-            reasons.append(Reason("advice", "it recommends something in Footnote's own voice"))
-        if FORECAST.search(scene.text):
-            reasons.append(Reason("forecast of its own", "it forecasts in Footnote's own voice"))
-        if NEGATION.search(scene.text) and (UP.search(scene.text) or DOWN.search(scene.text)) and mentions(scene.text):
-            reasons.append(Reason("negated claim", "a negated claim can't be held against a figure"))
     facts = [f for b in bound for f in _facts(b)]
+    if not scene.cited:
+        reasons += _own_voice(scene, bound)
     for check in (_readings, _superlatives, _movements):
         wrong, carried = check(scene, bound, facts, dates)
         reasons += wrong
         support += carried
-    reasons += _dates(scene, [*facts, *support], dates)
+    if not scene.cited:
+        wrong, carried = check_conditions(scene, bound)
+        reasons += wrong
+        support += [f for f in carried if f not in facts]
+    reasons += _dates(scene, [*facts, *support], dates) + _compared(scene, bound)
     return reasons, support
+
+
+def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
+    """What Footnote never says itself: advice, forecasts, negations it can't hold, words it doesn't know."""
+    out = []
+    if ADVICE.search(scene.text):
+        out.append(Reason("advice", "it recommends something in Footnote's own voice"))
+    if FORECAST.search(scene.text):
+        out.append(Reason("forecast of its own", "it forecasts in Footnote's own voice"))
+    negated = NEGATION.search(scene.text)
+    if negated and (bound or mentions(scene.text)) and not _held_negation(scene, negated, bound):
+        out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
+    strange = strange_words(_blanked(scene, bound))
+    if strange:
+        out.append(Reason("words that no figure carries", f"nothing in the evidence carries '{strange[0]}'"))
+    return out
+
+
+def _held_negation(scene: Scene, negated: re.Match[str], bound: list[Bound]) -> bool:
+    """Whether a "not" belongs to a state or a movement that is held with it: no record yet, didn't beat."""
+    after = scene.text[negated.end() : negated.end() + 32]
+    if re.search(r"\b(?:overbought|records?)\b", after, re.I) or negated[0].lower() in ("neither", "nor"):
+        return not any(_facts(b) for b in bound) or "overbought" in scene.text
+    return not any(_facts(b) for b in bound) and MOVING.search(after) is not None
+
+
+def _blanked(scene: Scene, bound: list[Bound]) -> str:
+    """The text without what is checked elsewhere: subjects, figures, dates and periods."""
+    text = scene.plain
+    spans = [(b.start, b.end) for b in bound] + [(d.start, d.end) for d in scene.dates]
+    spans += [(c.start, c.end) for c in horizon_cues(scene.text, scene.as_of)]
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _compared(scene: Scene, bound: list[Bound]) -> list[Reason]:
+    """ "More than the S&P 500's 0.55 %": of two figures of one measure the first must be the larger."""
+    held = [(b, f[0]) for b in bound if len(f := _facts(b)) == 1]
+    for (a, first), (b, second) in pairwise(held):
+        match = _THAN.search(scene.text[a.end : b.start])
+        if not match:
+            continue
+        more = match[1].lower() in ("more", "better", "higher", "faster", "stronger", "larger", "greater")
+        if first.metric != second.metric or (float(first.value) > float(second.value)) != more:
+            return [Reason("comparison that the figures don't bear", f"{first.key} is not {match[0]} {second.key}")]
+    return []
+
+
+_THAN = re.compile(r"\b(more|better|higher|faster|stronger|larger|greater|less|worse|lower|weaker|slower|smaller) than\b", re.I)
 
 
 def _facts(bound: Bound) -> list[Fact]:
@@ -72,7 +124,8 @@ def _readings(
     """ "Overbought" and "oversold" must be what an RSI of the subject reads."""
     for word, pattern in READINGS.items():
         match = pattern.search(scene.text)
-        if not match or _said_by_source(scene, match[0]) or re.search(rf"neither[^.]*{word}", scene.text, re.I):
+        aside = rf"neither[^.]*{word}|below (?:the |its )?{word}|above (?:the |its )?oversold|(?:from|short of) {word}"
+        if not match or _said_by_source(scene, match[0]) or re.search(aside, scene.text, re.I):
             continue
         keys = {m.key for m in mentions(scene.text)} or set(scene.context)
         held = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.reading == word and f.subject in keys]
@@ -96,9 +149,11 @@ def _superlatives(
     carried: list[Fact] = []
     for match in SUPERLATIVE.finditer(scene.text):
         words = match[0].lower()
-        if _said_by_source(scene, match[0]) or re.match(r"(?:best|worst) (?:at|of all)", words):
-            continue
+        if _said_by_source(scene, match[0]) or (not scene.cited and _ELSEWHERE.search(scene.text)):
+            continue  # ranks and the absence of records are held as conditions
         if any(f.metric in _SUPERLATIVE_FACTS for f in facts) and _carries(words, facts, scene, dates):
+            if _wrong_year(scene, facts, dates):
+                return [Reason("figure over another period", "the records counted are of another year")], []
             continue
         found = _superlative_fact(words, scene, dates)
         if not found:
@@ -107,6 +162,7 @@ def _superlatives(
     return [], carried
 
 
+_ELSEWHERE = re.compile(r"\b(?:best|worst|strongest|weakest)\b|\b(?:hasn['’]t|has not|haven['’]t|has yet to)\b[^.]*\brecord", re.I)
 _RECORDS = (
     "record_last",
     "record_last_date",
@@ -147,6 +203,21 @@ def _carries(words: str, facts: list[Fact], scene: Scene, dates: list[DateMentio
         return bool(metrics & {*_EXTREMES, *_RECORDS})
     if words in ("best", "worst", "strongest", "weakest", "largest", "smallest", "biggest"):
         return bool(metrics & set(_RANKS))
+    return False
+
+
+def _wrong_year(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> bool:
+    """Whether a count of records is said of a year it isn't of."""
+    for fact in facts:
+        if fact.metric in ("records_ytd", "records_last_year"):
+            own = fact.as_of.year - (fact.metric == "records_last_year")
+            years = {d.year for d in dates if d.year}
+            this = re.search(r"\bthis year\b|\bso far\b|\bof the year\b|year to date|\bytd\b", scene.text, re.I)
+            last = re.search(r"\blast year\b|\bthe year before\b|\bprevious year\b", scene.text, re.I)
+            if (years and own not in years) or (this and own != fact.as_of.year) or (last and own == fact.as_of.year):
+                return True
+            if own != fact.as_of.year and not years and not last:
+                return True
     return False
 
 
@@ -191,11 +262,11 @@ def _superlative_fact(words: str, scene: Scene, dates: list[DateMention]) -> lis
         in_data = [f for f in mine if f.metric == "streak" and f.reading and "longest in data" in f.reading]
         if in_data and re.search(r"in (?:the |our )?data|in data since", scene.text):
             return in_data[:1]
-        return (
-            held[:1]
-            if held and words == "longest" and _since_fits(held, scene, dates) and "since" in scene.text
-            else []
-        )
+        whole = [f for f in held if set(f.subject.split("_vs_")) <= keys] or held
+        fits = [f for f in whole if words == "longest" and "since" in scene.text and _since_fits([f], scene, dates)]
+        return fits[:1]
+    if words in ("highest", "lowest") and LAST.search(scene.text):
+        return [f for f in mine if f.metric == "high_close_20d" and words == "highest" and "20" in scene.text][:1]
     if "record" in words or "all" in words:
         held = [f for f in mine if f.metric == "record_last" and "low" not in words]
         return (
@@ -227,21 +298,32 @@ def _movements(
             continue
         if _said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
             continue
-        near = [m for m in mentions(scene.text) if m.end <= match.start()][-1:] or mentions(scene.text)[:1]
+        who = _movers(scene, match.start())
         left, right = scene.clause(match.start(), match.end())
-        if not near:
-            if MARKET.search(scene.text[left:right]) and not scene.cited and not facts:
+        if not who:
+            if not scene.cited and not facts and match[0].lower() not in ("leading", "lead", "added"):
                 return [Reason("movement that no figure states", f"'{match[0]}' is said of no measured subject")], []
             continue
-        found = _supporting(scene, near[0].key, match.group(0), left, right)
-        if not found:
-            return [
-                Reason(
-                    "movement that no figure states", f"no figure in the evidence shows that {near[0].key} '{match[0]}'"
-                )
-            ], []
-        carried += [f for f in found if f not in facts]
+        flip = bool(NEGATION.search(scene.text[max(0, match.start() - 16) : match.start()]))
+        for key in who:
+            found = _supporting(scene, key, match[0], left, right, flip)
+            if not found:
+                why = f"no figure in the evidence shows that {key} '{match[0]}'"
+                return [Reason("movement that no figure states", why)], []
+            carried += [f for f in found if f not in facts]
     return [], carried
+
+
+def _movers(scene: Scene, place: int) -> list[str]:
+    """Whom a movement is said of: the subjects named before it, all of those that "and" or commas join."""
+    before = [m for m in mentions(scene.text) if m.end <= place]
+    chain = before[-1:]
+    for m in reversed(before[:-1]):
+        if not re.fullmatch(r"(?:,| and|, and| or)(?: the)? ", scene.text[m.end : chain[0].start]):
+            break
+        chain.insert(0, m)
+    named = chain or mentions(scene.text)[:1]
+    return list(dict.fromkeys(m.key for m in named)) or (list(scene.context) if len(scene.context) == 1 else [])
 
 
 def _same_clause(scene: Scene, place: int, bound: Bound) -> bool:
@@ -255,30 +337,30 @@ def _family_in_source(scene: Scene, word: str) -> bool:
     return any(pattern.search(p.text) for p in scene.cited)
 
 
-def _supporting(scene: Scene, key: str, word: str, left: int, right: int) -> list[Fact]:
-    """Facts that show a subject moved as a word says, over the horizon named or else over every one held."""
-    up = bool(UP.fullmatch(word))
-    cues = {c.horizon for c in horizon_cues(scene.text[left:right], scene.as_of)} or {
-        c.horizon for c in horizon_cues(scene.text, scene.as_of)
-    }
+def _supporting(scene: Scene, key: str, word: str, left: int, right: int, flip: bool = False) -> list[Fact]:
+    """Facts that show a subject moved as a word says, over the period named or else over every one held."""
+    up = bool(UP.fullmatch(word)) != flip
+    whole = {c.horizon for c in horizon_cues(scene.text, scene.as_of)}
+    cues = {c.horizon for c in horizon_cues(scene.text[left:right], scene.as_of)} or whole
+    if not cues and any(d.day and d.fits(scene.as_of, scene.today) for d in scene.dates):
+        cues = {"1d"}
+    facts = scene.ledger.facts
     versus = re.search(r"\b(?:outperform|outpac|beat|ahead of|lead|led|underperform|lag|trail|behind)", word, re.I)
     others = [m.key for m in mentions(scene.text) if m.key != key]
     if versus and others:
-        held = [(f, 1) for f in scene.ledger.facts if f.subject == f"{key}_vs_{others[0]}"]
-        held += [(f, -1) for f in scene.ledger.facts if f.subject == f"{others[0]}_vs_{key}"]
+        held = [(f, 1) for f in facts if f.subject == f"{key}_vs_{others[0]}"]
+        held += [(f, -1) for f in facts if f.subject == f"{others[0]}_vs_{key}"]
         held = [(f, s) for f, s in held if f.metric.startswith("spread_") and not f.metric.endswith("percentile")]
     elif versus:
-        held = [
-            (f, 1)
-            for f in scene.ledger.facts
-            if f.subject.startswith(key + "_vs_")
-            and f.metric.startswith("spread_")
-            and not f.metric.endswith("percentile")
-        ]
+        held = [(f, 1) for f in facts if f.subject.startswith(key + "_vs_") and f.metric.startswith("spread_")]
+        held = [(f, s) for f, s in held if not f.metric.endswith("percentile")]
     else:
-        held = [(f, 1) for f in scene.ledger.facts if f.subject == key and f.metric.startswith(("return_", "change_"))]
+        held = [(f, 1) for f in facts if f.subject == key and f.metric.startswith(("return_", "change_"))]
     held = [(f, s) for f, s in held if not cues or horizon_of(f.metric) in cues]
-    agree = [f for f, s in held if (float(f.value) * s > 0) == up and f.value]
+    if flip:
+        agree = [f for f, s in held if (float(f.value) * s >= 0) == up or not f.value]
+    else:
+        agree = [f for f, s in held if (float(f.value) * s > 0) == up and f.value]
     return agree[:1] if held and len(agree) == len(held) else []
 
 
@@ -286,22 +368,30 @@ def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Re
     """Every date named must be one of the evidence that the sentence rests on."""
     out = []
     known = {day for f in facts for day in related_dates(f)}
+    bases = {f.base.session for f in facts if f.base}
+    quoted = [(m.start(), m.end()) for m in re.finditer(r"“[^”]*”|\"[^\"]*\"", scene.text)]
     for mention in dates:
-        if any(mention.fits(day, scene.today) for day in known):
+        from_base = FROM.search(scene.text[max(0, mention.start - 32) : mention.start])
+        days = known | bases if from_base else known
+        if any(mention.fits(day, scene.today) for day in days):
             continue
         if any(_dated(p.published, mention) or _in_text(mention.text, p.text) for p in scene.cited):
             continue
-        if (
-            mention.day is None
-            and mention.weekday is None
-            and mention.fits(scene.as_of, scene.today)
-            and not mention.relative
-        ):
+        if any(start <= mention.start < end for start, end in quoted):
+            continue  # the words of a quotation are held as a whole
+        vague = mention.day is None and mention.weekday is None and not mention.relative
+        if vague and not scene.cited and mention.fits(scene.as_of, scene.today):
             continue
+        if vague and not scene.cited and any(mention.start < c.end and c.start < mention.end for c in _cues(scene)):
+            continue  # part of a period's name, which is held as one
         if not facts and not scene.cited and mention.fits(scene.as_of, scene.today):
             continue
         out.append(Reason("date that isn't the evidence's", f"{mention.text} is not a date of the evidence"))
     return out
+
+
+def _cues(scene: Scene) -> list[Cue]:
+    return horizon_cues(scene.text, scene.as_of)
 
 
 def _dated(published: str, mention: DateMention) -> bool:

@@ -118,7 +118,7 @@ _NAMES = re.compile(
     r"\b(?:Russell(?: Micro)?[- ]?(?:1000|2000|2500|3000)|S\s?&\s?P(?:[- ](?:SmallCap|MidCap))?[- ]?(?:100|400|500|600)"
     r"|S\s?and\s?P[- ]?(?:400|500|600)|(?:Nasdaq|NASDAQ)[- ]?100|Dow(?: Jones)?[- ]30|SmallCap 600|Magnificent (?:Seven|7)|Mag(?:nificent)?[- ]?(?:7|Seven)"
     r"|RSI[- ]?(?:\(14\)|14)|MACD ?\(12, ?26(?:, ?9)?\)|Q[1-4]\b|H[12]\b|G[- ]?(?:7|20)\b|401\(k\)|(?:first|second|third|fourth)[- ](?:quarter|half)"
-    r"|(?:of )?(?:the |all |all the )?(?:eleven|11) (?:SPDR )?(?:sectors|sector funds|groups)|half[- ]year|quarter[- ](?:to[- ]date|end)|(?:one|two|1|2)[- ]way|(?:R2K|R2000)\b)",
+    r"|(?:of )?(?:the |all |all the )?(?:eleven|11|nine|9|ten|10) (?:SPDR )?(?:sectors|sector funds|groups)|half[- ]year|quarter[- ](?:to[- ]date|end)|(?:one|two|1|2)[- ]way|(?:R2K|R2000)\b)",
     re.IGNORECASE,
 )
 _NUMBER_WORD = r"(?:(?:%s)(?:[- ](?:%s))?|%s)" % ("|".join(_TENS), "|".join(_ONES[1:10]), "|".join(reversed(_ONES)))
@@ -132,12 +132,12 @@ _WINDOW = re.compile(
 )
 # "Of the last 20 sessions" names a window too.
 LAST = re.compile(
-    r"\b(?:(?:last|past|previous|latest) (?:\d{1,3}|%s)(?: (?:trading )?(?:sessions|days|closes))?|(?:over|across|within) (?:the )?(?:\d{1,3}|%s) (?:trading )?(?:sessions|days)(?! (?:in a row|running|straight)))\b(?! (?:%%|percent|points))"
+    r"\b(?:(?:last|past|previous|latest) (?:\d{1,3}|%s)(?: (?:trading )?(?:sessions|days|closes))?|(?:over|across|within) (?:the )?(?:\d{1,3}|%s) (?:trading )?(?:sessions|days)(?! (?:in a row|running|straight)))\b(?! (?:%%|percent|points|months?|weeks?|years?|quarters?))"
     % (_NUMBER_WORD, _NUMBER_WORD),
     re.I,
 )
 _STRUCTURE = re.compile(
-    r"\b(?:one of|one another|no one|at one|each one|this one|that one|on the one hand|for one|one[- ]day|one day|first of all|at first|the first time"
+    r"\b(?:one of|one another|no one|each one|this one|that one|on the one hand|for one|one[- ]day|one day|first of all|at first|the first time"
     r"|(?:two|three|four) (?:indexes|indices|benchmarks|measures|sides|views|cases|camps|things|questions|parts|groups|horizons|averages|men|analysts|people|readings|funds|pairs)"
     r"|(?:the|these|those|all|between the) two\b|second[- ]guess\w*|second thoughts?|in the first place|first and foremost|a second|day one)(?![\w%])",
     re.IGNORECASE,
@@ -280,7 +280,7 @@ def _worded(match: re.Match[str], masked: str, text: str) -> Figure | None:
             digits = "".join(str(_ONES.index(w.lower())) for w in whole[1].split())
             value, end = value + Decimal(f"0.{digits}"), end + whole.end()
         unit, end = _unit(masked, end)
-        if value == 1 and not unit:
+        if value == 1 and not unit and not re.match(r" (?:new )?record", masked[end:]):
             return None  # "one" alone is a pronoun
     if match["sign"]:
         value = -value
@@ -302,6 +302,14 @@ def _word_value(words: str) -> int:
     if parts[0] in _TENS:
         return 10 * (_TENS.index(parts[0]) + 2) + (_ONES.index(parts[1]) if len(parts) > 1 else 0)
     return _ONES.index(parts[0])
+
+
+def numbers_in(words: str) -> list[int]:
+    """Whole numbers in a few words, as digits or spelled."""
+    out = [int(n) for n in re.findall(r"\d+", words)]
+    for part in re.findall(_NUMBER_WORD, words, re.I):
+        out.append(_word_value(part))
+    return out
 
 
 def _strange(masked: str, text: str) -> list[Figure]:

@@ -6,7 +6,7 @@ horizon, date, comparison, superlative, person, quotation. What can't be bound i
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.binding import bind_figures
@@ -88,6 +88,7 @@ class Gate:
             text, self.ledger, self.as_of, self.today, tuple(p for _, p in cited), self._subjects, self.people
         )
         figures, dates = read(text, [(b.start, b.end) for b in bound])
+        scene = replace(scene, dates=tuple(dates))
         typed, unbound = bind_figures(scene, figures, bound, dates)
         bound = sorted([*bound, *typed], key=lambda b: b.start)
         reasons += unbound

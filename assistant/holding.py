@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from assistant.dates import DateMention
-from assistant.figures import LAST
-from assistant.scene import CLAUSE, Reason, Scene, governing
+from assistant.figures import LAST, numbers_in
+from assistant.scene import Reason, Scene, governing
 from assistant.slots import Derived
 from assistant.vocabulary import DOWN, STRONG, UP, horizon_cues, horizon_of, mentions
 from corpus.document import Passage
@@ -28,7 +28,7 @@ def hold(
     return [
         *_wrong_subject(scene, start, end, parts, edges),
         *_wrong_direction(scene, start, end, item, edges),
-        *(_wrong_horizon(scene, start, end, parts[0], left, right, edges) if isinstance(item, Fact) else []),
+        *_wrong_horizon(scene, start, end, parts, left, right, edges),
         *(_wrong_measure(scene, item, left, right) if isinstance(item, Fact) else []),
         *(_wrong_window(scene, item, left, right) if isinstance(item, Fact) else []),
         *_wrong_date(scene, start, end, parts, dates, edges),
@@ -37,48 +37,41 @@ def hold(
 
 def _wrong_subject(scene: Scene, start: int, end: int, parts: list[Fact], edges: list[tuple[int, int]]) -> list[Reason]:
     named = [m.key for m in mentions(scene.text)]
-    near = [m.key for m in governing(scene, start, end, edges)] or list(
-        scene.context[-1:] if len(scene.context) == 1 else scene.context
-    )
-    wanted = {key for fact in parts for key in _subjects(fact)}
-    if not near and parts[0].subject not in ("sectors", "calendar"):
-        return [Reason("figure of no named subject", f"{parts[0].key} stands in a sentence that names no subject")]
-    if len(parts) > 1:  # a derived figure compares: each of its subjects must be named
-        missing = wanted - set(named) - set(scene.context) - _implied(scene.text, wanted)
-        return [Reason("figure of another subject", f"{'/'.join(sorted(missing))} is not named")] if missing else []
+    near = [m.key for m in governing(scene, start, end, edges)] or list(scene.context)
     fact = parts[0]
+    if not near and fact.subject not in ("sectors", "calendar"):
+        return [Reason("figure of no named subject", f"{fact.key} stands in a sentence that names no subject")]
+    wrong = Reason("figure of another subject", f"{fact.key} is not about {near[0] if near else 'that'}")
+    if len(parts) > 1:  # a derived figure compares: each of its subjects must be named
+        missing = {k for f in parts for k in f.subject.split("_vs_")} - set(named) - set(scene.context)
+        return [Reason("figure of another subject", f"{'/'.join(sorted(missing))} is not named")] if missing else []
     if "_vs_" in fact.subject:
-        first, second = fact.subject.split("_vs_")
-        others = [k for k in named if k not in (first, second)]
-        ok = (
-            near[0] == first
-            or (near[0] == second and (first in named or first in scene.context))
-            or first in scene.context
-        )
-        clash = [k for k in others if near[0] == k]
-        return [] if ok and not clash else [Reason("figure of another subject", f"{fact.key} is not about {near[0]}")]
+        return [] if _pair_is_told(scene, fact, near, named, start) else [wrong]
     if fact.subject == "calendar":
         words = fact.definition.lower()
-        return (
-            []
-            if any(w in words for w in re.findall(r"[a-z]{5,}", scene.text.lower()))
-            else [Reason("figure of another subject", f"{fact.key} is of another event")]
-        )
+        return [] if any(w in words for w in re.findall(r"[a-z]{5,}", scene.text.lower())) else [wrong]
     if fact.subject == "sectors":
-        return (
-            []
-            if "sector" in scene.text.lower() or "defensive" in scene.text.lower()
-            else [Reason("figure of another subject", f"{fact.key} is about sectors")]
-        )
-    return [] if fact.subject in near else [Reason("figure of another subject", f"{fact.key} is not about {near[0]}")]
+        # A figure of all sectors isn't one fund's: "Energy ranked eighth" is no count of advancers.
+        one = any(k.startswith("sector.") for k in near) and not re.search(r"\bsectors\b|\bfunds\b", scene.text[end : end + 25])
+        return [] if not one and re.search(r"sector|defensive|cyclical", scene.text, re.I) else [wrong]
+    return [] if fact.subject in near else [wrong]
 
 
-def _implied(text: str, wanted: set[str]) -> set[str]:
-    return {k for k in wanted if k == "sectors" and "sector" in text.lower()}
+def _pair_is_told(scene: Scene, fact: Fact, near: list[str], named: list[str], start: int) -> bool:
+    """Whether a pair's figure is said of that pair: both known, no third, and a streak of the one that ran it."""
+    first, second = fact.subject.split("_vs_")
+    known = {*named, *scene.context}
+    if near[0] not in (first, second) or first not in known or (second not in known and not _IT.search(scene.text)):
+        return False
+    if not fact.metric.startswith("streak"):
+        return True
+    told = [m.key for m in mentions(scene.text) if m.key in (first, second) and not _AGAINST.search(scene.text[: m.start])]
+    passive = re.search(r"\bbeaten by\b|\btrailed\b|\blagged\b|\bbehind\b|\bunderperform", scene.text, re.I)
+    return not told or (told[0] == first) != bool(passive)
 
 
-def _subjects(fact: Fact) -> list[str]:
-    return fact.subject.split("_vs_")
+_IT = re.compile(r"\b(?:it|them|they)\b", re.I)
+_AGAINST = re.compile(r"\b(?:against|over|than|versus|vs\.?|to|of beating|beating|ahead of)(?: the)? $", re.I)
 
 
 def _wrong_direction(
@@ -94,6 +87,7 @@ def _wrong_direction(
     if (
         not moving
         or metric.endswith("percentile")
+        or (metric == "drawdown" and not UP.search(scene.text[start - 30 if start > 30 else 0 : start]))
         or (
             isinstance(item, Derived)
             and item.unit not in ("fraction", "percentage points", "basis points", "index points")
@@ -115,7 +109,7 @@ def _wrong_direction(
     )
     # The pair named the other way round turns the sign: "the S&P 500 trails the Russell by 0.2 points".
     if isinstance(item, Fact) and "_vs_" in item.subject:
-        left_edge = max([0, *(m.end() for m in CLAUSE.finditer(scene.text) if m.end() <= start)])
+        left_edge = max([0, *(e for _, e in scene.boundaries() if e <= start)])
         told = [m for m in mentions(scene.text) if left_edge <= m.start and m.end <= start] or governing(
             scene, start, end, edges
         )
@@ -138,27 +132,25 @@ def _name(item: Fact | Derived) -> str:
 
 
 def _wrong_horizon(
-    scene: Scene, start: int, end: int, fact: Fact, left: int, right: int, edges: list[tuple[int, int]]
+    scene: Scene, start: int, end: int, parts: list[Fact], left: int, right: int, edges: list[tuple[int, int]]
 ) -> list[Reason]:
-    horizon = horizon_of(fact.metric)
-    if not horizon:
+    """Every part's period must be the one the words name; without any it is one day."""
+    periods = [(f, h) for f in parts if (h := horizon_of(f.metric))]
+    if not periods:
         return []
-    cues = horizon_cues(scene.text, scene.as_of)
-    cues = [c for c in cues if not (c.end == start or (c.start >= start and c.end <= end))]
+    cues = [c for c in horizon_cues(scene.text, scene.as_of) if c.end != start and not (start <= c.start and c.end <= end)]
     near = [c for c in cues if left <= c.start and c.end <= right]
     if not near:
         # Cues that sit between other figures belong to them; what opens the sentence rules it.
         opening = min([s for s, _ in [*edges, (start, end)]])
-        near = (
-            cues
-            if len({c.horizon for c in cues}) == 1
-            else [c for c in cues if c.end <= opening]
-            or [c for c in cues if c.start >= end and not any(end <= s < c.start for s, _ in edges)]
-        )
+        only = cues if len({c.horizon for c in cues}) == 1 else []
+        behind = [c for c in cues if c.start >= end and not any(end <= s < c.start for s, _ in edges)]
+        near = only or [c for c in cues if c.end <= opening] or behind
     said = {c.horizon for c in near} or {"1d"}
-    if said & _same_base(fact, horizon):
+    wrong = [f for f, h in periods if not said & _same_base(f, h) or said & {"other", "now", "lastyear", "week"}]
+    if not wrong:
         return []
-    return [Reason("figure over another period", f"{fact.key} is not measured over {'/'.join(sorted(said))}")]
+    return [Reason("figure over another period", f"{wrong[0].key} is not measured over {'/'.join(sorted(said))}")]
 
 
 def _same_base(fact: Fact, horizon: str) -> set[str]:
@@ -170,28 +162,46 @@ def _same_base(fact: Fact, horizon: str) -> set[str]:
     return {horizon}
 
 
+_OWN = {  # measures whose words may stand beside a metric
+    "sma": "sma",
+    "ratio_sma": "sma",
+    "bollinger": "sma",
+    "realized": "volatility",
+    "streak": "streak",
+    "spread": "streak",
+    "return": "streak",
+    "close": "streak",
+    "high_52w_intraday": "intraday",
+    "low_52w_intraday": "intraday",
+    "record_prior_year_intraday": "intraday",
+    "high": "intraday",
+    "low": "intraday",
+    "previous_close": "previous",
+    "atr": "atr",
+    "streak_average_margin": "mean",
+}
+
+
 def _wrong_measure(scene: Scene, fact: Fact, left: int, right: int) -> list[Reason]:
-    words = scene.text[left:right]
+    words, metric = scene.plain[left:right], fact.metric
     claimed = {name for name, pattern in STRONG.items() if pattern.search(words)}
-    own = {name for name in STRONG if name in fact.metric or (name == "ratio" and fact.metric.startswith("ratio"))}
-    own |= {"sma"} if fact.metric.startswith(("sma", "ratio_sma", "bollinger")) else set()
-    own |= {"volatility"} if fact.metric.startswith("realized") else set()
-    own |= {"streak"} if fact.metric.startswith(("streak", "spread", "return")) else set()
-    own |= {"sma", "streak", "open"} if fact.metric in ("close",) else set()
+    own = {name for name in STRONG if name in metric} | {v for k, v in _OWN.items() if metric.startswith(k)}
     wrong = claimed - own
     return [Reason("figure of another measure", f"{fact.key} is not a {sorted(wrong)[0]}")] if wrong else []
 
 
+_WINDOWS = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:day|session|week|month)s?\b(?! (?:in a row|running|straight|streak|run\b))", re.I)
+
+
 def _wrong_window(scene: Scene, fact: Fact, left: int, right: int) -> list[Reason]:
-    """ "Of the last 20 sessions" must be the window the figure is measured over."""
-    windows = {int(n) for m in LAST.finditer(scene.text, left, right) for n in re.findall(r"\d+", m[0])}
-    own = {int(n) for n in re.findall(r"\d+", fact.metric)}
+    """The "50" of a 50-day average and the "20" of the last 20 sessions must be what the figure is measured over."""
+    words = scene.plain[left:right]
+    windows = {n for m in LAST.finditer(words) for n in numbers_in(m[0])}
+    windows |= {n for m in _WINDOWS.finditer(words) for n in numbers_in(m[1]) if fact.unit not in ("sessions", "count")}
+    own = {int(n) for n in re.findall(r"\d+", fact.metric)} | ({1} if "streak" not in fact.metric else set())
+    own |= {12, 52} if fact.metric.endswith("1y") else set()
     wrong = windows - own
-    return (
-        [Reason("figure over another period", f"{fact.key} is not of the last {min(wrong)}")]
-        if wrong and not fact.metric.startswith("close")
-        else []
-    )
+    return [Reason("figure over another period", f"{fact.key} is not of {min(wrong)} sessions")] if wrong else []
 
 
 def own_dates(fact: Fact) -> set[date]:
@@ -206,11 +216,10 @@ def own_dates(fact: Fact) -> set[date]:
 
 
 def related_dates(fact: Fact) -> set[date]:
-    """Every session that a sentence may name beside a fact: its own, its base's, those it counts."""
-    base = {fact.base.session} if fact.base else set()
+    """Every session that a sentence may name beside a fact: its own and those it counts; its base's only as one."""
     # "The longest in data since …" names where the data begins.
     begins = {i.first for i in fact.inputs} if fact.reading and "in data since" in fact.reading else set()
-    return own_dates(fact) | base | set(fact.dates) | {fact.as_of} | begins
+    return own_dates(fact) | set(fact.dates) | {fact.as_of} | begins
 
 
 def _wrong_date(
@@ -221,15 +230,17 @@ def _wrong_date(
     opening = [d for d in dates if d.start < min([s for s, _ in [*edges, (start, end)]])]
     said = [d for d in dates if left <= d.start and d.end <= right] or opening
     for mention in said:
-        before = scene.text[max(0, mention.start - 24) : mention.start].lower()
-        if re.search(
-            r"\b(?:since|from|after|until|before|longest|start\w*|began|base|against|above|below|by|end|ending)\b[^,]*$",
-            before,
-        ):
-            continue
-        if (mention.month, mention.day, mention.weekday, mention.relative) == (None, None, None, ""):
-            continue  # a year alone is read as a horizon or a count's year
+        before = scene.text[max(0, mention.start - 32) : mention.start]
+        if FROM.search(before) or (mention.month, mention.day, mention.weekday, mention.relative) == (None, None, None, ""):
+            continue  # a base's date, or a year alone, which is read as a period or a count's year
         own = set().union(*(own_dates(f) for f in parts))
         if not any(mention.fits(day, scene.today) for day in own):
             return [Reason("figure of another date", f"{parts[0].key} is not of {mention.text}")]
     return []
+
+
+FROM = re.compile(
+    r"\b(?:since|from|after|until|before|longest|began|begun|start(?:ed|s|ing)?|ended|ends|ending)"
+    r"(?: (?:on|in|at|the|that|one|its|record|close|closes|of|session|a|run|streak)|,)*\s*$",
+    re.I,
+)

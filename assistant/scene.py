@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from assistant.dates import DateMention
 from assistant.ledger import Ledger
 from assistant.slots import Derived
 from assistant.vocabulary import Mention, mentions
@@ -45,24 +46,30 @@ class Scene:
     cited: tuple[Passage, ...]
     context: tuple[str, ...]
     people: dict[str, str]
+    dates: tuple[DateMention, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The text with its subjects' names blanked, so that the "average" of the Dow's name is no measure."""
+        text = self.text
+        for m in mentions(text):
+            text = text[: m.start] + " " * (m.end - m.start) + text[m.end :]
+        return text
+
+    def boundaries(self) -> list[tuple[int, int]]:
+        """Where clauses meet; a comma or a word inside a date is none."""
+        found = [(m.start(), m.end()) for m in CLAUSE.finditer(self.text)]
+        return [(s, e) for s, e in found if not any(d.start <= s < d.end for d in self.dates)]
 
     def clause(self, start: int, end: int, edges: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
         """The stretch around a place that has no clause boundary and no other figure in it."""
-        left = max(
-            [
-                0,
-                *(m.end() for m in CLAUSE.finditer(self.text) if m.end() <= start),
-                *(e for _, e in edges if e <= start),
-            ]
-        )
-        right = min(
-            [
-                len(self.text),
-                *(m.start() for m in CLAUSE.finditer(self.text) if m.start() >= end),
-                *(s for s, _ in edges if s >= end),
-            ]
-        )
+        edge = self.boundaries()
+        left = max([0, *(e for _, e in edge if e <= start), *(e for _, e in edges if e <= start)])
+        right = min([len(self.text), *(s for s, _ in edge if s >= end), *(s for s, _ in edges if s >= end)])
         return left, right
+
+
+_COMPARED = re.compile(r"\b(?:unlike|like|than|alongside|besides|as did|as with)(?: the)? $", re.I)
 
 
 def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) -> list[Mention]:
@@ -75,7 +82,8 @@ def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) 
             r"(?! and | while )[^,;.:]{0,36}?\b(?:for|in|on|of|by)(?: the)? ", between, re.I
         ):
             return [m]
-    before = [m for m in named if m.end <= start]
+    # "Unlike X", "more than X": X is what is compared with, not what the figure is said of.
+    before = [m for m in named if m.end <= start and not _COMPARED.search(scene.text[: m.start])]
     if before:
         return [before[-1]]
     return named[:1]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from assistant.dates import MONTHS
 from tools.universe import UNIVERSE
 
 # Names too general to mean the fund where they stand in prose.
@@ -133,9 +134,11 @@ _HORIZONS = {
         re.I,
     ),
     "1y": re.compile(
-        r"(?:past|last|one|1) year\b|year[- ](?:on|over)[- ]year|a year (?:ago|earlier|before)|in a year\b|(?:twelve|12)[- ]months?\b|\b(?:one|1)[- ]year\b",
+        r"(?:the past|over the last|over one|over a|in one|in the past|one|1)[ -]year\b|year[- ](?:on|over)[- ]year|a year (?:ago|earlier|before)|in a year\b|(?:twelve|12)[- ]months?\b|\b(?:one|1)[- ]year\b",
         re.I,
     ),
+    "lastyear": re.compile(r"(?<!the )(?<!over )\blast year\b", re.I),
+    "now": re.compile(r"this (?:morning|afternoon|evening)|(?:at|since) the open\b|after[- ]hours|pre-?market|tonight|so far today", re.I),
     "week": re.compile(
         r"this week|(?:for|over|during|on|in) the week|weekly|week[- ]to[- ]date|past week|last week|a week (?:ago|earlier)",
         re.I,
@@ -156,17 +159,24 @@ class Cue:
     horizon: str
 
 
+_SO_FAR_MONTH = re.compile(rf"\b(?:so far (?:in|this)|since the (?:start|beginning) of|month of|in the month of) ({'|'.join(MONTHS)})\b", re.I)
+_SO_FAR_YEAR = re.compile(r"\b(?:so far (?:in|this)|since the (?:start|beginning) of|year) ((?:19|20)\d\d)\b", re.I)
+_NTH = ("first", "second", "third", "fourth")
+_QUARTER = re.compile(r"\b(?:in|for|during|of|so far in) the (first|second|third|fourth) quarter\b", re.I)
+_SINCE = re.compile(r"\b[Ss]ince (?:the (?:close|start|open|session) of )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{4}-)")
+
+
 def horizon_cues(text: str, as_of: date) -> list[Cue]:
     """The horizons a text names, in order. "In 2026" names the year to date while 2026 lasts."""
     out = [Cue(m.start(), m.end(), h) for h, p in _HORIZONS.items() for m in p.finditer(text)]
     year = re.compile(rf"\b(?:in|for|of|during) {as_of.year}\b|\b{as_of.year}['’]s\b")
     out += [Cue(m.start(), m.end(), "ytd") for m in year.finditer(text)]
-    out += [
-        Cue(m.start(), m.end(), "since")
-        for m in re.finditer(
-            r"\b[Ss]ince (?:the (?:close|start|open|session) of )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{4}-)", text
-        )
-    ]
+    out += [Cue(m.start(), m.end(), "ytd" if int(m[1]) == as_of.year else "other") for m in _SO_FAR_YEAR.finditer(text)]
+    for m in _SO_FAR_MONTH.finditer(text):
+        out.append(Cue(m.start(), m.end(), "mtd" if MONTHS.index(m[1].lower()) + 1 == as_of.month else "other"))
+    for m in _QUARTER.finditer(text):
+        out.append(Cue(m.start(), m.end(), "qtd" if _NTH.index(m[1].lower()) == (as_of.month - 1) // 3 else "other"))
+    out += [Cue(m.start(), m.end(), "since") for m in _SINCE.finditer(text)]
     longest = [
         c
         for c in out
@@ -208,8 +218,8 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"rotation_breadth$", r"of the last 20|last 20 sessions|breadth"),
         (r"realized_volatility", r"volatility"),
         (r"drawdown$", r"drawdown|below (?:its|the|their) (?:record|highest|all)|from (?:its|the) (?:record|peak)"),
-        (r"distance_high_52w$", r"52[- ]week high|year['’]s high"),
-        (r"distance_low_52w$", r"52[- ]week low|year['’]s low"),
+        (r"distance_high_52w$", r"52[- ]week"),
+        (r"distance_low_52w$", r"52[- ]week"),
         (r"(high|low)_52w", r"52[- ]week"),
         (r"high_close_20d$", r"20[- ](?:session|day)|highest close"),
         (r"rank_", r"\brank|place|best|worst|\bled\b|first|last"),
@@ -233,15 +243,21 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
 # Words that claim another measure than a level or a return: a slot of those beside them is a mislabel.
 STRONG = {
     "rsi": re.compile(r"\brsi\b|relative strength index", re.I),
-    "sma": re.compile(r"\b(?:moving average|session average|day average|sma)\b", re.I),
+    "sma": re.compile(r"\b(?:moving average|(?:session|day|week|month)(?:s)?[- ](?:simple |exponential )?average(?! true)|sma|averages?(?= of the last))\b", re.I),
     "percentile": re.compile(r"\bpercentile\b", re.I),
-    "ratio": re.compile(r"\bprice ratio\b|\bratio of\b", re.I),
-    "streak": re.compile(r"\bstreak\b|\bin a row\b|\bstraight (?:session|day)s?\b", re.I),
+    "ratio": re.compile(r"\bprice ratio\b|\bratio of\b|\bthe ratio\b", re.I),
+    "streak": re.compile(r"\bstreak\b|\bin a row\b|\bstraight (?:session|day)s?\b|\bconsecutive\b", re.I),
     "volatility": re.compile(r"\b(?:realised|realized) volatility\b", re.I),
     "macd": re.compile(r"\bmacd\b", re.I),
     "drawdown": re.compile(r"\bdrawdown\b", re.I),
-    "open": re.compile(r"\bopen(?:ed|ing)? (?:at|price)\b", re.I),
+    "open": re.compile(r"\bopen(?:ed|ing|s)?\b", re.I),
     "bollinger": re.compile(r"\bbollinger\b", re.I),
+    "52w": re.compile(r"\b52[- ]week\b", re.I),
+    "atr": re.compile(r"\btrue range\b|\batr\b", re.I),
+    "previous": re.compile(r"\b(?:previous|prior) close\b|\bclose (?:the day|a day|the session|one session) (?:before|earlier)\b", re.I),
+    "intraday": re.compile(r"\bintraday\b|\bsession(?:['’]s)? (?:high|low)\b|\b(?:high|low) of the (?:day|session)\b|\bday['’]s (?:high|low)\b", re.I),
+    "mean": re.compile(r"\bon average\b|\ba day on\b|\bper (?:day|session)\b", re.I),
+    "rank": re.compile(r"\brank(?:ed|s|ing)?\b", re.I),
 }
 
 

@@ -1,5 +1,6 @@
 """The page: Footnote in a browser. Importing this loads no web library; serving does."""
 
+import contextlib
 import errno
 import ipaddress
 import os
@@ -40,10 +41,8 @@ def serve(settings: Settings, host: str, port: int) -> int:
 
         shown = f"[{host}]" if ":" in host else host
         url = f"http://{shown}:{listener.getsockname()[1]}"
-        try:
+        with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
             run(Program(settings), listener, host, lambda: _announce(url))
-        except KeyboardInterrupt:
-            pass  # the way to stop it
     return 0
 
 

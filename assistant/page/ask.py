@@ -105,16 +105,23 @@ class Asking:
             return {tab.now: fault_line(error), tab.conversation: talk}
         talk.turn = Turn(f"{uuid4().hex[:6]}", question)
         return {
-            tab.now: talk.turn.markup(), tab.box: gr.update(value=""), tab.examples: gr.update(visible=False), tab.conversation: talk,
-            tab.send: gr.update(visible=False), tab.stop: gr.update(visible=True),
-        }  # fmt: skip
+            tab.now: talk.turn.markup(),
+            tab.box: gr.update(value=""),
+            tab.examples: gr.update(visible=False),
+            tab.conversation: talk,
+            tab.send: gr.update(visible=False),
+            tab.stop: gr.update(visible=True),
+        }
 
     def answer(self, as_of: str, talk: Conversation | None) -> Iterator[str]:
         """The answer as it grows."""
+        # A generator that yields nothing empties what it is for, so what stands there is said once more.
         if talk is None or talk.turn is None:
+            yield fault_line(talk.fault) if talk and talk.fault else ""
             return
         turn = talk.turn
         if turn.begun:
+            yield turn.markup()
             return
         turn.begun = True
         try:
@@ -179,9 +186,14 @@ class Asking:
         """A new conversation."""
         tab = self.tab
         return {
-            tab.past: "", tab.now: "", tab.conversation: None, tab.examples: gr.update(visible=True), tab.box: gr.update(value=""),
-            tab.send: gr.update(visible=True), tab.stop: gr.update(visible=False),
-        }  # fmt: skip
+            tab.past: "",
+            tab.now: "",
+            tab.conversation: None,
+            tab.examples: gr.update(visible=True),
+            tab.box: gr.update(value=""),
+            tab.send: gr.update(visible=True),
+            tab.stop: gr.update(visible=False),
+        }
 
     def _conversation(self, conversation: Conversation | None, request: gr.Request) -> Conversation:
         """The conversation, if it is this visitor's; else a new one."""
@@ -202,8 +214,8 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
                 buttons = [gr.Button(e, elem_classes="fn-example") for e in EXAMPLES]
             with gr.Row(elem_classes="fn-composer"):
                 box = gr.Textbox(
-                    placeholder="Ask about small caps or an analyst", show_label=False, label="Question", container=False,
-                    lines=1, max_lines=6, max_length=LONGEST + 1, autofocus=True, elem_id="fn-box",
+                    placeholder="Ask about small caps or an analyst", label="Question", show_label=False,
+                    container=False, lines=1, max_lines=6, max_length=LONGEST + 1, autofocus=True, elem_id="fn-box",
                 )  # fmt: skip
                 send = gr.Button("Ask", variant="primary", elem_id="fn-send")
                 stop = gr.Button("Stop", visible=False, elem_id="fn-stop")

@@ -19,8 +19,8 @@ from assistant.settings import BUILTIN
 from tools.facts import spell_date
 
 EMPTY = (
-    '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture and both sides of'
-    " the argument, written from computed figures and stored views, each with its footnote.</p>"
+    '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture'
+    " and both sides of the argument, written from computed figures and stored views, each with its footnote.</p>"
 )
 
 
@@ -81,7 +81,8 @@ class Writing:
                 self.plot: gr.update(visible=False),
                 self.words: '<p class="fn-small">No chart: one of the two indexes has no bars.</p>',
             }
-        words = f'<details class="fn-words fn-k-chart"><summary>The chart in words</summary><p>{escape(chart.words)}</p></details>'
+        fold = '<details class="fn-words fn-k-chart"><summary>The chart in words</summary>'
+        words = f"{fold}<p>{escape(chart.words)}</p></details>"
         return {self.plot: gr.update(value=rotation_figure(chart), visible=True), self.words: words}
 
 

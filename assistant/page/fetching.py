@@ -25,6 +25,9 @@ class Fetched:
     symbol: str
 
 
+_Told = Fetched | Evidence | BaseException
+
+
 def gather(program: Program, as_of: str, data: str | None = None) -> Iterator[Fetched | Evidence]:
     """Evidence as of a date, telling of each symbol fetched on the way.
 
@@ -40,7 +43,7 @@ def gather(program: Program, as_of: str, data: str | None = None) -> Iterator[Fe
         MarketDataError: The bars can't be had, or the date isn't one.
     """
     day = as_date(as_of) if as_of.strip() else None
-    told: queue.SimpleQueue[Fetched | Evidence | BaseException] = queue.SimpleQueue()
+    told: queue.SimpleQueue[_Told] = queue.SimpleQueue()
     threading.Thread(target=_gather, args=(program, day, data, told), daemon=True).start()
     while True:
         item = told.get()
@@ -51,7 +54,7 @@ def gather(program: Program, as_of: str, data: str | None = None) -> Iterator[Fe
             return
 
 
-def _gather(program: Program, day: date | None, data: str | None, told: "queue.SimpleQueue[Fetched | Evidence | BaseException]") -> None:  # fmt: skip
+def _gather(program: Program, day: date | None, data: str | None, told: "queue.SimpleQueue[_Told]") -> None:
     try:
         told.put(
             program.evidence(
@@ -82,7 +85,8 @@ def state_line(evidence: Evidence) -> str:
 def fetching_line(fetched: Fetched) -> str:
     """How far fetching has come."""
     return _state(
-        f"{bar(fetched.done, fetched.total)} Fetching bars: {fetched.done} of {fetched.total} ({escape(fetched.symbol)})"
+        f"{bar(fetched.done, fetched.total)} Fetching bars:"
+        f" {fetched.done} of {fetched.total} ({escape(fetched.symbol)})"
     )
 
 

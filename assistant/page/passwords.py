@@ -51,7 +51,9 @@ def read_users(path: Path) -> dict[str, str]:
         try:
             _parts(kept)
         except ValueError:
-            raise SettingError(f"Line {number} of {path} is not user:password-hash; make it by python -m assistant.page.passwords USER") from None  # fmt: skip
+            raise SettingError(
+                f"Line {number} of {path} is not user:password-hash; make it by python -m assistant.page.passwords USER"
+            ) from None
         users[user] = kept
     if not users:
         raise SettingError(f"FOOTNOTE_AUTH names {path}, which holds no user")

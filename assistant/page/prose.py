@@ -17,7 +17,10 @@ from assistant.page.sources import card
 from assistant.prompts import DISCLAIMER
 
 NBSP = "\u00a0"
-STOPPED = f'<p class="fn-fault">Stopped. What stands here is not the whole answer.</p><p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
+STOPPED = (
+    '<p class="fn-fault">Stopped. What stands here is not the whole answer.</p>'
+    f'<p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
+)
 
 
 @dataclass
@@ -112,7 +115,8 @@ def _arguments(args: dict[str, Any]) -> str:
 def ending(warnings: Sequence[str], citations: Sequence[dict[str, Any]], turn: str, model: str) -> str:
     """What stands under every answer: sources to open, notices, the disclaimer; and the sources themselves, put by."""
     count = len(citations)
-    button = f'<p class="fn-open"><a href="#fn-{turn}-0" role="button">{count} source{"" if count == 1 else "s"}</a></p>' if count else ""  # fmt: skip
+    words = f"{count} source{'' if count == 1 else 's'}"
+    button = f'<p class="fn-open"><a href="#fn-{turn}-0" role="button">{words}</a></p>' if count else ""
     notes = "".join(f"<li>{escape(w)}</li>" for w in warnings)
     writer = (
         "Written by the built-in writer."

@@ -37,20 +37,10 @@ from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from tools.sessions import now
 
-POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline'",  # Gradio's settings stand inline in its page
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "frame-src 'none'",
-        "frame-ancestors 'none'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-    )
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "  # Gradio's own, inline
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-src 'none'; frame-ancestors 'none'; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'"
 )
 HEADERS = {
     "content-security-policy": POLICY,
@@ -118,7 +108,10 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
             threading.Thread(target=_warm, args=[program], daemon=True).start()
 
     # Pages keep a stream open for as long as they are looked at; stopping doesn't wait for them.
-    config = uvicorn.Config(build_app(program, host), log_level="warning", access_log=False, timeout_graceful_shutdown=1, server_header=False)  # fmt: skip
+    app = build_app(program, host)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1
+    )
     Server(config).run(sockets=[listener])
 
 
@@ -150,16 +143,21 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            return await self.app(scope, receive, send)
-        if scope["type"] != "http":
-            return await send({"type": "websocket.close", "code": 1008})
+            await self.app(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._answer(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
         fresh = None if self.visitors.of(_cookie(headers)) else self.visitors.new()
         sealed = _sealed(scope, send, fresh)
         refusal = self._refusal(scope, headers) or await self._stranger(headers)
         if refusal:
-            return await refusal(scope, receive, sealed)
-        await self.app(scope, _measured(receive), sealed)
+            await refusal(scope, receive, sealed)
+        else:
+            await self.app(scope, _measured(receive), sealed)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         method, path = scope["method"], scope["path"]
@@ -190,7 +188,7 @@ class Guard:
         digest = hashlib.blake2b(given.encode(), key=self._key).digest()
         if digest in self._known:
             return None
-        if given and await anyio.to_thread.run_sync(partial(self._is_user, given), limiter=self._logins):
+        if given and await anyio.to_thread.run_sync(partial(self._is_user, given), limiter=self._logins):  # type: ignore[arg-type]
             self._known.add(digest)
             return None
         return PlainTextResponse(

@@ -28,7 +28,8 @@ def card(citation: dict[str, Any]) -> str:
     body = "".join(f"<dt>{escape(label)}</dt><dd>{markup}</dd>" for label, markup in rows if markup)
     return (
         f'<details class="fn-source fn-n-{n}"><summary><span class="fn-n">{n}</span>'
-        f'<span class="fn-what">{escape(title)}</span><span class="fn-value">{escape(str(shown))}</span></summary><dl>{body}</dl></details>'
+        f'<span class="fn-what">{escape(title)}</span><span class="fn-value">{escape(str(shown))}</span></summary>'
+        f"<dl>{body}</dl></details>"
     )
 
 
@@ -146,7 +147,8 @@ def _passage(passage: dict[str, Any]) -> list[tuple[str, str]]:
         ("Trust", escape(TRUST.get(passage["trust"], passage["trust"]))),
         (
             "Passage",
-            f'<span class="fn-passage">{escape(passage["text"])}</span> <span class="fn-small">{escape(PARAPHRASE)}</span>',
+            f'<span class="fn-passage">{escape(passage["text"])}</span>'
+            f' <span class="fn-small">{escape(PARAPHRASE)}</span>',
         ),
         ("Quotes", quotes),
         ("Id", f"<code>{escape(passage['id'])}</code>"),

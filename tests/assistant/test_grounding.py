@@ -24,7 +24,7 @@ TRUE = [
     "Rosenberg calls it “there is not a junkier index out there than the Russell 2000” [rosenberg-2026-01-22].",
     "DeSanctis set a Russell 2000 target of 2,825 for the end of 2026 [desanctis-2025-12-09].",
     "Year to date, the Russell 2000 gained {rut.return_ytd}, against {spx.return_ytd} for the S&P 500.",
-    "The gap is {= rut.return_ytd - spx.return_ytd}, with the Russell 2000 ahead of the S&P 500.",
+    "For the year the gap is {= rut.return_ytd - spx.return_ytd}, with the Russell 2000 ahead of the S&P 500.",
     "The Russell 2000 closed at a record on Thursday.",
     "Nine record closes of the Russell 2000 fell in 2025.",
     "The Russell 2000 has gained more than 9 % this year.",
@@ -54,7 +54,7 @@ FALSE = [
     ("no record", "The S&P 500 hit a record on Thursday."),
     ("movement without a figure", "The Nasdaq fell on the day."),
     ("movement of nothing measured", "Volatility has collapsed and stocks are soaring."),
-    ("negation", "The Russell 2000 is not down for the year."),
+    ("negation", "The Russell 2000 is not up for the year."),
     ("comparison reversed", "The S&P 500 beat the Russell 2000 this year."),
     ("yesterday", "The Russell 2000 closed at 2,718.77 yesterday."),
     ("invented quote", "Rosenberg said “small caps will crash” [rosenberg-2026-01-22]."),
@@ -171,4 +171,4 @@ def test_the_same_draft_gets_the_same_verdict(gate: MakeGate) -> None:
 def test_a_gate_without_evidence_shows_no_figure() -> None:
     empty = Gate(Ledger(), date(2026, 1, 22), date(2026, 1, 22), {})
     assert isinstance(empty.judge("The Russell 2000 closed at 2,718.77."), Withheld)
-    assert isinstance(empty.judge("Nothing of this is known here."), Grounded)
+    assert isinstance(empty.judge("Three things are worth a look."), Grounded)
