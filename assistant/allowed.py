@@ -7,7 +7,7 @@ where each is a word that connects, measures or names, and claims nothing about 
 
 import re
 
-from assistant.vocabulary import DOWN, SUPERLATIVE, UP
+from assistant.vocabulary import DOWN, NEGATION, SUPERLATIVE, UP
 
 _FUNCTION = """
 a an the this that these those it its itself they their them there here he she his her who whose which what when where while
@@ -46,7 +46,7 @@ confirmed inferred payrolls cpi cycle group groups grouping msci's msci member m
 state states stated states says writes answer answers evidence question questions look looks worth thing things figure's note notes
 horizons disagree disagrees agree agrees roughly approximately virtually
 exact exactly nearly almost barely about some around close top bottom respective intraday peak trough neither overbought oversold neutral
-territory zone counted called classed counted deemed stands put puts bringing brings brought gives give given gave leaves left leaving
+territory zone counted called classed counted deemed stands put puts bringing brings brought gives give given gave
 posted posting logged booked notched notch printed print added adding adds shed sheds erased picked total's annualised-not
 compare compares contrast contrasts side sides hand separate separately combined respectively meanwhile additionally furthermore moreover
 overall notably broadly furthermore finally similarly likewise besides specifically namely currently lately recently early late
@@ -58,6 +58,7 @@ quality value growth style communication services consumer discretionary staples
 real estate technology utilities
 footnote footnote's library holds hold published view views stored analyst analysts names name named person people ask asks daily bars
 doesn't forecast makes money said argue argues argued both expect expects their follows follow answered answering earlier commentary
+past upper lower drawdown drawdowns pp cent per green red performing worst-performing best-performing performer performers signals ground
 none watched different stored compare evidence section there's what's it's doing
 """
 ALLOWED = frozenset((set(_FUNCTION) | {w for w in _MEASURE.split() if not w.endswith("-not")}) - _NOT)
@@ -74,6 +75,8 @@ def strange_words(text: str) -> list[str]:
     for match in _WORD.finditer(text):
         word = match[0].lower().replace("’", "'").strip(".")
         bare = word.removesuffix("'s")
+        if len(bare) < 2 or NEGATION.fullmatch(word):
+            continue  # a possessive's rest; negations are held elsewhere
         if UP.fullmatch(word) or DOWN.fullmatch(word) or SUPERLATIVE.fullmatch(word):
             continue  # held against the figures elsewhere
         if word in ALLOWED or bare in ALLOWED or all(part in ALLOWED for part in re.split(r"[-.]", bare) if part):

@@ -77,6 +77,17 @@ def rotation_figure(chart: Rotation) -> Any:
     line = {"color": LINE, "width": 1.8}
     hover = "%{x|%d %b %Y}: %{y:.1f}<extra></extra>"
     figure = go.Figure(go.Scatter(x=chart.days, y=chart.ratio, mode="lines", line=line, hovertemplate=hover))
+    figure.update_layout(_layout(chart))
+    figure.add_hline(y=100, line={"color": INK, "width": 0.7, "dash": "dot"})
+    end = {"x": chart.days[-1], "y": chart.ratio[-1], "xanchor": "left", "xshift": 5, "showarrow": False}
+    figure.add_annotation(**end, text=f"{chart.ratio[-1]:.1f}", font={"color": LINE, "size": 12})
+    if len(chart.run) > 1:
+        start = chart.run[0] - timedelta(days=1)
+        figure.add_vrect(x0=start, x1=chart.run[-1], fillcolor=BAND, line_width=0, layer="below")
+    return figure
+
+
+def _layout(chart: Rotation) -> dict[str, Any]:
     axis = {
         "gridcolor": GRID,
         "zeroline": False,
@@ -85,8 +96,8 @@ def rotation_figure(chart: Rotation) -> Any:
         "ticks": "",
         "nticks": 6,
     }
-    figure.update_layout(
-        title={
+    return {
+        "title": {
             "text": chart.title,
             "font": {"size": 15, "color": INK},
             "subtitle": {"text": chart.subtitle, "font": {"size": 12, "color": INK}},
@@ -95,21 +106,14 @@ def rotation_figure(chart: Rotation) -> Any:
             "y": 0.96,
             "yanchor": "top",
         },
-        font={"family": FONT, "size": 12, "color": INK},
-        height=340,
-        margin={"l": 36, "r": 44, "t": 78, "b": 28},
-        showlegend=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        hovermode="x",
-        dragmode=False,  # a finger that scrolls the page shouldn't zoom the chart
-        xaxis={**axis, "showgrid": False, "tickformat": "%b<br>%Y", "range": [chart.days[0], chart.days[-1]]},
-        yaxis=axis,
-    )
-    figure.add_hline(y=100, line={"color": INK, "width": 0.7, "dash": "dot"})
-    end = {"x": chart.days[-1], "y": chart.ratio[-1], "xanchor": "left", "xshift": 5, "showarrow": False}
-    figure.add_annotation(**end, text=f"{chart.ratio[-1]:.1f}", font={"color": LINE, "size": 12})
-    if len(chart.run) > 1:
-        start = chart.run[0] - timedelta(days=1)
-        figure.add_vrect(x0=start, x1=chart.run[-1], fillcolor=BAND, line_width=0, layer="below")
-    return figure
+        "font": {"family": FONT, "size": 12, "color": INK},
+        "height": 340,
+        "margin": {"l": 36, "r": 44, "t": 78, "b": 28},
+        "showlegend": False,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hovermode": "x",
+        "dragmode": False,  # a finger that scrolls the page shouldn't zoom the chart
+        "xaxis": {**axis, "showgrid": False, "tickformat": "%b<br>%Y", "range": [chart.days[0], chart.days[-1]]},
+        "yaxis": axis,
+    }

@@ -298,6 +298,10 @@ def _movements(
             continue
         if _said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
             continue
+        if re.match(r" (?:the |all |all the )?(?:\w+ )?(?:sectors|funds|groups|others)\b", scene.text[match.end() :]):
+            continue  # "led the sectors" is held as a rank
+        if any(f.metric.startswith("streak") for f in facts) and _VERSUS.search(match[0]):
+            continue  # the run's figure was held with who ran it against whom
         who = _movers(scene, match.start())
         left, right = scene.clause(match.start(), match.end())
         if not who:
@@ -305,6 +309,7 @@ def _movements(
                 return [Reason("movement that no figure states", f"'{match[0]}' is said of no measured subject")], []
             continue
         flip = bool(NEGATION.search(scene.text[max(0, match.start() - 16) : match.start()]))
+        flip = flip or re.search(r"\bneither\b", scene.text[: match.start()], re.I) is not None
         for key in who:
             found = _supporting(scene, key, match[0], left, right, flip)
             if not found:
@@ -319,7 +324,7 @@ def _movers(scene: Scene, place: int) -> list[str]:
     before = [m for m in mentions(scene.text) if m.end <= place]
     chain = before[-1:]
     for m in reversed(before[:-1]):
-        if not re.fullmatch(r"(?:,| and|, and| or)(?: the)? ", scene.text[m.end : chain[0].start]):
+        if not re.fullmatch(r"(?:,| and|, and| or| nor)(?: the)? ", scene.text[m.end : chain[0].start]):
             break
         chain.insert(0, m)
     named = chain or mentions(scene.text)[:1]
@@ -337,6 +342,9 @@ def _family_in_source(scene: Scene, word: str) -> bool:
     return any(pattern.search(p.text) for p in scene.cited)
 
 
+_VERSUS = re.compile(r"\b(?:outperform|outpac|beat|ahead|lead|led|underperform|lag|trail|behind|short of)", re.I)
+
+
 def _supporting(scene: Scene, key: str, word: str, left: int, right: int, flip: bool = False) -> list[Fact]:
     """Facts that show a subject moved as a word says, over the period named or else over every one held."""
     up = bool(UP.fullmatch(word)) != flip
@@ -345,7 +353,7 @@ def _supporting(scene: Scene, key: str, word: str, left: int, right: int, flip: 
     if not cues and any(d.day and d.fits(scene.as_of, scene.today) for d in scene.dates):
         cues = {"1d"}
     facts = scene.ledger.facts
-    versus = re.search(r"\b(?:outperform|outpac|beat|ahead of|lead|led|underperform|lag|trail|behind)", word, re.I)
+    versus = _VERSUS.search(word) or scene.text[scene.text.find(word) + len(word) :].startswith(" than")
     others = [m.key for m in mentions(scene.text) if m.key != key]
     if versus and others:
         held = [(f, 1) for f in facts if f.subject == f"{key}_vs_{others[0]}"]

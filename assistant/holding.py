@@ -146,7 +146,7 @@ def _wrong_horizon(
         only = cues if len({c.horizon for c in cues}) == 1 else []
         behind = [c for c in cues if c.start >= end and not any(end <= s < c.start for s, _ in edges)]
         near = only or [c for c in cues if c.end <= opening] or behind
-    said = {c.horizon for c in near} or {"1d"}
+    said = ({c.horizon for c in near} or {"1d"}) | {c.horizon for c in cues if c.horizon == "now"}
     wrong = [f for f, h in periods if not said & _same_base(f, h) or said & {"other", "now", "lastyear", "week"}]
     if not wrong:
         return []
@@ -187,10 +187,16 @@ def _wrong_measure(scene: Scene, fact: Fact, left: int, right: int) -> list[Reas
     claimed = {name for name, pattern in STRONG.items() if pattern.search(words)}
     own = {name for name in STRONG if name in metric} | {v for k, v in _OWN.items() if metric.startswith(k)}
     wrong = claimed - own
+    if metric.startswith("percentile_") and bool(_YEAR.search(scene.text)) != metric.endswith("1y"):
+        return [Reason("figure over another period", f"{fact.key} is placed in another history")]
     return [Reason("figure of another measure", f"{fact.key} is not a {sorted(wrong)[0]}")] if wrong else []
 
 
+_YEAR = re.compile(r"\b(?:past|last|one)[- ]year\b|\b(?:12|twelve)[- ]months?\b|\b52[- ]week|\bof the year\b", re.I)
 _WINDOWS = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:day|session|week|month)s?\b(?! (?:in a row|running|straight|streak|run\b))", re.I)
+
+
+_LONG = re.compile(r"\b\d{1,3}[- ](?:week|month)s?\b", re.I)
 
 
 def _wrong_window(scene: Scene, fact: Fact, left: int, right: int) -> list[Reason]:
@@ -198,6 +204,8 @@ def _wrong_window(scene: Scene, fact: Fact, left: int, right: int) -> list[Reaso
     words = scene.plain[left:right]
     windows = {n for m in LAST.finditer(words) for n in numbers_in(m[0])}
     windows |= {n for m in _WINDOWS.finditer(words) for n in numbers_in(m[1]) if fact.unit not in ("sessions", "count")}
+    if "52w" not in fact.metric and not fact.metric.endswith("1y") and _LONG.search(words):
+        return [Reason("figure over another period", f"{fact.key} is not counted in weeks or months")]
     own = {int(n) for n in re.findall(r"\d+", fact.metric)} | ({1} if "streak" not in fact.metric else set())
     own |= {12, 52} if fact.metric.endswith("1y") else set()
     wrong = windows - own

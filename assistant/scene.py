@@ -59,7 +59,11 @@ class Scene:
     def boundaries(self) -> list[tuple[int, int]]:
         """Where clauses meet; a comma or a word inside a date is none."""
         found = [(m.start(), m.end()) for m in CLAUSE.finditer(self.text)]
-        return [(s, e) for s, e in found if not any(d.start <= s < d.end for d in self.dates)]
+        return [
+            (s, e)
+            for s, e in found
+            if not any(d.start <= s < d.end or (d.weekday is not None and d.end == s) for d in self.dates)
+        ]
 
     def clause(self, start: int, end: int, edges: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
         """The stretch around a place that has no clause boundary and no other figure in it."""
@@ -82,6 +86,9 @@ def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) 
             r"(?! and | while )[^,;.:]{0,36}?\b(?:for|in|on|of|by)(?: the)? ", between, re.I
         ):
             return [m]
+    told = [m for m in named if m.end <= start]
+    if told and re.match(r",? (?:which|whose|itself)\b", scene.text[told[-1].end :]):
+        return [told[-1]]  # "…, which rose": the one named last
     # "Unlike X", "more than X": X is what is compared with, not what the figure is said of.
     before = [m for m in named if m.end <= start and not _COMPARED.search(scene.text[: m.start])]
     if before:

@@ -61,12 +61,12 @@ def mentions(text: str) -> list[Mention]:
 
 
 UP = re.compile(
-    r"\b(?:up(?! to\b)|rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|climb(?:s|ed|ing)?|add(?:s|ed|ing)|higher|jump(?:s|ed)?|surg(?:e|es|ed|ing)"
+    r"\b(?:in (?:the green|positive territory)|up(?! to\b)|rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|climb(?:s|ed|ing)?|add(?:s|ed|ing)|higher|jump(?:s|ed)?|surg(?:e|es|ed|ing)"
     r"|rall(?:y|ies|ied)|increas(?:e|es|ed|ing)|ahead|above|outperform\w*|outpac\w+|beat(?:s|en|ing)?|lead(?:s|ing)?|led|grew|positive|exceed\w*|over its|soar\w*|stronger|return(?:ed|s) a gain)\b",
     re.I,
 )
 DOWN = re.compile(
-    r"\b(?:down|fell|fall(?:s|en|ing)?|los(?:t|es|s|ses|ing)|declin\w+|drop(?:s|ped|ping)?|slip(?:s|ped)?|lower|retreat\w*|decreas\w+|behind|below|under(?:perform\w*)?|lag(?:s|ged|ging)?"
+    r"\b(?:in (?:the red|negative territory)|down|fell|fall(?:s|en|ing)?|los(?:t|es|s|ses|ing)|declin\w+|drop(?:s|ped|ping)?|slip(?:s|ped)?|lower|retreat\w*|decreas\w+|behind|below|under(?:perform\w*)?|lag(?:s|ged|ging)?"
     r"|trail(?:s|ed|ing)?|negative|slid|sank|shed|tumbl\w+|plung\w+|eas(?:ed|es)|weaker|beaten by|short of|plummet\w+|slump\w+)\b",
     re.I,
 )
@@ -75,7 +75,7 @@ COMPARING = re.compile(
     re.I,
 )
 NEGATION = re.compile(
-    r"\b(?:not|never|no longer|n't|didn['’]t|isn['’]t|hasn['’]t|wasn['’]t|doesn['’]t|hardly|neither|nor|without|failed to|far from)\b|n['’]t\b",
+    r"\b(?:not|never|no longer|n't|didn['’]t|isn['’]t|haven['’]t|weren['’]t|hasn['’]t|wasn['’]t|doesn['’]t|hardly|neither|nor|without|failed to|far from)\b|n['’]t\b",
     re.I,
 )
 SUPERLATIVE = re.compile(
@@ -102,7 +102,7 @@ ADVICE = re.compile(
     re.I,
 )
 FORECAST = re.compile(
-    r"\b(?:will|won['’]t|is going to|are going to|is likely|are likely|likely to|unlikely|is expected|are expected|is set to|are set to|is poised|are poised|is bound|should (?:rise|fall|continue|extend|rally|gain)|"
+    r"\b(?:will|won['’]t|is going to|are going to|is likely|are likely|likely to|unlikely|looks? set|set to\b|further\b|is expected|are expected|is set to|are set to|is poised|are poised|is bound|should (?:rise|fall|continue|extend|rally|gain)|"
     r"(?:may|might|could) (?:well |soon |also |still )?(?:rise|fall|continue|extend|rally|gain|drop|break|test|reach|decline|reverse|correct|climb|lead|signal|mean))\b",
     re.I,
 )
@@ -163,6 +163,7 @@ _SO_FAR_MONTH = re.compile(rf"\b(?:so far (?:in|this)|since the (?:start|beginni
 _SO_FAR_YEAR = re.compile(r"\b(?:so far (?:in|this)|since the (?:start|beginning) of|year) ((?:19|20)\d\d)\b", re.I)
 _NTH = ("first", "second", "third", "fourth")
 _QUARTER = re.compile(r"\b(?:in|for|during|of|so far in) the (first|second|third|fourth) quarter\b", re.I)
+_SINCE_END = re.compile(rf"\b[Ss]ince the (?:end|last close) of ({'|'.join(MONTHS)})\b", re.I)
 _SINCE = re.compile(r"\b[Ss]ince (?:the (?:close|start|open|session) of )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{4}-)")
 
 
@@ -176,6 +177,9 @@ def horizon_cues(text: str, as_of: date) -> list[Cue]:
         out.append(Cue(m.start(), m.end(), "mtd" if MONTHS.index(m[1].lower()) + 1 == as_of.month else "other"))
     for m in _QUARTER.finditer(text):
         out.append(Cue(m.start(), m.end(), "qtd" if _NTH.index(m[1].lower()) == (as_of.month - 1) // 3 else "other"))
+    for m in _SINCE_END.finditer(text):
+        passed = (as_of.month - MONTHS.index(m[1].lower()) - 1) % 12
+        out.append(Cue(m.start(), m.end(), "ytd" if m[1].lower() == "december" else "mtd" if passed == 1 else "other"))
     out += [Cue(m.start(), m.end(), "since") for m in _SINCE.finditer(text)]
     longest = [
         c
@@ -227,9 +231,7 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"dispersion_", r"dispersion"),
         (r"cyclical_minus_defensive_", r"cyclical"),
         (r"spread_to_spy_", r"spy\b|s&p 500|market"),
-        (
-            r"spread_",
-            r"ahead|behind|beat|lead|\bled\b|outperform|underperform|spread|gap|margin|lag|trail|against|over the|than",
+        (r"spread_", r"outpac|better|worse|ahead|behind|beat|lead|\bled\b|outperform|underperform|spread|gap|margin|lag|trail|against|over the|than",
         ),
         (r"total_return_", r"total return"),
         (r"open$", r"\bopen"),
