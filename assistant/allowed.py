@@ -23,7 +23,7 @@ first four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 fifty sixty seventy eighty ninety hundred thousand zero half
 """.split()
 # Words of that list that make a claim of their own all the same: causes, comparisons, likeness, frequency, forecasts.
-_NOT = set("because again every each never like could might must should would will shall through thereby since will all".split())
+_NOT = set("because again every each never like could might must should would will shall through thereby will all".split())
 _MEASURE = """
 average averages band bands basis bp bps breadth change changed changes close closed closes closing close-to-close compared comparison
 consecutive count counted counting counts currently cyclical cyclicals daily data date dated dates day days defensive defensives
@@ -48,7 +48,7 @@ horizons disagree disagrees agree agrees roughly approximately virtually
 exact exactly nearly almost barely about some around close top bottom respective intraday peak trough neither overbought oversold neutral
 territory zone counted called classed counted deemed stands put puts bringing brings brought gives give given gave
 posted posting logged booked notched notch printed print added adding adds shed sheds erased picked total's annualised-not
-compare compares contrast contrasts side sides hand separate separately combined respectively meanwhile additionally furthermore moreover
+compare compares contrast contrasts side sides separate separately combined respectively meanwhile additionally furthermore moreover
 overall notably broadly furthermore finally similarly likewise besides specifically namely currently lately recently early late
 mid-session afternoon-not best worst strongest weakest leader laggard leaders laggards leading trailing ahead behind outperformance
 outperformed underperformance underperformed outperforms underperforms outperform underperform outperforming underperforming
@@ -58,7 +58,7 @@ quality value growth style communication services consumer discretionary staples
 real estate technology utilities
 footnote footnote's library holds hold published view views stored analyst analysts names name named person people ask asks daily bars
 doesn't forecast makes money said argue argues argued both expect expects their follows follow answered answering earlier commentary
-past upper lower drawdown drawdowns pp cent per green red performing worst-performing best-performing performer performers signals ground
+past weeks elevated normal goes going lower drawdown drawdowns pp cent per green red performing worst-performing best-performing performer performers signals ground
 none watched different stored compare evidence section there's what's it's doing
 """
 ALLOWED = frozenset((set(_FUNCTION) | {w for w in _MEASURE.split() if not w.endswith("-not")}) - _NOT)

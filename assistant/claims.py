@@ -162,7 +162,8 @@ def _superlatives(
     return [], carried
 
 
-_ELSEWHERE = re.compile(r"\b(?:best|worst|strongest|weakest)\b|\b(?:hasn['’]t|has not|haven['’]t|has yet to)\b[^.]*\brecord", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:best|worst|strongest|weakest)(?=[^.]{0,30}\b(?:sector|fund|group|performer|performing))|\b(?:hasn['’]t|has not|haven['’]t|has yet to)\b[^.]*\brecord", re.I)
 _RECORDS = (
     "record_last",
     "record_last_date",

@@ -50,6 +50,8 @@ def _fact(scene: Scene, key: str | None, metric: str) -> Fact | None:
 
 
 def _average_side(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
+    if re.search(r"average (?:is|was|stands|sits|stood|remains) $", scene.text[: match.start()], re.I):
+        return []  # one average against another, held as such
     fact = _fact(scene, _subject(scene, match.start()), f"sma_{match['n']}_distance")
     above = match["side"].lower() in ("above", "over")
     return [fact] if fact and (float(fact.value) > 0) == above else None

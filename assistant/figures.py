@@ -136,6 +136,8 @@ LAST = re.compile(
     % (_NUMBER_WORD, _NUMBER_WORD),
     re.I,
 )
+# Spans of weeks, months and years are periods, whatever their number.
+_SPANS = re.compile(r"\b(?:past|last|previous|over|in|within)(?: the)? (?:\d{1,3}|%s) (?:weeks|months|years)\b" % _NUMBER_WORD, re.I)
 _STRUCTURE = re.compile(
     r"\b(?:one of|one another|no one|each one|this one|that one|on the one hand|for one|one[- ]day|one day|first of all|at first|the first time"
     r"|(?:two|three|four) (?:indexes|indices|benchmarks|measures|sides|views|cases|camps|things|questions|parts|groups|horizons|averages|men|analysts|people|readings|funds|pairs)"
@@ -196,7 +198,7 @@ def read(text: str, taken: list[tuple[int, int]] = []) -> tuple[list[Figure], li
     masked = text
     for start, end in taken:
         masked = masked[:start] + "\x00" * (end - start) + masked[end:]
-    for pattern in (_NAMES, _WINDOW, LAST, _STRUCTURE):
+    for pattern in (_NAMES, _WINDOW, LAST, _SPANS, _STRUCTURE):
         masked = pattern.sub(lambda m: "\x00" * len(m[0]), masked)
     dates = read_dates(masked)
     for d in dates:

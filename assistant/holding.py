@@ -187,6 +187,8 @@ def _wrong_measure(scene: Scene, fact: Fact, left: int, right: int) -> list[Reas
     claimed = {name for name, pattern in STRONG.items() if pattern.search(words)}
     own = {name for name in STRONG if name in metric} | {v for k, v in _OWN.items() if metric.startswith(k)}
     wrong = claimed - own
+    if re.search(r"\b(?:weekly|monthly|quarterly|hourly|annual)\b", words, re.I):
+        return [Reason("figure of another measure", f"{fact.key} is measured in sessions")]
     if metric.startswith("percentile_") and bool(_YEAR.search(scene.text)) != metric.endswith("1y"):
         return [Reason("figure over another period", f"{fact.key} is placed in another history")]
     return [Reason("figure of another measure", f"{fact.key} is not a {sorted(wrong)[0]}")] if wrong else []
@@ -249,6 +251,6 @@ def _wrong_date(
 
 FROM = re.compile(
     r"\b(?:since|from|after|until|before|longest|began|begun|start(?:ed|s|ing)?|ended|ends|ending)"
-    r"(?: (?:on|in|at|the|that|one|its|record|close|closes|of|session|a|run|streak)|,)*\s*$",
+    r"(?: (?:on|in|at|the|that|one|its|record|close|closes|of|session|a|run|streak|end|start|beginning)|,)*\s*$",
     re.I,
 )

@@ -87,6 +87,8 @@ def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) 
         ):
             return [m]
     told = [m for m in named if m.end <= start]
+    if told and re.fullmatch(r"['’]s? ", scene.text[told[-1].end : start]):
+        return [told[-1]]  # "… than the S&P 500's 0.55 %"
     if told and re.match(r",? (?:which|whose|itself)\b", scene.text[told[-1].end :]):
         return [told[-1]]  # "…, which rose": the one named last
     # "Unlike X", "more than X": X is what is compared with, not what the figure is said of.

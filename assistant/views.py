@@ -173,9 +173,24 @@ _OPPOSITES = [
 def _turned(text: str, passage: Passage) -> bool:
     """Whether a sentence negates or reverses what the passage says."""
     source = " ".join([passage.text, passage.title, passage.stance_on or "", *passage.quotes])
-    if NEGATION.search(re.sub(r"[“\"][^”\"]*[”\"]", "", text)) and not NEGATION.search(source):
+    spoken = re.sub(r"[“\"][^”\"]*[”\"]", "", text)
+    negated = [_next_stem(spoken, m.end()) for m in NEGATION.finditer(spoken)]
+    known = [source[m.end() : m.end() + 60].lower() for m in NEGATION.finditer(source)]
+    if any(not any(stem in after for after in known) for stem in negated):
         return True
-    return any(a.search(text) and not a.search(source) and b.search(source) or b.search(text) and not b.search(source) and a.search(source) for a, b in _OPPOSITES)
+    low = source.lower()
+    return any(_reversed(text, low, *pair) or _reversed(text, low, *pair[::-1]) for pair in _OPPOSITES)
+
+
+def _next_stem(text: str, place: int) -> str:
+    """The first five letters of the next word that isn't a small one."""
+    match = re.compile(r"\b[A-Za-z]{4,}").search(text, place)
+    return match[0][:5].lower() if match else ""
+
+
+def _reversed(text: str, source: str, said: re.Pattern[str], opposite: re.Pattern[str]) -> bool:
+    """Whether a word of one side stands in the text alone, and the source has the other side."""
+    return any(m[0].lower()[:5] not in source for m in said.finditer(text)) and opposite.search(source) is not None
 
 
 _OF_FIRM = re.compile(r"(?:,? (?:of|at|from)) ((?:[A-Z][\w&.'’-]*|of|and|the)(?: (?:[A-Z][\w&.'’-]*|of|and|&))*)")

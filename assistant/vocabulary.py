@@ -87,14 +87,10 @@ MARKET = re.compile(
     re.I,
 )
 # Verbs of movement that make a clause without a figure a claim all the same.
-MOVING = re.compile(
-    f"{UP.pattern}|{DOWN.pattern}".replace("|over its", "")
-    .replace("|positive", "")
-    .replace("|negative", "")
-    .replace("|above", "")
-    .replace("|below", ""),
-    re.I,
-)
+_BOTH_WAYS = f"{UP.pattern}|{DOWN.pattern}"
+for _word in ("over its", "positive", "negative", "above", "below"):
+    _BOTH_WAYS = _BOTH_WAYS.replace(f"|{_word}|", "|")
+MOVING = re.compile(_BOTH_WAYS, re.I)
 ADVICE = re.compile(
     r"\b(?:you should|investors should|one should|traders should|should (?:buy|sell|hold|consider|avoid|own|trim|add)|(?:we|i) (?:recommend|suggest|advise|would (?:buy|sell|avoid|own))"
     r"|consider (?:buying|selling|adding|trimming|owning)|(?:time|opportunity|chance) to (?:buy|sell|get in|get out|own|add)|worth (?:buying|owning)|(?:is|are|remains?|looks?(?: like)?) an? (?:strong |clear )?(?:buy|sell|hold)\b"
@@ -163,6 +159,7 @@ _SO_FAR_MONTH = re.compile(rf"\b(?:so far (?:in|this)|since the (?:start|beginni
 _SO_FAR_YEAR = re.compile(r"\b(?:so far (?:in|this)|since the (?:start|beginning) of|year) ((?:19|20)\d\d)\b", re.I)
 _NTH = ("first", "second", "third", "fourth")
 _QUARTER = re.compile(r"\b(?:in|for|during|of|so far in) the (first|second|third|fourth) quarter\b", re.I)
+_OTHER_SPAN = re.compile(r"\b(?:past|last|previous) (?!12\b|twelve\b|52\b|fifty-two\b|20\b|five\b|5\b)(?:\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:weeks|months|years|quarters)\b", re.I)
 _SINCE_END = re.compile(rf"\b[Ss]ince the (?:end|last close) of ({'|'.join(MONTHS)})\b", re.I)
 _SINCE = re.compile(r"\b[Ss]ince (?:the (?:close|start|open|session) of )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{4}-)")
 
@@ -177,6 +174,7 @@ def horizon_cues(text: str, as_of: date) -> list[Cue]:
         out.append(Cue(m.start(), m.end(), "mtd" if MONTHS.index(m[1].lower()) + 1 == as_of.month else "other"))
     for m in _QUARTER.finditer(text):
         out.append(Cue(m.start(), m.end(), "qtd" if _NTH.index(m[1].lower()) == (as_of.month - 1) // 3 else "other"))
+    out += [Cue(m.start(), m.end(), "other") for m in _OTHER_SPAN.finditer(text)]
     for m in _SINCE_END.finditer(text):
         passed = (as_of.month - MONTHS.index(m[1].lower()) - 1) % 12
         out.append(Cue(m.start(), m.end(), "ytd" if m[1].lower() == "december" else "mtd" if passed == 1 else "other"))
