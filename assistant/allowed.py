@@ -16,14 +16,16 @@ about above below across after again all almost along already also alone althoug
 being both case come came coming can could did do does doing done down during each either else end ended ending ends even every far few
 following forth further had has have having how however i indeed instead is just keep keeps kept last latest least less like little long
 made make makes making many me means meant measured might more most much must my near nearly neither never new next no none nor not now
-once one only other others our out own part per rather same say second seen set sets setting several shall should show showed shown shows
+once one only other others our own part per rather same say second seen set sets setting several shall should show showed shown shows
 since some still stood stand stands standing such take taken takes them themselves then thereby third though three through throughout
 thus till together too took toward towards two until upon us very was we well went were whether whole will won would yes you your
 first four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
 fifty sixty seventy eighty ninety hundred thousand zero half
 """.split()
 # Words of that list that make a claim of their own all the same: causes, comparisons, likeness, frequency, forecasts.
-_NOT = set("because again every each never like could might must should would will shall through thereby will all".split())
+_NOT = set(
+    "because again every each never like could might must should would will shall through thereby will all".split()
+)
 _MEASURE = """
 average averages band bands basis bp bps breadth change changed changes close closed closes closing close-to-close compared comparison
 consecutive count counted counting counts currently cyclical cyclicals daily data date dated dates day days defensive defensives
@@ -47,7 +49,7 @@ state states stated states says writes answer answers evidence question question
 horizons disagree disagrees agree agrees roughly approximately virtually
 exact exactly nearly almost barely about some around close top bottom respective intraday peak trough neither overbought oversold neutral
 territory zone counted called classed counted deemed stands put puts bringing brings brought gives give given gave
-posted posting logged booked notched notch printed print added adding adds shed sheds erased picked total's annualised-not
+posted posting logged booked notched notch printed print added adding adds shed sheds picked total's annualised-not
 compare compares contrast contrasts side sides separate separately combined respectively meanwhile additionally furthermore moreover
 overall notably broadly furthermore finally similarly likewise besides specifically namely currently lately recently early late
 mid-session afternoon-not best worst strongest weakest leader laggard leaders laggards leading trailing ahead behind outperformance
@@ -58,7 +60,7 @@ quality value growth style communication services consumer discretionary staples
 real estate technology utilities
 footnote footnote's library holds hold published view views stored analyst analysts names name named person people ask asks daily bars
 doesn't forecast makes money said argue argues argued both expect expects their follows follow answered answering earlier commentary
-past weeks elevated normal goes going lower drawdown drawdowns pp cent per green red performing worst-performing best-performing performer performers signals ground
+past weeks elevated normal goes going lower drawdown drawdowns pp cent per green red territory performing worst-performing best-performing performer performers signals
 none watched different stored compare evidence section there's what's it's doing
 """
 ALLOWED = frozenset((set(_FUNCTION) | {w for w in _MEASURE.split() if not w.endswith("-not")}) - _NOT)
@@ -75,7 +77,7 @@ def strange_words(text: str) -> list[str]:
     for match in _WORD.finditer(text):
         word = match[0].lower().replace("’", "'").strip(".")
         bare = word.removesuffix("'s")
-        if len(bare) < 2 or NEGATION.fullmatch(word):
+        if bare == "s" or NEGATION.fullmatch(word):
             continue  # a possessive's rest; negations are held elsewhere
         if UP.fullmatch(word) or DOWN.fullmatch(word) or SUPERLATIVE.fullmatch(word):
             continue  # held against the figures elsewhere

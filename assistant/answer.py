@@ -10,6 +10,7 @@ from assistant.slots import Derived
 from corpus.document import Passage
 from tools.facts import Fact
 
+LONGEST_PARAGRAPH = 5  # sentences: more is a wall on a narrow screen
 Evidence = Fact | Derived | Passage
 
 
@@ -112,9 +113,10 @@ class Answer:
         spoken: bool | None = None
         for sentence in self.sentences:
             views = any(isinstance(self.footnotes.items[n - 1], Passage) for n in sentence.citations)
-            if views != spoken and (sentence.citations or not out):
+            turns = views != spoken and (sentence.citations or not out)
+            if turns or len(out[-1]) >= LONGEST_PARAGRAPH:
                 out.append([])
-                spoken = views
+                spoken = views if turns else spoken
             out[-1].append(sentence)
         return out
 

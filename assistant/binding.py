@@ -53,7 +53,10 @@ def bind_figures(
 
 
 _LEVELS = ("index points", "USD", "percent", "index", "ratio")
-_MOVED = re.compile(r"\b(?:gained|rose|fell|lost|added|up|down|climbed|slipped|declined|dropped|advanced|by|rallied|jumped|returned|surged|sank|slid)(?: by)? $", re.I)
+_MOVED = re.compile(
+    r"\b(?:gained|rose|fell|lost|added|up|down|climbed|slipped|declined|dropped|advanced|by|rallied|jumped|returned|surged|sank|slid)(?: by)? $",
+    re.I,
+)
 
 
 def _unsaid(scene: Scene, slot: Bound, edges: list[tuple[int, int]]) -> list[Reason]:
@@ -61,14 +64,20 @@ def _unsaid(scene: Scene, slot: Bound, edges: list[tuple[int, int]]) -> list[Rea
     item, before, after = slot.item, scene.text[: slot.start], scene.text[slot.end :]
     if isinstance(item, Passage) or item is None:
         return []
-    unit = re.match(r"\s?(%|per\s?cent|percent|percentage points?|points?\b|basis points|bps?\b|sessions?\b|times\b|x\b)", after, re.I)
+    unit = re.match(
+        r"\s?(%|per\s?cent\b|percent\b|percentage points?|points?\b|basis points|bps?\b|sessions?\b|times\b|x\b)",
+        after,
+        re.I,
+    )
     if unit and not (unit[1].lower().startswith("point") and item.unit == "index points"):
         return [Reason("figure in another unit", f"{item.display} is followed by {unit[1]}")]
     if isinstance(item, Derived):
         return []
     left, right = scene.clause(slot.start, slot.end, edges)
     level = item.unit in _LEVELS and not horizon_of(item.metric)
-    if (level and _MOVED.search(before)) or (horizon_of(item.metric) and re.search(r"\b(?:clos\w+|ended|stood|settled|finished|opened) (?:at|on) $", before)):
+    if (level and _MOVED.search(before)) or (
+        horizon_of(item.metric) and re.search(r"\b(?:clos\w+|ended|stood|settled|finished|opened) (?:at|on) $", before)
+    ):
         return [Reason("figure of another measure", f"{item.key} is not what the words say")]
     if item.unit == "date" or _means(scene, item, slot.start, left, right):
         return []
@@ -169,12 +178,20 @@ def _threshold(scene: Scene, figure: Figure, others: list[Bound]) -> bool:
     words = scene.text[max(0, figure.start - 45) : figure.start]
     hedge = figure.hedge
     if re.search(r"(?:threshold|level|line|mark|limit)(?: of)? $", words, re.I):
-        hedge = "more" if re.search(r"\b(?:above|over|past)\b", words, re.I) else "less" if re.search(r"\b(?:below|under)\b", words, re.I) else ""
+        hedge = (
+            "more"
+            if re.search(r"\b(?:above|over|past)\b", words, re.I)
+            else "less"
+            if re.search(r"\b(?:below|under)\b", words, re.I)
+            else ""
+        )
     for other in others:
         if isinstance(other.item, Fact) and other.end <= figure.start:
             limits = _THRESHOLDS.get(other.item.metric, ())
             value = Decimal(str(other.item.value))
-            if figure.value in limits and (value > figure.value if hedge == "more" else hedge == "less" and value < figure.value):
+            if figure.value in limits and (
+                value > figure.value if hedge == "more" else hedge == "less" and value < figure.value
+            ):
                 return other.item.metric != "close" or other.item.subject == "vix"
     return False
 

@@ -1,16 +1,15 @@
 """Claims that carry no figure of their own: direction, comparison, superlatives, dates, readings, advice."""
 
 import re
-from datetime import date
 from itertools import pairwise
 
 from assistant.allowed import strange_words
 from assistant.conditions import check_conditions
 from assistant.dates import DateMention
-from assistant.figures import LAST
 from assistant.holding import FROM, related_dates
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
+from assistant.superlatives import said_by_source, superlatives
 from assistant.vocabulary import (
     ADVICE,
     DOWN,
@@ -18,7 +17,6 @@ from assistant.vocabulary import (
     MOVING,
     NEGATION,
     READINGS,
-    SUPERLATIVE,
     UP,
     Cue,
     horizon_cues,
@@ -46,7 +44,7 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
     facts = [f for b in bound for f in _facts(b)]
     if not scene.cited:
         reasons += _own_voice(scene, bound)
-    for check in (_readings, _superlatives, _movements):
+    for check in (_readings, superlatives, _movements):
         wrong, carried = check(scene, bound, facts, dates)
         reasons += wrong
         support += carried
@@ -68,7 +66,7 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
     negated = NEGATION.search(scene.text)
     if negated and (bound or mentions(scene.text)) and not _held_negation(scene, negated, bound):
         out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
-    strange = strange_words(_blanked(scene, bound))
+    strange = strange_words(_NOT_MEASURED.sub("", _blanked(scene, bound)))
     if strange:
         out.append(Reason("words that no figure carries", f"nothing in the evidence carries '{strange[0]}'"))
     return out
@@ -84,7 +82,7 @@ def _held_negation(scene: Scene, negated: re.Match[str], bound: list[Bound]) -> 
 
 def _blanked(scene: Scene, bound: list[Bound]) -> str:
     """The text without what is checked elsewhere: subjects, figures, dates and periods."""
-    text = scene.plain
+    text = re.sub(r"\bupper (?=Bollinger)", "      ", scene.plain)
     spans = [(b.start, b.end) for b in bound] + [(d.start, d.end) for d in scene.dates]
     spans += [(c.start, c.end) for c in horizon_cues(scene.text, scene.as_of)]
     for start, end in spans:
@@ -105,7 +103,11 @@ def _compared(scene: Scene, bound: list[Bound]) -> list[Reason]:
     return []
 
 
-_THAN = re.compile(r"\b(more|better|higher|faster|stronger|larger|greater|less|worse|lower|weaker|slower|smaller) than\b", re.I)
+# What Footnote says it doesn't measure may be called by its name.
+_NOT_MEASURED = re.compile(r"^Footnote doesn['’]t measure [\w ,'’-]+;")
+_THAN = re.compile(
+    r"\b(more|better|higher|faster|stronger|larger|greater|less|worse|lower|weaker|slower|smaller) than\b", re.I
+)
 
 
 def _facts(bound: Bound) -> list[Fact]:
@@ -125,7 +127,7 @@ def _readings(
     for word, pattern in READINGS.items():
         match = pattern.search(scene.text)
         aside = rf"neither[^.]*{word}|below (?:the |its )?{word}|above (?:the |its )?oversold|(?:from|short of) {word}"
-        if not match or _said_by_source(scene, match[0]) or re.search(aside, scene.text, re.I):
+        if not match or said_by_source(scene, match[0]) or re.search(aside, scene.text, re.I):
             continue
         keys = {m.key for m in mentions(scene.text)} or set(scene.context)
         held = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.reading == word and f.subject in keys]
@@ -136,152 +138,6 @@ def _readings(
             ), []
         return [], [] if any(f.metric == "rsi_14" for f in facts) else held[:1]
     return [], []
-
-
-def _said_by_source(scene: Scene, words: str) -> bool:
-    return any(words.lower() in p.text.lower() for p in scene.cited)
-
-
-def _superlatives(
-    scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]
-) -> tuple[list[Reason], list[Fact]]:
-    """Records and "longest since" must be what a fact states."""
-    carried: list[Fact] = []
-    for match in SUPERLATIVE.finditer(scene.text):
-        words = match[0].lower()
-        if _said_by_source(scene, match[0]) or (not scene.cited and _ELSEWHERE.search(scene.text)):
-            continue  # ranks and the absence of records are held as conditions
-        if any(f.metric in _SUPERLATIVE_FACTS for f in facts) and _carries(words, facts, scene, dates):
-            if _wrong_year(scene, facts, dates):
-                return [Reason("figure over another period", "the records counted are of another year")], []
-            continue
-        found = _superlative_fact(words, scene, dates)
-        if not found:
-            return [Reason("superlative that no figure states", f"no fact states '{words}'")], []
-        carried += [f for f in found if f not in facts]
-    return [], carried
-
-
-_ELSEWHERE = re.compile(
-    r"\b(?:best|worst|strongest|weakest)(?=[^.]{0,30}\b(?:sector|fund|group|performer|performing))|\b(?:hasn['’]t|has not|haven['’]t|has yet to)\b[^.]*\brecord", re.I)
-_RECORDS = (
-    "record_last",
-    "record_last_date",
-    "records_ytd",
-    "records_last_year",
-    "record_prior_year",
-    "record_prior_year_date",
-    "drawdown",
-)
-_LONGEST = ("streak_longest_since", "streak_longest_since_length")
-_EXTREMES = (
-    "high_52w",
-    "low_52w",
-    "high_52w_intraday",
-    "low_52w_intraday",
-    "high_close_20d",
-    "high_close_20d_date",
-    "distance_high_52w",
-    "distance_low_52w",
-    "record_prior_year",
-    "record_prior_year_date",
-)
-_RANKS = ("rank_1d", "rank_5d", "rank_mtd", "rank_ytd")
-_SUPERLATIVE_FACTS = (*_RECORDS, *_LONGEST, *_EXTREMES, *_RANKS)
-
-
-def _carries(words: str, facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
-    metrics = {f.metric for f in facts}
-    if "record" in words or "all" in words:
-        if re.search(
-            r"\b(?:a|another|its|new|at a|at its|fresh) (?:new |fresh |\w+ )?(?:record|all[- ]time)", scene.text, re.I
-        ) and not metrics & {"records_last_year", "record_prior_year", "drawdown"}:
-            return _is_record_now(facts, scene, dates)
-        return bool(metrics & set(_RECORDS))
-    if words == "longest":
-        return bool(metrics & set(_LONGEST)) and _since_fits(facts, scene, dates)
-    if words in ("highest", "lowest"):
-        return bool(metrics & {*_EXTREMES, *_RECORDS})
-    if words in ("best", "worst", "strongest", "weakest", "largest", "smallest", "biggest"):
-        return bool(metrics & set(_RANKS))
-    return False
-
-
-def _wrong_year(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> bool:
-    """Whether a count of records is said of a year it isn't of."""
-    for fact in facts:
-        if fact.metric in ("records_ytd", "records_last_year"):
-            own = fact.as_of.year - (fact.metric == "records_last_year")
-            years = {d.year for d in dates if d.year}
-            this = re.search(r"\bthis year\b|\bso far\b|\bof the year\b|year to date|\bytd\b", scene.text, re.I)
-            last = re.search(r"\blast year\b|\bthe year before\b|\bprevious year\b", scene.text, re.I)
-            if (years and own not in years) or (this and own != fact.as_of.year) or (last and own == fact.as_of.year):
-                return True
-            if own != fact.as_of.year and not years and not last:
-                return True
-    return False
-
-
-def _is_record_now(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
-    """Whether the record a sentence speaks of was set on the day it speaks of."""
-    subjects = {f.subject for f in facts}
-    held = [
-        f
-        for f in scene.ledger.facts
-        if f.metric in ("record_last", "records_ytd") and f.subject in subjects and f.dates
-    ]
-    days = [d for d in dates if d.day is not None or d.weekday is not None]
-    if days:
-        return any(
-            d.fits(max(f.dates), scene.today) or (f.metric == "records_ytd" and any(d.fits(x) for x in f.dates))
-            for f in held
-            for d in days
-        )
-    return any(max(f.dates) == f.as_of for f in held) or any(
-        f.metric in ("record_last", "record_last_date") for f in facts
-    )
-
-
-def _since_fits(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
-    """Whether "longest since X" names the end of the run that the facts name; or claims the data's range alone."""
-    since = [d for d in dates if re.search(r"since\b[^,]*$", scene.text[max(0, d.start - 20) : d.start], re.I)]
-    ends = [date.fromisoformat(str(f.value)) for f in facts if f.metric == "streak_longest_since"]
-    ends += [max(f.dates) for f in facts if f.metric == "streak_longest_since_length" and f.dates]
-    return bool(ends) and all(any(d.fits(end) for end in ends) for d in since)
-
-
-def _superlative_fact(words: str, scene: Scene, dates: list[DateMention]) -> list[Fact]:
-    """The facts of the ledger that state a superlative whose sentence holds no figure of theirs."""
-    keys = {m.key for m in mentions(scene.text)} or set(scene.context)
-    mine = [
-        f
-        for f in scene.ledger.facts
-        if f.subject in keys or (keys & set(f.subject.split("_vs_")) and "_vs_" in f.subject)
-    ]
-    if words == "longest" or words == "record run" or words == "record streak":
-        held = [f for f in mine if f.metric == "streak_longest_since"]
-        in_data = [f for f in mine if f.metric == "streak" and f.reading and "longest in data" in f.reading]
-        if in_data and re.search(r"in (?:the |our )?data|in data since", scene.text):
-            return in_data[:1]
-        whole = [f for f in held if set(f.subject.split("_vs_")) <= keys] or held
-        fits = [f for f in whole if words == "longest" and "since" in scene.text and _since_fits([f], scene, dates)]
-        return fits[:1]
-    if words in ("highest", "lowest") and LAST.search(scene.text):
-        return [f for f in mine if f.metric == "high_close_20d" and words == "highest" and "20" in scene.text][:1]
-    if "record" in words or "all" in words:
-        held = [f for f in mine if f.metric == "record_last" and "low" not in words]
-        return (
-            held[:1]
-            if held
-            and _is_record_now(
-                [f for f in held if f.metric != "record_last"]
-                or [h.model_copy(update={"key": h.key + "_"}) for h in held],
-                scene,
-                dates,
-            )
-            else []
-        )
-    return []
 
 
 def _movements(
@@ -297,7 +153,7 @@ def _movements(
             for b in bound
         ):
             continue
-        if _said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
+        if said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
             continue
         if re.match(r" (?:the |all |all the )?(?:\w+ )?(?:sectors|funds|groups|others)\b", scene.text[match.end() :]):
             continue  # "led the sectors" is held as a rank

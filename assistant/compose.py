@@ -127,9 +127,10 @@ class Prose:
         if year and month:
             sides = ["ahead of" if float(f.value) > 0 else "behind" for f in (year, month)]
             wide = self.fact(f"{pair}.spread_20d_percentile")
+            high = wide is not None and float(wide.value) >= 0.9
             rank = (
-                f", a spread higher than {self.slot(wide.key)} of its history"
-                if wide and float(wide.value) >= 0.9
+                f", in the {self.slot(f'{pair}.spread_20d_percentile', 'ordinal')} percentile of its history"
+                if high
                 else ""
             )
             out.append(f"For the year {a} is {self.slot(year.key)} {sides[0]} {b}.")

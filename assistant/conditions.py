@@ -37,7 +37,10 @@ def check_conditions(scene: Scene, bound: list[Bound]) -> tuple[list[Reason], li
 
 def _has_own_figure(match: re.Match[str], bound: list[Bound]) -> bool:
     """Whether a distance is stated right before: "2 % above its 50-day average" was held with its figure."""
-    return any(0 <= match.start() - b.end <= 2 and isinstance(b.item, Fact) and "distance" in b.item.metric for b in bound)
+    return any(
+        0 <= match.start() - b.end <= 2 and isinstance(b.item, Fact) and re.search("distance|cross", b.item.metric)
+        for b in bound
+    )
 
 
 def _subject(scene: Scene, place: int) -> str | None:
@@ -50,7 +53,7 @@ def _fact(scene: Scene, key: str | None, metric: str) -> Fact | None:
 
 
 def _average_side(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
-    if re.search(r"average (?:is|was|stands|sits|stood|remains) $", scene.text[: match.start()], re.I):
+    if re.search(r"average (?:is|was|stands|sits|stood|remains) $", scene.plain[: match.start()], re.I):
         return []  # one average against another, held as such
     fact = _fact(scene, _subject(scene, match.start()), f"sma_{match['n']}_distance")
     above = match["side"].lower() in ("above", "over")
@@ -82,8 +85,14 @@ def _regime(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
 def _rank(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
     key = _subject(scene, match.start())
     cues = {c.horizon for c in horizon_cues(scene.text, scene.as_of)} or {"1d"}
-    ranks = [f for f in scene.ledger.facts if f.subject == key and f.metric.startswith("rank_") and f.metric[5:] in cues]
-    last = match[0].lower().startswith(("worst", "weakest", "last", "trailed", "lagged", "came last", "finished last", "ranked last"))
+    ranks = [
+        f for f in scene.ledger.facts if f.subject == key and f.metric.startswith("rank_") and f.metric[5:] in cues
+    ]
+    last = (
+        match[0]
+        .lower()
+        .startswith(("worst", "weakest", "last", "trailed", "lagged", "came last", "finished last", "ranked last"))
+    )
     good = [f for f in ranks if int(f.value) == (int(str(f.reading).split()[-1]) if last else 1)]
     return good[:1] or None
 
@@ -101,7 +110,11 @@ def _neither(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
 
 def _sector_count(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
     number = {"nine": 9, "ten": 10, "eleven": 11}.get(match["n"].lower()) or int(match["n"])
-    counts = [f for f in scene.ledger.facts if f.metric.startswith(("rank_", "advancers_")) and str(f.reading).split()[-1] == str(number)]
+    counts = [
+        f
+        for f in scene.ledger.facts
+        if f.metric.startswith(("rank_", "advancers_")) and str(f.reading).split()[-1] == str(number)
+    ]
     return [] if counts or not any(f.metric.startswith(("rank_", "advancers_")) for f in scene.ledger.facts) else None
 
 
@@ -109,7 +122,8 @@ def _streak_start(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
     named = {m.key for m in mentions(scene.text)} or set(scene.context)
     days = [d for d in scene.dates if d.start >= match.end() - 1][:1]
     starts = [f for f in scene.ledger.facts if f.metric == "streak_start" and set(f.subject.split("_vs_")) & named]
-    fits = [f for f in starts if days and days[0].fits(date.fromisoformat(str(f.value)), scene.today)]
+    whole = [f for f in starts if set(f.subject.split("_vs_")) <= named]
+    fits = [f for f in whole or starts if days and days[0].fits(date.fromisoformat(str(f.value)), scene.today)]
     return fits[:1] or None
 
 

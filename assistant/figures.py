@@ -137,7 +137,9 @@ LAST = re.compile(
     re.I,
 )
 # Spans of weeks, months and years are periods, whatever their number.
-_SPANS = re.compile(r"\b(?:past|last|previous|over|in|within)(?: the)? (?:\d{1,3}|%s) (?:weeks|months|years)\b" % _NUMBER_WORD, re.I)
+_SPANS = re.compile(
+    r"\b(?:past|last|previous|over|in|within)(?: the)? (?:\d{1,3}|%s) (?:weeks|months|years)\b" % _NUMBER_WORD, re.I
+)
 _STRUCTURE = re.compile(
     r"\b(?:one of|one another|no one|each one|this one|that one|on the one hand|for one|one[- ]day|one day|first of all|at first|the first time"
     r"|(?:two|three|four) (?:indexes|indices|benchmarks|measures|sides|views|cases|camps|things|questions|parts|groups|horizons|averages|men|analysts|people|readings|funds|pairs)"
@@ -308,10 +310,8 @@ def _word_value(words: str) -> int:
 
 def numbers_in(words: str) -> list[int]:
     """Whole numbers in a few words, as digits or spelled."""
-    out = [int(n) for n in re.findall(r"\d+", words)]
-    for part in re.findall(_NUMBER_WORD, words, re.I):
-        out.append(_word_value(part))
-    return out
+    spelled = [_word_value(part) for part in re.findall(_NUMBER_WORD, words, re.I)]
+    return [int(n) for n in re.findall(r"\d+", words)] + spelled
 
 
 def _strange(masked: str, text: str) -> list[Figure]:

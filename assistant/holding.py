@@ -52,7 +52,10 @@ def _wrong_subject(scene: Scene, start: int, end: int, parts: list[Fact], edges:
         return [] if any(w in words for w in re.findall(r"[a-z]{5,}", scene.text.lower())) else [wrong]
     if fact.subject == "sectors":
         # A figure of all sectors isn't one fund's: "Energy ranked eighth" is no count of advancers.
-        one = any(k.startswith("sector.") for k in near) and not re.search(r"\bsectors\b|\bfunds\b", scene.text[end : end + 25])
+        told = governing(scene, start, end, edges)
+        one = any(m.key.startswith("sector.") for m in told) and not re.search(
+            r"\bsectors\b|\bfunds\b", scene.text[end : end + 25]
+        )
         return [] if not one and re.search(r"sector|defensive|cyclical", scene.text, re.I) else [wrong]
     return [] if fact.subject in near else [wrong]
 
@@ -65,7 +68,9 @@ def _pair_is_told(scene: Scene, fact: Fact, near: list[str], named: list[str], s
         return False
     if not fact.metric.startswith("streak"):
         return True
-    told = [m.key for m in mentions(scene.text) if m.key in (first, second) and not _AGAINST.search(scene.text[: m.start])]
+    told = [
+        m.key for m in mentions(scene.text) if m.key in (first, second) and not _AGAINST.search(scene.text[: m.start])
+    ]
     passive = re.search(r"\bbeaten by\b|\btrailed\b|\blagged\b|\bbehind\b|\bunderperform", scene.text, re.I)
     return not told or (told[0] == first) != bool(passive)
 
@@ -138,7 +143,9 @@ def _wrong_horizon(
     periods = [(f, h) for f in parts if (h := horizon_of(f.metric))]
     if not periods:
         return []
-    cues = [c for c in horizon_cues(scene.text, scene.as_of) if c.end != start and not (start <= c.start and c.end <= end)]
+    cues = [
+        c for c in horizon_cues(scene.text, scene.as_of) if c.end != start and not (start <= c.start and c.end <= end)
+    ]
     near = [c for c in cues if left <= c.start and c.end <= right]
     if not near:
         # Cues that sit between other figures belong to them; what opens the sentence rules it.
@@ -178,6 +185,8 @@ _OWN = {  # measures whose words may stand beside a metric
     "low": "intraday",
     "previous_close": "previous",
     "atr": "atr",
+    "distance": "drawdown",
+    "record": "drawdown",
     "streak_average_margin": "mean",
 }
 
@@ -195,7 +204,10 @@ def _wrong_measure(scene: Scene, fact: Fact, left: int, right: int) -> list[Reas
 
 
 _YEAR = re.compile(r"\b(?:past|last|one)[- ]year\b|\b(?:12|twelve)[- ]months?\b|\b52[- ]week|\bof the year\b", re.I)
-_WINDOWS = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:day|session|week|month)s?\b(?! (?:in a row|running|straight|streak|run\b))", re.I)
+_WINDOWS = re.compile(
+    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:day|session|week|month)s?\b(?! (?:in a row|running|straight|streak|run\b))",
+    re.I,
+)
 
 
 _LONG = re.compile(r"\b\d{1,3}[- ](?:week|month)s?\b", re.I)
@@ -209,6 +221,7 @@ def _wrong_window(scene: Scene, fact: Fact, left: int, right: int) -> list[Reaso
     if "52w" not in fact.metric and not fact.metric.endswith("1y") and _LONG.search(words):
         return [Reason("figure over another period", f"{fact.key} is not counted in weeks or months")]
     own = {int(n) for n in re.findall(r"\d+", fact.metric)} | ({1} if "streak" not in fact.metric else set())
+    own |= {50, 200} if fact.metric == "sma_cross" else set()
     own |= {12, 52} if fact.metric.endswith("1y") else set()
     wrong = windows - own
     return [Reason("figure over another period", f"{fact.key} is not of {min(wrong)} sessions")] if wrong else []
@@ -241,7 +254,12 @@ def _wrong_date(
     said = [d for d in dates if left <= d.start and d.end <= right] or opening
     for mention in said:
         before = scene.text[max(0, mention.start - 32) : mention.start]
-        if FROM.search(before) or (mention.month, mention.day, mention.weekday, mention.relative) == (None, None, None, ""):
+        if FROM.search(before) or (mention.month, mention.day, mention.weekday, mention.relative) == (
+            None,
+            None,
+            None,
+            "",
+        ):
             continue  # a base's date, or a year alone, which is read as a period or a count's year
         own = set().union(*(own_dates(f) for f in parts))
         if not any(mention.fits(day, scene.today) for day in own):

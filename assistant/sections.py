@@ -110,9 +110,7 @@ def _sectors(prose: Prose) -> list[str]:
     order = sorted(keys, key=lambda k: -float(prose.fact(f"{k}.return_ytd").value))  # type: ignore[union-attr]
     if order:
         out.append(
-            "For the year, all with data in order: "
-            + ", ".join(f"{name_of(k)} {prose.slot(f'{k}.return_ytd')}" for k in order)
-            + "."
+            "For the year, in order: " + ", ".join(f"{name_of(k)} {prose.slot(f'{k}.return_ytd')}" for k in order) + "."
         )
     return out
 

@@ -11,7 +11,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.ledger import Ledger
 from tools.facts import Fact, show
@@ -86,16 +86,21 @@ def resolve(text: str, ledger: Ledger) -> Fact | Derived:
 
 
 def ordinal(item: Fact | Derived) -> str:
-    """A count as an ordinal: ``eighth``, ``14th``.
+    """A count as an ordinal: ``eighth``, ``14th``; a percentile likewise: ``97th``.
 
     Raises:
-        SlotError: It isn't a count.
+        SlotError: It is neither.
     """
+    if isinstance(item, Fact) and "percentile" in item.metric:
+        return nth(int(Decimal(str(item.value)).scaleb(2).quantize(Decimal(1), ROUND_HALF_UP)))
     if item.unit not in ("count", "sessions"):
         raise SlotError(f"{item.unit} has no ordinal")
     n = int(item.value)
-    if 0 <= n < len(_ORDINALS):
-        return _ORDINALS[n]
+    return _ORDINALS[n] if 0 <= n < len(_ORDINALS) else nth(n)
+
+
+def nth(n: int) -> str:
+    """``13th``, ``21st``, ``97th``."""
     return f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
 
 

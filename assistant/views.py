@@ -17,20 +17,20 @@ _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
     [
         "that",
-    "gave",
-    "given",
-    "published",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+        "gave",
+        "given",
+        "published",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
         "this",
         "with",
         "from",
@@ -141,7 +141,11 @@ def _credits(scene: Scene, named: list[str], passage: Passage) -> bool:
 
 def _against(text: str, passage: Passage) -> bool:
     """Whether a stance is said that isn't the passage's."""
-    said = re.search(r"\b(?:is|was|were|are|remains?|remained|turned|stays?|stayed|still) (?:\w+ly )?(bullish|bearish|neutral)\b", text, re.I)
+    said = re.search(
+        r"\b(?:is|was|were|are|remains?|remained|turned|stays?|stayed|still) (?:\w+ly )?(bullish|bearish|neutral)\b",
+        text,
+        re.I,
+    )
     if said and passage.stance in ("bullish", "bearish", "neutral"):
         return said[1].lower() != passage.stance
     said_bull, said_bear = bool(_BULLISH.search(text)), bool(_BEARISH.search(text))
@@ -158,12 +162,18 @@ _OPPOSITES = [
     for pair in (
         (r"booms?|booming|expansion|recovery", r"recessions?|contract\w*|slump\w*|downturn"),
         (r"rais\w+|lifted|lifts|upgrad\w+|increas\w+", r"cut|cuts|cutting|lower\w*|trim\w*|downgrad\w+|reduc\w+"),
-        (r"high|higher|rising|rise[sn]?|rose|climb\w*|gain\w*", r"low|lower|falling|fall|falls|fell|declin\w*|drop\w*|los[et]\w*"),
+        (
+            r"high|higher|rising|rise[sn]?|rose|climb\w*|gain\w*",
+            r"low|lower|falling|fall|falls|fell|declin\w*|drop\w*|los[et]\w*",
+        ),
         (r"overvalued|expensive|costly|stretched|bubbles?|frothy?", r"undervalued|cheap\w*|bargains?|inexpensive"),
         (r"prais\w+|welcom\w+|endors\w+|embrac\w+", r"dismiss\w+|reject\w+|criticis\w+|warn\w+|doubt\w+"),
         (r"strong\w*|healthy|robust|improv\w+|justified", r"weak\w*|sluggish|deteriorat\w+|poor|without"),
         (r"confident|optimis\w+|hopeful", r"worried|pessimis\w+|fear\w*|afraid"),
-        (r"small(?:er)?[- ]?caps?|small caps|smaller companies|small ones", r"large(?:r)?[- ]?caps?|large caps|larger companies|large ones|mega[- ]?caps?"),
+        (
+            r"small(?:er)?[- ]?caps?|small caps|smaller companies|small ones",
+            r"large(?:r)?[- ]?caps?|large caps|larger companies|large ones|mega[- ]?caps?",
+        ),
         (r"outperform\w*|beat|ahead of|lead", r"underperform\w*|lag\w*|trail\w*|behind"),
         (r"buy\w*|overweight", r"sell\w*|sold|underweight"),
     )
@@ -202,7 +212,8 @@ def _wrong_firm(scene: Scene) -> list[Reason]:
         last = passage.author.split()[-1]
         match = re.search(re.escape(last) + _OF_FIRM.pattern, scene.text)
         held = f"{passage.firm or ''} {passage.author} {passage.text} {passage.medium or ''}".casefold()
-        if match and not any(word.casefold() in held for word in match[1].split() if word[0].isupper()):
+        names = [w.strip(".,'’").casefold() for w in match[1].split() if w[0].isupper()] if match else []
+        if match and not any(re.search(rf"(?<!\w){re.escape(n)}", held) for n in names):
             return [Reason("view credited to another firm", f"{match[1]} is not {passage.author}'s firm")]
     return []
 
@@ -231,10 +242,13 @@ def _own_part(scene: Scene, passage: Passage) -> str:
     return next((part for part in parts if last in part), scene.text)
 
 
+_OF_A_FIRM = re.compile(r"\b([A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z’'-]+) (?:of|at|from) (?:the )?[A-Z]")
+
+
 def _strangers(scene: Scene, named: list[str]) -> list[Reason]:
     held = " ".join([*named, *(f"{p.author} {p.firm or ''} {p.text}" for p in scene.cited)]).casefold()
-    for match in _STRANGER.finditer(scene.text):
-        name = (match[1] or match[2]).strip()
+    found = [m[1] or m[2] for m in _STRANGER.finditer(scene.text)] + [m[1] for m in _OF_A_FIRM.finditer(scene.text)]
+    for name in found:
         if mentions(name) or name.casefold() in held or any(part in held for part in [name.split()[-1].casefold()]):
             continue
         return [Reason("view of someone the library doesn't hold", f"no passage of {name} is cited")]

@@ -61,7 +61,7 @@ def mentions(text: str) -> list[Mention]:
 
 
 UP = re.compile(
-    r"\b(?:in (?:the green|positive territory)|up(?! to\b)|rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|climb(?:s|ed|ing)?|add(?:s|ed|ing)|higher|jump(?:s|ed)?|surg(?:e|es|ed|ing)"
+    r"\b(?:in (?:the green|positive territory)|(?<!gave )(?<!give )(?<!gives )(?<!given )up(?! to\b)|rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|climb(?:s|ed|ing)?|add(?:s|ed|ing)|higher|jump(?:s|ed)?|surg(?:e|es|ed|ing)"
     r"|rall(?:y|ies|ied)|increas(?:e|es|ed|ing)|ahead|above|outperform\w*|outpac\w+|beat(?:s|en|ing)?|lead(?:s|ing)?|led|grew|positive|exceed\w*|over its|soar\w*|stronger|return(?:ed|s) a gain)\b",
     re.I,
 )
@@ -134,13 +134,16 @@ _HORIZONS = {
         re.I,
     ),
     "lastyear": re.compile(r"(?<!the )(?<!over )\blast year\b", re.I),
-    "now": re.compile(r"this (?:morning|afternoon|evening)|(?:at|since) the open\b|after[- ]hours|pre-?market|tonight|so far today", re.I),
+    "now": re.compile(
+        r"this (?:morning|afternoon|evening)|(?:at|since) the open\b|after[- ]hours|pre-?market|tonight|so far today",
+        re.I,
+    ),
     "week": re.compile(
         r"this week|(?:for|over|during|on|in) the week|weekly|week[- ]to[- ]date|past week|last week|a week (?:ago|earlier)",
         re.I,
     ),
     "1d": re.compile(
-        r"(?:on|for|in|of) the (?:day|session)\b|(?:one|1)[- ](?:day|session)|\bdaily\b|that day|intraday|on (?:Mon|Tues|Wednes|Thurs|Fri)day|from the (?:day|session|close) before|\btoday\b|in a (?:single )?(?:day|session)|day['’]s",
+        r"(?:in|over) the (?:latest|last|most recent) session\b|(?:on|for|in|of) the (?:day|session)\b|(?:one|1)[- ](?:day|session)|\bdaily\b|that day|intraday|on (?:Mon|Tues|Wednes|Thurs|Fri)day|from the (?:day|session|close) before|\btoday\b|in a (?:single )?(?:day|session)|day['’]s",
         re.I,
     ),
 }
@@ -155,11 +158,16 @@ class Cue:
     horizon: str
 
 
-_SO_FAR_MONTH = re.compile(rf"\b(?:so far (?:in|this)|since the (?:start|beginning) of|month of|in the month of) ({'|'.join(MONTHS)})\b", re.I)
+_SO_FAR_MONTH = re.compile(
+    rf"\b(?:so far (?:in|this)|since the (?:start|beginning) of|month of|in the month of) ({'|'.join(MONTHS)})\b", re.I
+)
 _SO_FAR_YEAR = re.compile(r"\b(?:so far (?:in|this)|since the (?:start|beginning) of|year) ((?:19|20)\d\d)\b", re.I)
 _NTH = ("first", "second", "third", "fourth")
 _QUARTER = re.compile(r"\b(?:in|for|during|of|so far in) the (first|second|third|fourth) quarter\b", re.I)
-_OTHER_SPAN = re.compile(r"\b(?:past|last|previous) (?!12\b|twelve\b|52\b|fifty-two\b|20\b|five\b|5\b)(?:\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:weeks|months|years|quarters)\b", re.I)
+_OTHER_SPAN = re.compile(
+    r"\b(?:past|last|previous) (?!12\b|twelve\b|52\b|fifty-two\b|20\b|five\b|5\b)(?:\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:weeks|months|years|quarters)\b",
+    re.I,
+)
 _SINCE_END = re.compile(rf"\b[Ss]ince the (?:end|last close) of ({'|'.join(MONTHS)})\b", re.I)
 _SINCE = re.compile(r"\b[Ss]ince (?:the (?:close|start|open|session) of )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{4}-)")
 
@@ -229,7 +237,9 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"dispersion_", r"dispersion"),
         (r"cyclical_minus_defensive_", r"cyclical"),
         (r"spread_to_spy_", r"spy\b|s&p 500|market"),
-        (r"spread_", r"outpac|better|worse|ahead|behind|beat|lead|\bled\b|outperform|underperform|spread|gap|margin|lag|trail|against|over the|than",
+        (
+            r"spread_",
+            r"outpac|better|worse|ahead|behind|beat|lead|\bled\b|outperform|underperform|spread|gap|margin|lag|trail|against|over the|than",
         ),
         (r"total_return_", r"total return"),
         (r"open$", r"\bopen"),
@@ -243,19 +253,27 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
 # Words that claim another measure than a level or a return: a slot of those beside them is a mislabel.
 STRONG = {
     "rsi": re.compile(r"\brsi\b|relative strength index", re.I),
-    "sma": re.compile(r"\b(?:moving average|(?:session|day|week|month)(?:s)?[- ](?:simple |exponential )?average(?! true)|sma|averages?(?= of the last))\b", re.I),
+    "sma": re.compile(
+        r"\b(?:moving average|(?:session|day|week|month)(?:s)?[- ](?:simple |exponential )?average(?! true)|sma|averages?(?= of the last))\b",
+        re.I,
+    ),
     "percentile": re.compile(r"\bpercentile\b", re.I),
     "ratio": re.compile(r"\bprice ratio\b|\bratio of\b|\bthe ratio\b", re.I),
     "streak": re.compile(r"\bstreak\b|\bin a row\b|\bstraight (?:session|day)s?\b|\bconsecutive\b", re.I),
     "volatility": re.compile(r"\b(?:realised|realized) volatility\b", re.I),
     "macd": re.compile(r"\bmacd\b", re.I),
-    "drawdown": re.compile(r"\bdrawdown\b", re.I),
+    "drawdown": re.compile(r"\bdrawdown\b|\bfrom (?:its|the|their) (?:record|all-time|high|peak|low)\b", re.I),
     "open": re.compile(r"\bopen(?:ed|ing|s)?\b", re.I),
     "bollinger": re.compile(r"\bbollinger\b", re.I),
     "52w": re.compile(r"\b52[- ]week\b", re.I),
     "atr": re.compile(r"\btrue range\b|\batr\b", re.I),
-    "previous": re.compile(r"\b(?:previous|prior) close\b|\bclose (?:the day|a day|the session|one session) (?:before|earlier)\b", re.I),
-    "intraday": re.compile(r"\bintraday\b|\bsession(?:['’]s)? (?:high|low)\b|\b(?:high|low) of the (?:day|session)\b|\bday['’]s (?:high|low)\b", re.I),
+    "previous": re.compile(
+        r"\b(?:previous|prior) close\b|\bclose (?:the day|a day|the session|one session) (?:before|earlier)\b", re.I
+    ),
+    "intraday": re.compile(
+        r"\bintraday\b|\bsession(?:['’]s)? (?:high|low)\b|\b(?:high|low) of the (?:day|session)\b|\bday['’]s (?:high|low)\b",
+        re.I,
+    ),
     "mean": re.compile(r"\bon average\b|\ba day on\b|\bper (?:day|session)\b", re.I),
     "rank": re.compile(r"\brank(?:ed|s|ing)?\b", re.I),
 }

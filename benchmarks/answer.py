@@ -59,7 +59,11 @@ def answers(home: Path) -> None:
 
 
 def _seconds(code: str, home: Path) -> float:
-    environment = os.environ | {"FOOTNOTE_HOME": str(home), "FOOTNOTE_DATA": "sample", "GRADIO_ANALYTICS_ENABLED": "False"}
+    environment = os.environ | {
+        "FOOTNOTE_HOME": str(home),
+        "FOOTNOTE_DATA": "sample",
+        "GRADIO_ANALYTICS_ENABLED": "False",
+    }
     start = time.perf_counter()
     subprocess.run([sys.executable, "-c", code], check=True, env=environment, capture_output=True)
     return time.perf_counter() - start
@@ -74,7 +78,9 @@ def starts(home: Path) -> None:
     pairs = [(_seconds(build, home), _seconds("import gradio", home)) for _ in range(RUNS)]
     app, gradio = (statistics.median(p[i] for p in pairs) for i in (0, 1))
     ratio = statistics.median(a / b for a, b in pairs)
-    print(f"app built {app:.2f} s, import gradio alone {gradio:.2f} s: {app - gradio:.2f} s beyond it, ratio {ratio:.2f}")
+    print(
+        f"app built {app:.2f} s, import gradio alone {gradio:.2f} s: {app - gradio:.2f} s beyond it, ratio {ratio:.2f}"
+    )
     cold = _median(lambda: _seconds("import sys; from assistant.cli import main; main(['facts', 'rut.close'])", home))
     bare = _median(lambda: _seconds("import pandas, sqlalchemy", home))
     print(f"footnote facts {cold:.2f} s, import pandas and sqlalchemy alone {bare:.2f} s, ratio {cold / bare:.2f}")

@@ -25,9 +25,15 @@ def test_the_packages_are_ours(package: str) -> None:
 @pytest.mark.parametrize(
     ("code", "not_loaded"),
     [
-        ("import assistant.cli", {"gradio", "langchain", "chromadb", "yfinance", "pandas", "onnxruntime", "plotly", "sqlalchemy"}),
+        (
+            "import assistant.cli",
+            {"gradio", "langchain", "chromadb", "yfinance", "pandas", "onnxruntime", "plotly", "sqlalchemy"},
+        ),
         ("import assistant.page", {"gradio", "fastapi", "langchain", "plotly"}),
-        ("import assistant.agent, assistant.program", {"gradio", "chromadb", "yfinance", "onnxruntime", "langchain_openai", "openai", "plotly"}),
+        (
+            "import assistant.agent, assistant.program",
+            {"gradio", "chromadb", "yfinance", "onnxruntime", "langchain_openai", "openai", "plotly"},
+        ),
         ("import tools.catalogue, tools.bars", {"langchain", "langchain_core", "gradio", "chromadb", "yfinance"}),
         ("import corpus.library", {"chromadb", "onnxruntime", "langchain", "pandas"}),
         ("import app", {"gradio", "langchain", "chromadb"}),
@@ -38,7 +44,9 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(code: str, not_loaded: set[
 
 
 def test_imports_point_one_way_and_heavy_libraries_have_one_door() -> None:
-    done = subprocess.run([str(Path(sys.executable).with_name("lint-imports"))], capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("lint-imports"))], capture_output=True, text=True, cwd=ROOT
+    )
     assert done.returncode == 0, done.stdout
 
 

@@ -45,11 +45,15 @@ def _fact(**change: object) -> Fact:
 
 
 def test_the_same_figure_fetched_again_is_the_same_fact() -> None:
-    again = _fact(source=Source(publisher="p", retrieved_at=datetime(2026, 1, 23, tzinfo=UTC)), age=3, caveats=("x",), reading="y")
+    again = _fact(
+        source=Source(publisher="p", retrieved_at=datetime(2026, 1, 23, tzinfo=UTC)), age=3, caveats=("x",), reading="y"
+    )
     assert again.id == _fact().id
 
 
-@pytest.mark.parametrize("change", [{"key": "rut.open"}, {"value": 2718.78}, {"as_of": date(2026, 1, 21)}, {"version": 2}])
+@pytest.mark.parametrize(
+    "change", [{"key": "rut.open"}, {"value": 2718.78}, {"as_of": date(2026, 1, 21)}, {"version": 2}]
+)
 def test_another_figure_has_another_id(change: dict[str, object]) -> None:
     assert _fact(**change).id != _fact().id
 
@@ -78,10 +82,20 @@ def test_every_fact_has_a_definition_and_a_source() -> None:
 def test_every_definition_is_used() -> None:
     """A definition that no fact carries is a promise that nothing keeps."""
     closes = [100 * (1 + 0.01 * ((i * 7919) % 11 - 5) / 5) + i * 0.05 for i in range(640)]
-    held = catalogue(*(bars(s.symbol, [c * (1 + 0.001 * k) + (i * (k + 3)) % 5 for i, c in enumerate(closes)]) for k, s in enumerate(UNIVERSE.values())))
+    held = catalogue(
+        *(
+            bars(s.symbol, [c * (1 + 0.001 * k) + (i * (k + 3)) % 5 for i, c in enumerate(closes)])
+            for k, s in enumerate(UNIVERSE.values())
+        )
+    )
     used = {f.metric for f in held.facts}
     # What only a run in progress has; the rotation tests cover it.
-    assert set(DEFINITIONS) - used <= {"streak_longest_since", "streak_longest_since_length", "streak_start", "streak_average_margin"}
+    assert set(DEFINITIONS) - used <= {
+        "streak_longest_since",
+        "streak_longest_since_length",
+        "streak_start",
+        "streak_average_margin",
+    }
 
 
 def test_ages_count_sessions_to_the_last_settled_one() -> None:

@@ -23,7 +23,11 @@ def _read(path: Path) -> pd.DataFrame:
 
 def _bars(symbol: str, to: str) -> Bars:
     folder, name = ("indices", symbol[1:]) if symbol.startswith("^") else ("etf", symbol)
-    frame = _read(MARKET / folder / f"{name}.csv").loc[:to, ["open", "high", "low", "close", "adj_close", "volume"]].astype(float)
+    frame = (
+        _read(MARKET / folder / f"{name}.csv")
+        .loc[:to, ["open", "high", "low", "close", "adj_close", "volume"]]
+        .astype(float)
+    )
     return Bars(symbol, frame, pd.Timestamp("2026-09-01", tz="UTC").to_pydatetime(), "Yahoo Finance")
 
 
@@ -51,7 +55,16 @@ def test_streaks_of_every_session_since_1987_agree_with_plain_pandas() -> None:
     plain = _plain()
     assert (ours.reindex(plain.index) == plain).all()
     ends = plain[(plain >= 10) & (plain.shift(-1, fill_value=0) == 0)].index.strftime("%Y-%m-%d").tolist()
-    assert ends == ["1991-02-05", "1996-05-07", "2000-06-09", "2001-12-18", "2002-04-15", "2003-06-02", "2008-06-06", "2026-01-22"]
+    assert ends == [
+        "1991-02-05",
+        "1996-05-07",
+        "2000-06-09",
+        "2001-12-18",
+        "2002-04-15",
+        "2003-06-02",
+        "2008-06-06",
+        "2026-01-22",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +91,22 @@ def test_records_of_every_session_agree_with_plain_pandas() -> None:
 
 def test_the_published_facts_of_22_january_2026() -> None:
     catalogue = Catalogue(_market("2026-01-22", "^RUT", "^GSPC", "^IXIC", "^VIX", "^TNX"))
-    shown = {k: catalogue.get(k).display for k in ("rut.close", "rut.return_ytd", "rut.records_ytd", "rut.records_last_year", "spx.return_ytd", "comp.return_ytd", "rut.rsi_14", "vix.close", "tnx.close", "rut_vs_comp.spread_1d", "rut_vs_spx.spread_1d")}  # type: ignore[union-attr]
+    shown = {
+        k: catalogue.get(k).display
+        for k in (
+            "rut.close",
+            "rut.return_ytd",
+            "rut.records_ytd",
+            "rut.records_last_year",
+            "spx.return_ytd",
+            "comp.return_ytd",
+            "rut.rsi_14",
+            "vix.close",
+            "tnx.close",
+            "rut_vs_comp.spread_1d",
+            "rut_vs_spx.spread_1d",
+        )
+    }  # type: ignore[union-attr]
     assert shown == {
         "rut.close": "2,718.77", "rut.return_ytd": "9.54 %", "rut.records_ytd": "8", "rut.records_last_year": "9", "spx.return_ytd": "0.99 %",
         "comp.return_ytd": "0.83 %", "rut.rsi_14": "71.48", "vix.close": "15.64", "tnx.close": "4.25 %", "rut_vs_comp.spread_1d": "−0.15 points",

@@ -70,7 +70,10 @@ def test_the_volume_of_an_index_is_no_fact() -> None:
     assert "volume" in _by_metric(level_facts(series("iwm", [100, 101])))
 
 
-@pytest.mark.parametrize(("vix", "name"), [(14.99, "low"), (15, "normal"), (19.99, "normal"), (20, "elevated"), (30, "elevated"), (30.01, "high")])
+@pytest.mark.parametrize(
+    ("vix", "name"),
+    [(14.99, "low"), (15, "normal"), (19.99, "normal"), (20, "elevated"), (30, "elevated"), (30.01, "high")],
+)
 def test_the_vix_regimes_meet_without_gap(vix: float, name: str) -> None:
     assert regime(vix) == name
 

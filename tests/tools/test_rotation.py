@@ -69,7 +69,10 @@ def test_a_missing_session_never_shifts_a_pair() -> None:
 
 
 def test_subjects_whose_last_sessions_differ_are_compared_on_the_last_common_one() -> None:
-    facts = {f.metric: f for f in catalogue(bars("^RUT", _closes([0.02] * 5)), bars("^GSPC", _closes([0.01] * 4))).pair("rut", "spx")}
+    facts = {
+        f.metric: f
+        for f in catalogue(bars("^RUT", _closes([0.02] * 5)), bars("^GSPC", _closes([0.01] * 4))).pair("rut", "spx")
+    }
     assert facts["spread_1d"].as_of == date(2024, 1, 8)
     assert any("last sessions differ" in c for c in facts["spread_1d"].caveats)
 
