@@ -37,7 +37,9 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     Returns:
         At least one sentence; what it can't answer it says.
     """
-    prose = Prose(ledger, asked.day or as_of, asked.horizon)
+    prose = Prose(
+        ledger, asked.day or as_of, asked.horizon, records=bool(re.search(r"\brecords?\b", asked.words, re.I))
+    )
     out = _cannot(asked)
     if ("strength" in asked.topics or asked.advice) and prose.fact("rut_vs_spx.spread_1d"):
         return [s for s in [*out, *_strength(prose), *prose.views(asked)] if s]
@@ -54,7 +56,10 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
         s for key in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "rsi_14") for s in prose.momentum(key)
     ]
     out += prose.sectors() + prose.volatility()
-    out += prose.views(asked)
+    views = prose.views(asked)
+    out += views
+    if asked.people and not views:
+        out.append("The library holds no view by that name.")
     return [s for s in out if s] or [CANT]
 
 
@@ -95,8 +100,8 @@ def capital(text: str) -> str:
 class Prose:
     """Sentences over one ledger, each from the facts it names; a sentence whose facts are missing is empty."""
 
-    def __init__(self, ledger: Ledger, day: date, horizon: str = "") -> None:
-        self._ledger, self._day, self._horizon = ledger, day, horizon
+    def __init__(self, ledger: Ledger, day: date, horizon: str = "", records: bool = False) -> None:
+        self._ledger, self._day, self._horizon, self._records = ledger, day, horizon, records
         self._facts = {f.key: f for f in reversed(ledger.facts)}
 
     def fact(self, key: str) -> Fact | None:
@@ -189,6 +194,8 @@ class Prose:
         if not keys:
             return []
         out = [self.level(keys[0])]
+        if self._records:
+            out.append(self._record_count(keys[0]))
         year = [k for k in (keys[1:] if not after_rotation else keys) if self.fact(f"{k}.return_ytd")]
         if not after_rotation:
             out.append(self._returns(keys[0]))
@@ -222,9 +229,14 @@ class Prose:
             return f"{text}, and stands {self.slot(drawdown.key)} below its record close of {self.slot(level.key)} on {self.slot(last.key)}."
         return text + "."
 
+    def _record_count(self, key: str) -> str:
+        """How many record closes the year of the answer's day had."""
+        fact = self.fact(f"{key}.records_ytd")
+        return f"{capital(name_of(key))} set {self.slot(fact.key)} record closes in {fact.as_of.year}." if fact else ""
+
     def _returns(self, key: str) -> str:
         wanted = [("return_mtd", "for the month"), ("return_ytd", "for the year"), ("return_1y", "over one year")]
-        if self._day.month == 1:  # the month's and the year's are one
+        if self._day.month == 1 and self._horizon != "mtd":  # the month's and the year's are one
             wanted = wanted[1:]
         if self._horizon == "5d":
             wanted = [("return_5d", "over five sessions"), *wanted]

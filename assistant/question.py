@@ -4,21 +4,22 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from assistant.dates import read_dates
 from assistant.evidence import month_before
-from assistant.figures import normalise
+from assistant.figures import normalise, read
 from assistant.vocabulary import mentions
 from corpus.people import Person
 from tools.sessions import previous_session
 from tools.universe import UNIVERSE
 
 TOPICS = {
-    "rotation": r"rotat\w*|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
+    "rotation": r"rotat\w*|\brally\b|\bbreadth\b|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
     "momentum": r"\brsi\b|overbought|oversold|stretched|extended|momentum|technical\w*|moving average|\bsma\b|\bmacd\b|bollinger|trend\b|golden cross|death cross",
     "sectors": r"\bsectors?\b|cyclical\w*|defensive\w*|dispersion",
     "volatility": r"\bvix\b|volatil\w*|\bfear\b|\bcalm\b|complacen\w*|10-year|ten-year|treasur\w*|\byields?\b|interest rates?|bond market",
-    "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|stance",
+    "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|stance|go wrong|break the rally|end the rally",
     "definition": r"\bwhat (?:is|are|does) (?:an? |the )?(?:rsi|equity risk premium|erp|russell 2000(?: index)?\??$|vix\??$|garp|january effect|taco|fibonacci\w*|reconstitution|s&p smallcap 600|ai gravity|floating[- ]rate\w*)|\bmean(?:s|ing)?\b|\bdefin\w+|\bexplain\b|how is .* (?:computed|calculated|defined)|difference between",
     "levels": r"\bclos(?:e|ed|ing)\b|\blevels?\b|how (?:much|far|high|low)|\bup\b|\bdown\b|\breturns?\b|year[- ]to[- ]date|\bytd\b|this year|records?\b|all[- ]time|\bhow (?:is|are|did|has|have|was|were)\b|perform\w*|\bhigh\b|\blow\b|doing|drawdown|\bgain\w*|\bfell\b|\brose\b|\bprices?\b",
 }
@@ -46,6 +47,11 @@ _FORECAST = re.compile(
 _NOT_TICKERS = frozenset(
     [
         "RSI",
+        "BUY",
+        "SELL",
+        "HOLD",
+        "SAY",
+        "YOUR",
         "VIX",
         "ETF",
         "ETFS",
@@ -185,7 +191,7 @@ def understand(
 
 
 def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]]) -> Asked:
-    text = normalise(question)
+    text = _spelled(normalise(question))
     people = tuple(p.name for p in named_in(text))
     subjects = tuple(dict.fromkeys(m.key for m in mentions(text)))
     known = {s.symbol for s in UNIVERSE.values()}
@@ -198,7 +204,11 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
     topics = [name for name, pattern in _TOPIC_PATTERNS.items() if pattern.search(text)]
     if people and "views" not in topics:
         topics.append("views")
-    day, start = _dates(text, as_of)
+    if not people:  # someone the library doesn't know is asked for all the same, so that the answer can say so
+        people = tuple(n for n in _UNKNOWN_PERSON.findall(text) if not mentions(n) and not read_dates(n))
+    if people and "views" not in topics:
+        topics.append("views")
+    day, start, period = _dates(text, as_of)
     if start:
         topics.append("since")
     if _HOW_STRONG.search(text):
@@ -222,9 +232,40 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         stance=stance,
         forecast=forecast,
         unmeasured=unmeasured if not people and "definition" not in topics else (),
-        horizon=_horizon(text),
+        horizon=_horizon(text) or period,
         follows=follows,
     )
+
+
+_SPELLINGS = (
+    "russell",
+    "nasdaq",
+    "rotation",
+    "momentum",
+    "sectors",
+    "volatility",
+    "treasury",
+    "overbought",
+    "rosenberg",
+    "desanctis",
+    "utilities",
+    "technology",
+    "financials",
+    "industrials",
+    "materials",
+)
+_UNKNOWN_PERSON = re.compile(r"\b(?:about|does|did|do|is|has|of|by|from|and) ([A-Z][a-z]+ [A-Z][a-z]+)\b")
+
+
+def _spelled(text: str) -> str:
+    """The text with a word that is nearly one Footnote knows spelled as that one."""
+
+    def mend(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        near = get_close_matches(word, _SPELLINGS, n=1, cutoff=0.86) if word not in _SPELLINGS else []
+        return near[0].capitalize() if near and near[0] in ("rosenberg", "desanctis") else near[0] if near else match[0]
+
+    return re.sub(r"\b[A-Za-z]{5,}\b", mend, text)
 
 
 def _horizon(text: str) -> str:
@@ -238,14 +279,15 @@ def _horizon(text: str) -> str:
     return ""
 
 
-def _dates(text: str, as_of: date) -> tuple[date | None, date | None]:
-    """The past day asked about and the day measured from, where the question names them."""
+def _dates(text: str, as_of: date) -> tuple[date | None, date | None, str]:
+    """The past day asked about, the day measured from, and a month or year asked for as a whole."""
     day = start = None
+    period = ""
     for pattern, back in _RELATIVE:
         if pattern.search(text):
             day = back(as_of)
     since_year = re.search(r"since (?:the )?(?:start|beginning) of (?:the year|20\d\d)", text, re.I)
-    for mention in read_dates(text):
+    for mention in read(text)[1]:  # "Russell 2000" names no year
         before = text[max(0, mention.start - 30) : mention.start].lower()
         if since_year and since_year.start() <= mention.start < since_year.end():
             continue
@@ -253,6 +295,12 @@ def _dates(text: str, as_of: date) -> tuple[date | None, date | None]:
             as_of.year if (mention.month or 13, mention.day or 1) <= (as_of.month, as_of.day) else as_of.year - 1
         )
         if mention.month is None:
+            if (
+                mention.year
+                and mention.year < as_of.year
+                and not re.search(r"\b(?:since|from|after|until|before)\b[^.]*$", before)
+            ):
+                day, period = date(mention.year, 12, 31), "ytd"
             continue
         try:
             meant = date(year, mention.month, mention.day or 1)
@@ -262,7 +310,13 @@ def _dates(text: str, as_of: date) -> tuple[date | None, date | None]:
             start = previous_session(meant) if mention.day is None else meant
         elif mention.day is not None and meant <= as_of:
             day = meant
-    return day, start
+        elif mention.day is None and meant <= as_of:
+            day, period = min(as_of, _month_end(meant)), "mtd"
+    return day, start, period
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _resume(asked: Asked, before: Asked) -> Asked:

@@ -70,3 +70,43 @@ def test_a_question_that_cannot_be_asked_is_refused_in_one_line(text: str) -> No
 )
 def test_odd_questions_are_understood_or_not_but_break_nothing(program: Program, text: str) -> None:
     plan(understand(text, ["and?", "what about it?"], DAY, program.library.named_in))
+
+
+def test_the_number_in_an_indexes_name_is_no_year(program: Program) -> None:
+    assert understand("How is the Russell 2000?", [], DAY, program.library.named_in).day is None
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "horizon"),
+    [
+        ("How did small caps do in December?", date(2025, 12, 31), "mtd"),
+        ("How did the S&P 500 do in 2024?", date(2024, 12, 31), "ytd"),
+        ("How did small caps do this January?", DAY, "mtd"),
+    ],
+)
+def test_a_month_or_a_year_asked_for_is_measured_to_its_end(
+    program: Program, question: str, day: date, horizon: str
+) -> None:
+    asked = understand(question, [], DAY, program.library.named_in)
+    assert (asked.day, asked.horizon) == (day, horizon)
+
+
+def test_a_misspelt_name_is_understood(program: Program) -> None:
+    assert understand("whats the russel at", [], DAY, program.library.named_in).subjects == ("rut",)
+    assert understand("what does Rosenburg say", [], DAY, program.library.named_in).people == ("David Rosenberg",)
+
+
+def test_a_person_the_library_does_not_know_is_looked_for_all_the_same(program: Program) -> None:
+    asked = understand("What does Warren Buffett say about small caps?", [], DAY, program.library.named_in)
+    assert plan(asked)[-1] == ("views", {"question": asked.words[:300], "author": "Warren Buffett"})
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What is the P/E of the Russell 2000?", "price-earnings ratios and other valuations"),
+        ("What about gold?", "commodities and currencies"),
+    ],
+)
+def test_what_is_not_measured_is_known_as_such(program: Program, question: str, said: str) -> None:
+    assert understand(question, [], DAY, program.library.named_in).unmeasured == (said,)
