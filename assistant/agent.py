@@ -22,6 +22,7 @@ from assistant.notices import notices
 from assistant.prompts import REWRITE, SYSTEM, VERSION
 from assistant.sentences import Splitter
 from assistant.settings import BUILTIN
+from assistant.views import newest_views
 from assistant.writer import BuiltinWriter, evidence_of
 from tools.agent_tools import AGENT_TOOLS, Research
 
@@ -111,8 +112,9 @@ class Turn:
         self._start_draft()
 
     def _start_draft(self) -> None:
+        newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
         people = {name: p.name for p in self.evidence.library.people for name in (p.name.lower(), p.last_name)}
-        self._gate = Gate(self.ledger, self.evidence.as_of, self.evidence.today, people)
+        self._gate = Gate(self.ledger, self.evidence.as_of, self.evidence.today, people, newest)
         self._splitter = Splitter()
         self._raw, self._seen = "", 0
         self._verdicts: list[Grounded | Withheld] = []

@@ -21,6 +21,7 @@ from assistant.sections import TITLES, draft, section_ledger
 from assistant.sentences import split
 from assistant.settings import BUILTIN
 from assistant.store import CommentaryStore
+from assistant.views import newest_views
 from tools.facts import spell_date
 from tools.sessions import now
 
@@ -186,8 +187,9 @@ class _Writing:
         return Section(name, TITLES[name], [self.footnotes.sentence(g) for g in sentences], done)
 
     def _gate(self, name: str, drafts: list[str]) -> list[Grounded]:
+        newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
         people = {n: p.name for p in self.evidence.library.people for n in (p.name.lower(), p.last_name)}
-        gate = Gate(self.ledgers[name], self.evidence.as_of, self.evidence.today, people)
+        gate = Gate(self.ledgers[name], self.evidence.as_of, self.evidence.today, people, newest)
         verdicts = [gate.judge(d) for d in drafts]
         self.withheld += [v for v in verdicts if isinstance(v, Withheld)]
         return [v for v in verdicts if isinstance(v, Grounded)]

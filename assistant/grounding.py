@@ -57,6 +57,7 @@ class Gate:
         ledger: This turn's evidence.
         as_of: The session the answer is about.
         today: The calendar date of now, which "today" must be.
+        newest: By author, when the newest view the library holds of them was known.
         people: Names the library knows, full and last, lower case, to the author's full name.
     """
 
@@ -64,6 +65,7 @@ class Gate:
     as_of: date
     today: date
     people: dict[str, str]
+    newest: dict[str, date] = field(default_factory=dict)
     _subjects: tuple[str, ...] = ()
     _fell: bool = False
     _credited: set[str] = field(default_factory=set)
@@ -141,7 +143,7 @@ class Gate:
         end = len(re.sub(r"[.!?…\s]+$", "", text))
         marks += [(end, f) for f in support if id(f) not in named]
         marks += [(min(place, end), p) for place, p in cited]
-        text, marks = credit(text, marks, self.as_of, self._credited)
+        text, marks = credit(text, marks, self.as_of, self._credited, self.newest)
         return Grounded(text, tuple(sorted(marks, key=lambda m: m[0])))
 
 

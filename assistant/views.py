@@ -1,6 +1,7 @@
 """People's views: who is credited, from which passage, in whose words, how old."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.scene import Bound, Reason, Scene
@@ -288,18 +289,27 @@ def spell_published(passage: Passage) -> str:
     return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}" if len(parts) == 2 else parts[0]
 
 
+def newest_views(passages: Iterable[Passage], as_of: date) -> dict[str, date]:
+    """By author, the day on which the newest of their stored views was known, of those known by a day."""
+    out: dict[str, date] = {}
+    for p in passages:
+        if p.stance != "none" and p.known_from <= as_of:
+            out[p.author] = max(out.get(p.author, p.known_from), p.known_from)
+    return out
+
+
 def credit(
-    text: str, marks: list[tuple[int, Fact | Derived | Passage]], as_of: date, done: set[str]
+    text: str, marks: list[tuple[int, Fact | Derived | Passage]], as_of: date, done: set[str], newest: dict[str, date]
 ) -> tuple[str, list[tuple[int, Fact | Derived | Passage]]]:
     """Dates each cited view where it stands, once an answer, unless the sentence does.
 
-    A view older than three months is called the latest stored one, with its age; an unverified one is "reportedly".
+    A view older than three months is called the latest stored one, or an earlier one, with its age; an unverified one is "reportedly".
 
     Returns:
         The text with what was put in, and the marks moved along.
     """
     for passage in [i for _, i in marks if isinstance(i, Passage)]:
-        said = [] if passage.id in done or passage.stance == "none" else _note(passage, as_of, text)
+        said = [] if passage.id in done or passage.stance == "none" else _note(passage, as_of, text, newest)
         if passage.trust == "unverified" and "reportedly" not in text.lower():
             said.insert(0, "reportedly")
         done.add(passage.id)
@@ -312,8 +322,9 @@ def credit(
     return text, marks
 
 
-def _note(passage: Passage, as_of: date, text: str) -> list[str]:
+def _note(passage: Passage, as_of: date, text: str, newest: dict[str, date]) -> list[str]:
     when, months = spell_published(passage), age_in_months(passage.known_from, as_of)
     if months >= STALE_MONTHS and passage.known_from != as_of:
-        return [f"latest stored view, {when}, {months} months old"]
+        latest = newest.get(passage.author, passage.known_from) <= passage.known_from
+        return [f"{'latest stored' if latest else 'an earlier'} view, {when}, {months} months old"]
     return [] if when in text else [when]

@@ -172,3 +172,10 @@ def test_a_gate_without_evidence_shows_no_figure() -> None:
     empty = Gate(Ledger(), date(2026, 1, 22), date(2026, 1, 22), {})
     assert isinstance(empty.judge("The Russell 2000 closed at 2,718.77."), Withheld)
     assert isinstance(empty.judge("Three things are worth a look."), Grounded)
+
+
+def test_an_old_view_is_the_latest_only_where_the_library_holds_no_newer_one(gate: MakeGate) -> None:
+    made = gate("rosenberg-2023-09-28")
+    made.newest = {"David Rosenberg": date(2026, 1, 22)}
+    old = made.judge("Rosenberg warned of defaults among small caps [rosenberg-2023-09-28].")
+    assert old.text.endswith("(an earlier view, 28 September 2023, 27 months old).")

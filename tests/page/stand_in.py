@@ -1,6 +1,7 @@
 """A page whose answers a test chooses: ``python -m tests.page.stand_in hostile http://127.0.0.1:PORT`` or ``… slow``."""
 
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,7 @@ from assistant.settings import Settings, read_settings
 from corpus.document import Passage
 
 SLOW_SECONDS = 1.0
+_ALL_ASKING = threading.Barrier(50, timeout=90)
 
 
 def attacks(target: str) -> list[str]:
@@ -66,13 +68,21 @@ def _slow(_target: str) -> Iterator[Event]:
     yield Answer("?", date(2026, 1, 22).isoformat(), "sample", "builtin", "t", [sentence])
 
 
+def _together(_target: str) -> Iterator[Event]:
+    """Answers once fifty people are being answered at the same time; fewer at a time get none."""
+    _ALL_ASKING.wait()
+    sentence = Sentence("All fifty were asking.", ())
+    yield Said(sentence)
+    yield Answer("?", date(2026, 1, 22).isoformat(), "sample", "builtin", "t", [sentence])
+
+
 def main(kind: str, target: str = "") -> int:
     """Serves the page over a program whose answers are of a kind."""
     from assistant.program import Program
 
     class StandIn(Program):
         def ask(self, question: str, **_: Any) -> Iterator[Event]:
-            return {"hostile": _hostile, "slow": _slow}[kind](target)
+            return {"hostile": _hostile, "slow": _slow, "together": _together}[kind](target)
 
     import assistant.program
 

@@ -200,19 +200,17 @@ async def _ask(client: httpx.AsyncClient, url: str, steps: list[int]) -> str:
     return json.dumps(await _call(client, url, session, steps[2], [None]))
 
 
-async def _fifty(url: str) -> tuple[list[str], float]:
-    async with httpx.AsyncClient(timeout=60, limits=httpx.Limits(max_connections=200)) as client:
+async def _fifty(url: str) -> list[str]:
+    async with httpx.AsyncClient(timeout=120, limits=httpx.Limits(max_connections=200)) as client:
         config = (await client.get(url + "/config")).json()
         box = next(c["id"] for c in config["components"] if c["props"].get("elem_id") == "fn-box")
         steps = [next(d["id"] for d in config["dependencies"] if [box, "submit"] in [list(t) for t in d["targets"]])]
         for _ in range(2):
             steps.append(next(d["id"] for d in config["dependencies"] if d.get("trigger_after") == steps[-1]))
-        start = time.perf_counter()
-        return await asyncio.gather(*(_ask(client, url, steps) for _ in range(50))), time.perf_counter() - start
+        return await asyncio.gather(*(_ask(client, url, steps) for _ in range(50)))
 
 
 def test_fifty_people_can_ask_at_once(tmp_path: Path) -> None:
-    with served(environment(tmp_path), "-m", "tests.page.stand_in", "slow") as url:
-        answers, seconds = asyncio.run(_fifty(url))
-    assert all("It took its time." in a and "not investment advice" in a for a in answers)
-    assert seconds < 20, "each takes a second: one after the other they would take fifty"
+    with served(environment(tmp_path), "-m", "tests.page.stand_in", "together") as url:
+        answers = asyncio.run(_fifty(url))
+    assert all("All fifty were asking." in a and "not investment advice" in a for a in answers)
