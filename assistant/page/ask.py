@@ -214,7 +214,7 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
                 buttons = [gr.Button(e, elem_classes="fn-example") for e in EXAMPLES]
             with gr.Row(elem_classes="fn-composer"):
                 box = gr.Textbox(
-                    placeholder="Ask about small caps or an analyst", label="Question", show_label=False,
+                    placeholder="Ask about small caps", label="Question", show_label=False,
                     container=False, lines=1, max_lines=6, max_length=LONGEST + 1, autofocus=True, elem_id="fn-box",
                 )  # fmt: skip
                 send = gr.Button("Ask", variant="primary", elem_id="fn-send")
