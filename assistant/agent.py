@@ -17,7 +17,7 @@ from assistant.answer import Answer, Sentence, withheld_notice
 from assistant.evidence import Evidence
 from assistant.grounding import Gate, Grounded, Withheld
 from assistant.ledger import Ledger
-from assistant.models import endpoint_model, model_fault
+from assistant.models import endpoint_configured, endpoint_model, model_fault
 from assistant.notices import notices
 from assistant.prompts import REWRITE, SYSTEM, VERSION
 from assistant.sentences import Splitter
@@ -25,6 +25,7 @@ from assistant.settings import BUILTIN
 from assistant.views import newest_views
 from assistant.writer import BuiltinWriter, evidence_of
 from tools.agent_tools import AGENT_TOOLS, Research
+from tools.facts import Fact
 
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
 # A thinking model's reasoning, finished or not, and a tag that has only begun.
@@ -139,6 +140,8 @@ class Turn:
 
     def _ask_endpoint(self) -> Generator[Event, None, str | None]:
         """The endpoint's draft and its one rewrite; comes back with what went wrong, or None."""
+        if not endpoint_configured():
+            return f"{self.model} was asked for, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set"
         try:
             writer = endpoint_model(self.model)
             yield from self._draft(writer)
@@ -258,7 +261,8 @@ class Turn:
         self.answer.withheld = self._lost + [v for v in self._verdicts if isinstance(v, Withheld)]
         if self.answer.withheld:
             self.answer.warnings.append(withheld_notice(self.answer.withheld))
-        self.answer.warnings += notices(self.evidence, self._notes)
+        days = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
+        self.answer.warnings += notices(self.evidence, self._notes, days)
 
     def _forget_artifacts(self, agent: Any, config: Any) -> None:
         """Takes the evidence out of the thread's kept messages: each turn brings its own."""

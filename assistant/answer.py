@@ -31,13 +31,14 @@ class Sentence:
         return list(dict.fromkeys(n for _, n in self.marks))
 
     def marked(self, form: str = "[{n}]") -> str:
-        """The text with its marks, each in the given form; a mark that repeats the last one is left out."""
-        out, done, last = [], 0, None
+        """The text with its marks, each in the given form; of two alike at one place the second is left out."""
+        out: list[str] = []
+        done, last = 0, (-1, 0)
         for place, n in self.marks:
             out.append(self.text[done:place])
-            if n != last:
+            if (place, n) != last:
                 out.append(form.format(n=n))
-            done, last = place, n
+            done, last = place, (place, n)
         return "".join([*out, self.text[done:]])
 
 

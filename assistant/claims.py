@@ -44,7 +44,8 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
     facts = [f for b in bound for f in _facts(b)]
     if not scene.cited:
         reasons += _own_voice(scene, bound)
-    for check in (_readings, superlatives, _movements):
+    checks = () if _NOT_MEASURED.match(scene.text) else (_readings, superlatives, _movements)
+    for check in checks:
         wrong, carried = check(scene, bound, facts, dates)
         reasons += wrong
         support += carried
@@ -147,7 +148,10 @@ def _movements(
     if _QUESTION.search(scene.text):
         return [], []
     carried: list[Fact] = []
+    quoted = quotations(scene.text)
     for match in MOVING.finditer(scene.text):
+        if any(start <= match.start() < end for start, end in quoted):
+            continue  # the words of a quotation are held as a whole
         if any(
             b.start - 60 < match.start() < b.end + 45 and _facts(b) and _same_clause(scene, match.start(), b)
             for b in bound
@@ -234,7 +238,7 @@ def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Re
     out = []
     known = {day for f in facts for day in related_dates(f)}
     bases = {f.base.session for f in facts if f.base}
-    quoted = [(m.start(), m.end()) for m in re.finditer(r"“[^”]*”|\"[^\"]*\"", scene.text)]
+    quoted = quotations(scene.text)
     for mention in dates:
         from_base = FROM.search(scene.text[max(0, mention.start - 32) : mention.start])
         days = known | bases if from_base else known
@@ -253,6 +257,11 @@ def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Re
             continue
         out.append(Reason("date that isn't the evidence's", f"{mention.text} is not a date of the evidence"))
     return out
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where quoted words stand."""
+    return [(m.start(), m.end()) for m in re.finditer(r"“[^”]*”|\"[^\"]*\"", text)]
 
 
 def _cues(scene: Scene) -> list[Cue]:

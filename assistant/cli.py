@@ -270,7 +270,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
             print(json.dumps({"symbols": rows}, default=str, indent=1))
         else:
             for row in rows:
-                print("  ".join(f"{k} {v}" for k, v in row.items() if v is not None))
+                print(_status_line(row))
         return OK
     symbols = [s.upper() for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
     with _Bar() as bar:
@@ -278,9 +278,19 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
     if args.json:
         print(json.dumps({"symbols": [asdict(o) for o in outcomes]}, default=str, indent=1))
     else:
-        for outcome in outcomes:
-            print(outcome)
+        for o in outcomes:
+            print(f"{o.symbol:<6} {o.error.message if o.error else f'{o.rows} new bars, to {o.last}'}")
     return OK if any(o.error is None for o in outcomes) else FAILED
+
+
+def _status_line(row: dict[str, Any]) -> str:
+    """One symbol's bars in a line."""
+    if not row["sessions"]:
+        return f"{row['symbol']:<6} no bars" + (f" ({row['error']})" if row["error"] else "")
+    line = f"{row['symbol']:<6} {row['sessions']:>6} sessions  {row['first']} to {row['last']}"
+    line += f"  {row['age']} behind" if row["age"] else "  up to date"
+    line += f"  provisional {row['provisional']}" if row["provisional"] else ""
+    return line + (f"  ({row['error']})" if row["error"] else "")
 
 
 def _serve(args: argparse.Namespace, settings: Settings) -> int:

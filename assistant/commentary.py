@@ -64,7 +64,7 @@ class Commentary:
     def markdown(self) -> str:
         """The commentary as Markdown with its sources at the end."""
         day = spell_date(date.fromisoformat(self.as_of))
-        parts = [f"# Small-cap rotation: {day}"]
+        parts = [f"# Small-cap rotation: {day}", *(f"**{w}**" for w in self.warnings if w.startswith("Simulated"))]
         parts += [f"## {s.title}\n\n" + " ".join(t.marked() for t in s.sentences) for s in self.sections]
         parts.append("## Sources\n\n" + "\n".join(source_line(c) for c in self.footnotes.to_json()))
         parts.append("\n".join(f"- {w}" for w in self.warnings))

@@ -353,7 +353,9 @@ def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
     lasts = [name.split()[-1] for name in names_in(passage.author)]
     last = lasts[0]
-    wanted = sentences[: 3 if longer else 1]
+    # How it was reported stands on the footnote's card.
+    telling = [s for s in sentences[1:] if len(s.split()) > 6 and not re.search(r"\breport(?:ed|s)?\b|\bquotes\b", s)]
+    wanted = [sentences[0], *telling][: 3 if longer else 1]
     out: list[str] = []
     for sentence in wanted:
         # A phrase that a document sets in quotation marks is no quotation unless it is held as one.

@@ -29,10 +29,11 @@ def html(commentary: Commentary) -> str:
     notes = "".join(
         f'<li id="fn{c["n"]}">{escape(source_line(c).partition(". ")[2])}</li>' for c in commentary.footnotes.to_json()
     )
+    badge = "".join(f"<p><strong>{escape(w)}</strong></p>" for w in commentary.warnings if w.startswith("Simulated"))
     warnings = "".join(f"<p>{escape(w)}</p>" for w in commentary.warnings)
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Small-cap rotation, {day}</title><style>{STYLE}</style><h1>Small-cap rotation: {day}</h1>{sections}"
+        f"<title>Small-cap rotation, {day}</title><style>{STYLE}</style><h1>Small-cap rotation: {day}</h1>{badge}{sections}"
         f'<h2>Sources</h2><ol>{notes}</ol><div class="notes">{warnings}<p>{escape(DISCLAIMER)}</p></div></html>\n'
     )
 

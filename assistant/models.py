@@ -10,6 +10,11 @@ SECONDS = 60.0  # for one answer of the endpoint
 RETRIES = 2
 
 
+def endpoint_configured() -> bool:
+    """Whether the environment names an endpoint, by key or by address."""
+    return bool(os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL"))
+
+
 def endpoint_model(name: str) -> "BaseChatModel":
     """A model of the configured endpoint.
 

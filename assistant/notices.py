@@ -1,5 +1,8 @@
 """What stands under every answer about its data: the bars' state and age, what is missing, the library's range."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from assistant.evidence import Evidence
 from tools.facts import spell_date
 from tools.sessions import sessions_between
@@ -7,26 +10,32 @@ from tools.sessions import sessions_between
 SAMPLE = "Simulated data: a seeded path through published closes, not market prices; every figure here is simulated."
 
 
-def notices(evidence: Evidence, notes: list[str]) -> list[str]:
+def notices(evidence: Evidence, notes: list[str], days: Sequence[date] = ()) -> list[str]:
     """Notices for an answer or a commentary.
 
     Args:
         evidence: What it was made from.
         notes: What its tools could not measure.
+        days: The sessions its figures are of, where they are others than the evidence's own.
     """
     market = evidence.market
     out = [SAMPLE] if evidence.data == "sample" and not any(w.startswith("Simulated") for w in market.warnings) else []
     # A symbol the source doesn't have matters where it was asked for, and then its tool says so.
     out += [w for w in market.warnings if not w.startswith("Not measured:") or "no such symbol" not in w]
     out += [f"{capital(note)}." if not note.endswith(".") else capital(note) for note in dict.fromkeys(notes)]
-    out.append(data_state(evidence))
+    out.append(data_state(evidence, days))
     out.append(library_range(evidence))
-    return list(dict.fromkeys(w for w in out if w)) + evidence.library.notices
+    # That a first search builds the index is no news to a reader.
+    library = [n for n in evidence.library.notices if "no index yet" not in n]
+    return list(dict.fromkeys(w for w in out if w)) + library
 
 
-def data_state(evidence: Evidence) -> str:
+def data_state(evidence: Evidence, days: Sequence[date] = ()) -> str:
     """As of which session the figures are, whose, retrieved when, how old."""
     market = evidence.market
+    if days and max(days) < market.as_of:
+        span = " and ".join(spell_date(d) for d in sorted({min(days), max(days)}))
+        return f"Figures are of {span}; the data runs to {spell_date(market.as_of)}, from {_publisher(evidence)}."
     behind = sessions_between(market.as_of, market.last_settled)
     age = f", {behind} session{'s' if behind > 1 else ''} before the last settled one" if behind else ""
     if market.source == "sample":
@@ -34,6 +43,10 @@ def data_state(evidence: Evidence) -> str:
     retrieved = max((b.retrieved_at for b in market.bars.values()), default=None)
     when = f", retrieved {retrieved:%Y-%m-%d %H:%M} UTC" if retrieved else ""
     return f"Figures are as of the close of {spell_date(market.as_of)}{age}; source Yahoo Finance{when}."
+
+
+def _publisher(evidence: Evidence) -> str:
+    return "the simulated sample" if evidence.data == "sample" else "Yahoo Finance"
 
 
 def library_range(evidence: Evidence) -> str:

@@ -37,6 +37,7 @@ UNMEASURED = {
     "macroeconomic figures": r"\binflation\b|\bcpi\b|\bgdp\b|unemployment|payrolls?|jobless|\bclaims\b|fed funds|\brecession\b",
     "commodities and currencies": r"\bgold\b|\bsilver\b|\boil\b|\bcrude\b|bitcoin|\bcrypto\w*|\bdollar\b|\beuro\b|\byen\b",
     "prices within the session": r"pre-?market|after[- ]hours|intraday|right now|this minute|live price|real[- ]time|futures",
+    "the largest moves or the extremes of a period": r"\b(?:biggest|largest|smallest|best|worst) (?:one[- ]day|day|daily|drop|fall|gain|rise|move|week|month)|\b(?:highest|lowest)\b.*\b(?:since|of 20\d\d|in 20\d\d|ever)\b",
     "fund flows and positioning": r"\bflows?\b|positioning|short interest|put[- ]call|open interest",
 }
 _UNMEASURED_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in UNMEASURED.items()}
@@ -265,7 +266,7 @@ def _spelled(text: str) -> str:
         near = get_close_matches(word, _SPELLINGS, n=1, cutoff=0.86) if word not in _SPELLINGS else []
         return near[0].capitalize() if near and near[0] in ("rosenberg", "desanctis") else near[0] if near else match[0]
 
-    return re.sub(r"\b[A-Za-z]{5,}\b", mend, text)
+    return re.sub(r"\b[A-Za-z]{5,}\b", mend, re.sub(r"\bbanks\b", "financials", text, flags=re.I))
 
 
 def _horizon(text: str) -> str:
@@ -294,6 +295,10 @@ def _dates(text: str, as_of: date) -> tuple[date | None, date | None, str]:
         year = mention.year or (
             as_of.year if (mention.month or 13, mention.day or 1) <= (as_of.month, as_of.day) else as_of.year - 1
         )
+        if mention.weekday is not None:
+            back = (as_of.weekday() - mention.weekday) % 7
+            day = as_of - timedelta(days=back or (7 if before.rstrip().endswith("last") else 0))
+            continue
         if mention.month is None:
             if (
                 mention.year
@@ -391,9 +396,12 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
 
 def _rotation(subjects: list[str], asked: Asked, on: dict[str, object]) -> list[tuple[str, dict[str, object]]]:
     named = [s for s in [*subjects, *asked.symbols] if s not in ("vix", "tnx")]
-    first, second = (
-        (named[0], named[1]) if len(named) > 1 else ("rut", named[0] if named and named[0] != "rut" else "spx")
-    )
+    if len(named) > 1:
+        first, second = named[0], named[1]
+    elif named and named[0] not in ("rut", "spx", "comp", "dji"):
+        first, second = named[0], "spy"  # a fund or a share on its own is held against the large-cap fund
+    else:
+        first, second = "rut", named[0] if named and named[0] != "rut" else "spx"
     if "rut" in (first, second) and second == "rut":
         first, second = second, first
     calls: list[tuple[str, dict[str, object]]] = [("rotation", {"first": first, "second": second, **on})]

@@ -15,7 +15,8 @@ from langchain_core.tools import BaseTool
 from corpus.library import Library
 from tools.catalogue import Catalogue
 from tools.errors import MarketDataError
-from tools.facts import Fact
+from tools.facts import Fact, spell_date
+from tools.sessions import is_session
 from tools.universe import UNIVERSE, subject_for
 
 LONGEST = 60  # lines a tool may answer with
@@ -136,7 +137,7 @@ def _refusals(call: Callable[[], tuple[str, Artifact]]) -> tuple[str, Artifact]:
 def _of_subjects(
     research: Research, names: Sequence[str], metrics: Sequence[str], day: date | None
 ) -> tuple[str, Artifact]:
-    facts, notes = [], []
+    facts, notes = [], _shut(day)
     for catalogue, key in _catalogue_for(research, names, day):
         found = _pick(catalogue, key, metrics)
         facts += found
@@ -144,6 +145,13 @@ def _of_subjects(
             notes.append(_not_measured(catalogue, key))
     text, artifact = _answer(facts, "; ".join(notes))
     return text, artifact | {"notes": notes}
+
+
+def _shut(day: date | None) -> list[str]:
+    """That a day asked for was no session, in words."""
+    if day is None or is_session(day):
+        return []
+    return [f"{spell_date(day)} was no exchange session: the figures are of the session before it"]
 
 
 def _not_measured(catalogue: Catalogue, key: str) -> str:
@@ -184,7 +192,7 @@ def rotation(
             symbols = [s.series(k).subject.symbol for s, k in ((a, x), (b, y)) if s.series(k)]  # type: ignore[union-attr]
             a = runtime.context.with_symbols(symbols, as_of)
         facts = a.pair(x, y)
-        notes = [_not_measured(a, key) for key in (x, y) if a.series(key) is None]
+        notes = _shut(as_of) + [_not_measured(a, key) for key in (x, y) if a.series(key) is None]
         for key in (x, y):
             facts = facts + _pick(a, key, ("return_1d", "return_ytd"))
         text, artifact = _answer(facts, "; ".join(notes))

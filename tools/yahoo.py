@@ -26,7 +26,7 @@ COOKIE_TIMEOUT = 3.0  # prices come without cookie and crumb, so they are not wa
 RETRY_AFTER = 0.5
 COLUMNS = {"Open": "open", "High": "high", "Low": "low", "Close": "close", "Volume": "volume"}
 LIMITED = ("Yahoo limits the rate of requests (HTTP 429)", "Wait some minutes before asking again.")
-OFFLINE = "Check the connection (and HTTPS_PROXY, if it is set), or use the sample: --data sample."
+OFFLINE = "Check the connection (and HTTPS_PROXY, if it is set), or use the simulated sample (FOOTNOTE_DATA=sample)."
 
 _lock = threading.Lock()
 _ready: dict[str, Any] = {}
@@ -90,12 +90,24 @@ def _yfinance(home: Path) -> tuple[ModuleType, Any]:
             _ready.update(module=yfinance, session=_session_class()(impersonate="chrome"))
         cache = str(home / "yfinance")
         if _ready.get("cache") != cache:
+            _drop_broken_caches(home / "yfinance")
             _ready["module"].set_tz_cache_location(cache)
             _ready["cache"] = cache
     # Its import switches deprecation warnings on, and pandas then prints some on every call.
     for category in (DeprecationWarning, FutureWarning):
         warnings.filterwarnings("ignore", category=category, module="yfinance")
     return _ready["module"], _ready["session"]
+
+
+def _drop_broken_caches(folder: Path) -> None:
+    """Delete cache files of yfinance that are no databases: it fails on them, and they hold nothing to keep."""
+    for path in folder.glob("*.db"):
+        with path.open("rb") as file:
+            head = file.read(16)
+        if head and head != b"SQLite format 3\x00":
+            logging.getLogger(__name__).warning("%s was no database and was deleted", path.name)
+            for part in folder.glob(path.name + "*"):
+                part.unlink()
 
 
 def _session_class() -> type:

@@ -212,3 +212,18 @@ def test_a_thread_keeps_its_questions_but_not_its_evidence(program: Program, evi
     messages = kept["channel_values"]["messages"]
     assert messages[0].text == "How is the Russell 2000?"
     assert all(getattr(m, "artifact", None) is None for m in messages)
+
+
+def test_an_answer_about_another_day_says_which_day_its_figures_are_of(program: Program, evidence: Evidence) -> None:
+    answer, _ = _ask(program, evidence, "What was the Russell 2000 close on 27 November 2025?")
+    assert any(w.startswith("Figures are of 26 November 2025") for w in answer.warnings)
+    assert any("27 November 2025 was no exchange session" in w for w in answer.warnings)
+
+
+def test_a_model_asked_for_without_an_endpoint_is_said_to_have_none(
+    program: Program, evidence: Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    answer, _ = _ask(program, evidence, "How is the Russell 2000?", model="gpt-x")
+    assert any("neither OPENAI_API_KEY nor OPENAI_BASE_URL" in w for w in answer.warnings)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from assistant.answer import Footnotes
 from assistant.grounding import Gate, Grounded, Withheld
 from assistant.ledger import Ledger
 from assistant.program import Program
@@ -166,6 +167,27 @@ def test_a_note_needs_no_author_in_the_sentence(gate: MakeGate, program: Program
 def test_the_same_draft_gets_the_same_verdict(gate: MakeGate) -> None:
     verdicts = [gate(*VIEWS).judge(s) for s in TRUE[:4] for _ in range(2)]
     assert all(a.text == b.text for a, b in zip(verdicts[::2], verdicts[1::2], strict=True))
+
+
+def test_what_footnote_does_not_measure_may_be_named(gate: MakeGate) -> None:
+    made = gate()
+    assert isinstance(
+        made.judge(
+            "Footnote doesn't measure price-earnings ratios and other valuations; what the library holds follows."
+        ),
+        Grounded,
+    )
+    assert isinstance(made.judge("Valuations are low."), Withheld)
+
+
+def test_every_figure_of_one_source_keeps_its_own_mark(gate: MakeGate) -> None:
+    footnotes = Footnotes()
+    made = gate("rosenberg-2023-01")
+    verdict = made.judge(
+        "Rosenberg expected an S&P 500 between 3,000 and 3,200 at the end of the year [rosenberg-2023-01]."
+    )
+    assert isinstance(verdict, Grounded), verdict.reasons
+    assert footnotes.sentence(verdict).marked().count("[1]") == 3
 
 
 def test_a_gate_without_evidence_shows_no_figure() -> None:

@@ -110,3 +110,12 @@ def test_a_person_the_library_does_not_know_is_looked_for_all_the_same(program: 
 )
 def test_what_is_not_measured_is_known_as_such(program: Program, question: str, said: str) -> None:
     assert understand(question, [], DAY, program.library.named_in).unmeasured == (said,)
+
+
+def test_a_weekday_is_the_last_one_before_the_answer(program: Program) -> None:
+    assert understand("What did the Nasdaq do last Friday?", [], DAY, program.library.named_in).day == date(2026, 1, 16)
+
+
+def test_a_fund_on_its_own_is_held_against_the_large_cap_fund(program: Program) -> None:
+    asked = understand("Is IWM leading?", [], DAY, program.library.named_in)
+    assert ("rotation", {"first": "iwm", "second": "spy"}) in plan(asked)

@@ -131,3 +131,11 @@ def test_the_terminal_stays_clean(replay: Replay, tmp_path: Path, capfd: pytest.
         with suppress(SourceDown):
             ask(tmp_path)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_broken_cache_of_the_client_is_dropped(replay: Replay, tmp_path: Path) -> None:
+    folder = tmp_path / "yfinance"
+    folder.mkdir()
+    for name in ("cookies.db", "tkr-tz.db"):
+        (folder / name).write_bytes(b"no database" * 1000)
+    assert len(fetch("^RUT", date(2026, 1, 5), now=NOW, home=tmp_path).frame) > 5
