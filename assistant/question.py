@@ -296,8 +296,8 @@ def _dates(text: str, as_of: date) -> tuple[date | None, date | None, str]:
             as_of.year if (mention.month or 13, mention.day or 1) <= (as_of.month, as_of.day) else as_of.year - 1
         )
         if mention.weekday is not None:
-            back = (as_of.weekday() - mention.weekday) % 7
-            day = as_of - timedelta(days=back or (7 if before.rstrip().endswith("last") else 0))
+            ago = (as_of.weekday() - mention.weekday) % 7
+            day = as_of - timedelta(days=ago or (7 if before.rstrip().endswith("last") else 0))
             continue
         if mention.month is None:
             if (
