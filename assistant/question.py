@@ -24,7 +24,6 @@ TOPICS = {
     "levels": r"\bclos(?:e|ed|ing)\b|\blevels?\b|how (?:much|far|high|low)|\bup\b|\bdown\b|\breturns?\b|year[- ]to[- ]date|\bytd\b|this year|records?\b|all[- ]time|\bhow (?:is|are|did|has|have|was|were)\b|perform\w*|\bhigh\b|\blow\b|doing|drawdown|\bgain\w*|\bfell\b|\brose\b|\bprices?\b",
 }
 _TOPIC_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in TOPICS.items()}
-OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
 _FOLLOW_UP = re.compile(
     r"^(?:and|but|what about|how about|same (?:for|question)|now|ok|also|then)\b|\b(?:him|her|he|she|his|them|they|it|that|there)\b",
     re.I,
@@ -350,83 +349,3 @@ def _resume(asked: Asked, before: Asked) -> Asked:
         stance=asked.stance,
         words=asked.words if asked.people or asked.subjects else f"{asked.words} {before.words}",
     )
-
-
-def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
-    """The tool calls that answer what was asked, in order; empty for a question about none of it."""
-    topics, subjects = set(asked.topics), list(asked.subjects)
-    on: dict[str, object] = {"as_of": asked.day.isoformat()} if asked.day else {}
-    calls: list[tuple[str, dict[str, object]]] = []
-    measured = [*subjects, *asked.symbols]
-    if asked.advice and not topics - {"views"}:
-        topics |= {"views", "rotation"}
-    if not topics and measured:
-        topics.add("levels")
-    if "strength" in topics and not topics & {"momentum", "sectors", "volatility", "definition"}:
-        topics |= {"rotation"} if not measured or "rut" in measured else {"levels", "momentum"}
-    if "sectors" in topics and not measured and not re.search(r"small|large|value|rotation", asked.words, re.I):
-        topics -= {"rotation", "levels"}  # "which sectors led" asks for the sectors alone
-    if "rotation" in topics:
-        calls += _rotation(subjects, asked, on)
-    if "since" in topics and asked.start:
-        calls.append(("since", {"subjects": measured or ["rut", "spx"], "start": asked.start.isoformat()}))
-    only_views = topics <= {"views", "definition"} and not asked.symbols
-    if (
-        "levels" in topics
-        or (measured and not only_views and not topics & {"rotation", "momentum", "since", "volatility", "sectors"})
-    ) and "definition" not in topics:
-        held = {s for name, args in calls if name == "levels" for s in args["subjects"]}  # type: ignore[attr-defined]
-        rest = [s for s in measured if s not in ("vix", "tnx", *held)] or (
-            ["rut", "spx", "comp"]
-            if not measured and not topics & {"volatility", "sectors", "momentum", "rotation", "views"}
-            else []
-        )
-        if rest:
-            calls.append(("levels", {"subjects": rest, **on}))
-    if "momentum" in topics:
-        calls += [("momentum", {"subject": s, **on}) for s in ([s for s in measured if s != "tnx"] or ["rut"])[:3]]
-    if "sectors" in topics or any(s.startswith("sector.") for s in subjects):
-        calls.append(("sectors", {"horizon": asked.horizon or "1d", **on}))
-    if "volatility" in topics or {"vix", "tnx"} & set(subjects):
-        calls.append(("volatility", on))
-    if topics & {"views", "definition"}:
-        calls += _views(asked)
-    return list({repr(c): c for c in calls}.values())
-
-
-def _rotation(subjects: list[str], asked: Asked, on: dict[str, object]) -> list[tuple[str, dict[str, object]]]:
-    named = [s for s in [*subjects, *asked.symbols] if s not in ("vix", "tnx")]
-    if len(named) > 1:
-        first, second = named[0], named[1]
-    elif named and named[0] not in ("rut", "spx", "comp", "dji"):
-        first, second = named[0], "spy"  # a fund or a share on its own is held against the large-cap fund
-    else:
-        first, second = "rut", named[0] if named and named[0] != "rut" else "spx"
-    if "rut" in (first, second) and second == "rut":
-        first, second = second, first
-    calls: list[tuple[str, dict[str, object]]] = [("rotation", {"first": first, "second": second, **on})]
-    if (first, second) == ("rut", "spx"):
-        calls.append(("levels", {"subjects": ["rut", "spx", "comp"], **on}))
-        if "strength" in asked.topics:
-            calls += [
-                ("rotation", {"first": "rut", "second": "comp", **on}),
-                ("momentum", {"subject": "rut", **on}),
-                ("volatility", on),
-            ]
-    return calls
-
-
-def _views(asked: Asked) -> list[tuple[str, dict[str, object]]]:
-    if asked.people:
-        return [("views", {"question": _about(asked), "author": person}) for person in asked.people[:3]]
-    if asked.stance:
-        return [("views", {"question": asked.words[:300], "stance": asked.stance})]
-    if "definition" in asked.topics or asked.unmeasured:
-        return [("views", {"question": asked.words[:300]})]
-    words = OUTLOOK if asked.advice or not asked.words else asked.words[:300]
-    return [("views", {"question": words, "stance": side}) for side in ("bullish", "bearish")]
-
-
-def _about(asked: Asked) -> str:
-    """What to look for among one person's passages: the question's own words, where it says more than "the rally"."""
-    return asked.words[:300]

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.compose import Prose, capital, name_of, paraphrase, voices
 from assistant.ledger import Ledger
-from assistant.question import OUTLOOK
+from assistant.plan import OUTLOOK
 from corpus.document import Passage
 from corpus.library import Library
 from tools.calendar import calendar_facts, event_name

@@ -16,7 +16,8 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 
 from assistant.compose import compose
 from assistant.ledger import Ledger
-from assistant.question import plan, understand
+from assistant.plan import plan
+from assistant.question import understand
 from corpus.document import Passage
 from corpus.people import Person
 from tools.facts import Fact

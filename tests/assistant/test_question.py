@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from assistant.bounds import LONGEST, QuestionError, check_question
+from assistant.plan import plan
 from assistant.program import Program
-from assistant.question import plan, understand
+from assistant.question import understand
 
 DAY = date(2026, 1, 22)
 
