@@ -38,7 +38,7 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
         At least one sentence; what it can't answer it says.
     """
     prose = Prose(
-        ledger, asked.day or as_of, asked.horizon, records=bool(re.search(r"\brecords?\b", asked.words, re.I))
+        ledger, asked.day or as_of, asked.horizon, records=bool(re.search(r"how many[^?]*records?", asked.words, re.I))
     )
     out = _cannot(asked)
     if ("strength" in asked.topics or asked.advice) and prose.fact("rut_vs_spx.spread_1d"):
