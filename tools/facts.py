@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date, datetime
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, computed_field
 
@@ -20,6 +21,22 @@ STORED_DECIMALS = {
     "index": 3,
 }
 WHOLE = ("sessions", "count")
+
+
+class Definition(NamedTuple):
+    """How a metric is computed, in words a reader can check.
+
+    Attributes:
+        label: Short noun phrase for prose and tables.
+        words: Formula with its parameters.
+        version: Goes up with the formula, which gives its facts new ids.
+        source: Whose formula it is, where it isn't plain arithmetic.
+    """
+
+    label: str
+    words: str
+    version: int = 1
+    source: str = ""
 
 
 class Frozen(BaseModel):

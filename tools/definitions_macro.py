@@ -1,0 +1,5 @@
+"""Definitions of macro figures, the calendar and analysts' calls."""
+
+from tools.facts import Definition
+
+DEFINITIONS: dict[str, Definition] = {}
