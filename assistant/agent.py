@@ -24,8 +24,9 @@ from assistant.sentences import Splitter
 from assistant.settings import BUILTIN
 from assistant.views import newest_views
 from assistant.writer import BuiltinWriter, evidence_of
-from tools.agent_tools import AGENT_TOOLS, Research
+from tools.agent_tools import AGENT_TOOLS
 from tools.facts import Fact
+from tools.research import Research
 
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
 # A thinking model's reasoning, finished or not, and a tag that has only begun.
@@ -168,7 +169,8 @@ class Turn:
             middleware=middleware,
         )
         config: Any = {"configurable": {"thread_id": self.answer.thread}, "recursion_limit": 40}
-        research = Research(self.evidence.at, self.evidence.with_symbols, self.evidence.library, self.evidence.as_of)
+        held = self.evidence
+        research = Research(held.at, held.with_symbols, held.library, held.macro, lambda: held.calls, held.as_of)
         given: Any = {"messages": list(self._messages)}
         stream: Any = agent.stream(
             given, config, context=research, stream_mode=["messages", "updates"], durability="exit"

@@ -8,6 +8,7 @@ from assistant.figures import Figure, normalise, read
 from assistant.holding import hold
 from assistant.scene import Bound, Reason, Scene, governing
 from assistant.slots import Derived
+from assistant.statements import SAID_ONLY
 from assistant.vocabulary import STRONG, cue_for, horizon_of, mentions
 from corpus.document import Passage
 from tools.facts import Fact
@@ -64,6 +65,9 @@ def _unsaid(scene: Scene, slot: Bound, edges: list[tuple[int, int]]) -> list[Rea
     item, before, after = slot.item, scene.text[: slot.start], scene.text[slot.end :]
     if isinstance(item, Passage) or item is None:
         return []
+    parts = [item] if isinstance(item, Fact) else item.parts
+    if said := next((p for p in parts if SAID_ONLY.search(p.key)), None):
+        return [Reason("figure that needs its own statement", f"{said.key} is stated by {{say …}} alone")]
     unit = re.match(
         r"\s?(%|per\s?cent\b|percent\b|percentage points?|points?\b|basis points|bps?\b|sessions?\b|times\b|x\b)",
         after,
@@ -90,7 +94,7 @@ def _bind(
     quoted = [p for p in scene.cited if states(p, figure) and _same_subject(scene, figure, p)]
     if quoted:
         return Bound(figure.start, figure.end, quoted[0])
-    alike = [f for f in scene.ledger.facts if f.unit != "date" and _equal(f, figure)]
+    alike = [f for f in scene.ledger.facts if f.unit != "date" and not SAID_ONLY.search(f.key) and _equal(f, figure)]
     left, right = scene.clause(figure.start, figure.end, edges)
     fits = [
         f
@@ -158,7 +162,7 @@ def _means(scene: Scene, fact: Fact, start: int, left: int, right: int) -> bool:
 
 def _nearest(scene: Scene, facts: list[Fact]) -> list[Fact]:
     """Of facts that fit, those all of whose subjects the sentence names, where there are any."""
-    named = {m.key for m in mentions(scene.text)}
+    named = {m.key for m in scene.mentions}
     whole = [f for f in facts if set(f.subject.split("_vs_")) <= named]
     return whole or facts
 

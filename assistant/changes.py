@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant.compose import capital, name_of
+from assistant.names import capital, name_of
 from tools.facts import Fact, spell_date
 
 # What a reader of the last commentary would want told; the rest of the facts move every day.

@@ -21,7 +21,6 @@ from assistant.vocabulary import (
     Cue,
     horizon_cues,
     horizon_of,
-    mentions,
 )
 from tools.facts import Fact
 
@@ -65,7 +64,7 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
     if FORECAST.search(scene.text):
         out.append(Reason("forecast of its own", "it forecasts in Footnote's own voice"))
     negated = NEGATION.search(scene.text)
-    if negated and (bound or mentions(scene.text)) and not _held_negation(scene, negated, bound):
+    if negated and (bound or scene.mentions) and not _held_negation(scene, negated, bound):
         out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
     strange = strange_words(_NOT_MEASURED.sub("", _blanked(scene, bound)))
     if strange:
@@ -130,7 +129,7 @@ def _readings(
         aside = rf"neither[^.]*{word}|below (?:the |its )?{word}|above (?:the |its )?oversold|(?:from|short of) {word}"
         if not match or said_by_source(scene, match[0]) or re.search(aside, scene.text, re.I):
             continue
-        keys = {m.key for m in mentions(scene.text)} or set(scene.context)
+        keys = {m.key for m in scene.mentions} or set(scene.context)
         held = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.reading == word and f.subject in keys]
         if not held:
             threshold = re.search(r"\b(?:above|over|below|under) \d+ (?:is|are|counts? as|is called|reads)", scene.text)
@@ -182,13 +181,13 @@ def _movements(
 
 def _movers(scene: Scene, place: int) -> list[str]:
     """Whom a movement is said of: the subjects named before it, all of those that "and" or commas join."""
-    before = [m for m in mentions(scene.text) if m.end <= place]
+    before = [m for m in scene.mentions if m.end <= place]
     chain = before[-1:]
     for m in reversed(before[:-1]):
         if not re.fullmatch(r"(?:,| and|, and| or| nor)(?: the)? ", scene.text[m.end : chain[0].start]):
             break
         chain.insert(0, m)
-    named = chain or mentions(scene.text)[:1]
+    named = chain or scene.mentions[:1]
     return list(dict.fromkeys(m.key for m in named)) or (list(scene.context) if len(scene.context) == 1 else [])
 
 
@@ -215,7 +214,7 @@ def _supporting(scene: Scene, key: str, word: str, left: int, right: int, flip: 
         cues = {"1d"}
     facts = scene.ledger.facts
     versus = _VERSUS.search(word) or scene.text[scene.text.find(word) + len(word) :].startswith(" than")
-    others = [m.key for m in mentions(scene.text) if m.key != key]
+    others = [m.key for m in scene.mentions if m.key != key]
     if versus and others:
         held = [(f, 1) for f in facts if f.subject == f"{key}_vs_{others[0]}"]
         held += [(f, -1) for f in facts if f.subject == f"{others[0]}_vs_{key}"]

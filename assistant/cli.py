@@ -166,8 +166,12 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
     program = Program(settings)
     with _Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
-    catalogue = evidence.catalogue
-    found = catalogue.find(*args.prefix) if args.prefix else catalogue.facts
+    # Macro figures come from another source, which a question about the market alone doesn't wait for.
+    wanted = tuple(args.prefix)
+    outside = not wanted or any("macro".startswith(p[:5]) or "calendar".startswith(p[:8]) for p in wanted)
+    facts, notes = evidence.facts() if outside else ([*evidence.catalogue.facts, *evidence.calls], [])
+    warnings = [*evidence.market.warnings, *notes]
+    found = [f for f in facts if f.key.startswith(wanted)] if wanted else facts
     if args.prefix and not found:
         return _fail(
             args, "UnknownKey", f"No fact begins with {' or '.join(args.prefix)}", "footnote facts lists all keys."
@@ -178,14 +182,14 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
                 "as_of": evidence.as_of.isoformat(),
                 "data": evidence.data,
                 "facts": [{"kind": "fact", **f.model_dump(mode="json")} for f in found],
-                "warnings": list(evidence.market.warnings),
+                "warnings": warnings,
             }
         )
         return OK
     for fact in found:
         extra = "; ".join([*([fact.reading] if fact.reading else []), *fact.caveats])
         print(f"{fact.key:<40} {fact.display:>20}  {fact.as_of}  {fact.state}  {extra}".rstrip())
-    for warning in [*program.notices, *evidence.market.warnings]:
+    for warning in [*program.notices, *warnings]:
         print(f"footnote: {warning}", file=sys.stderr)
     return OK
 

@@ -7,15 +7,17 @@ same gate as any model's, so that a sentence written wrongly here is withheld li
 import re
 from datetime import date
 
+from assistant import themes
 from assistant.ledger import Ledger
+from assistant.names import capital, listed, name_of
+from assistant.plan import of_rsi
 from assistant.question import Asked
+from assistant.voices import both_sides, paraphrase
 from corpus.document import Passage
-from corpus.people import names_in
 from tools.facts import Fact, spell_date
-from tools.universe import UNIVERSE, subject_for
+from tools.universe import subject_for
 
 CALM, TENSE = 15, 20
-SIDES = {"bullish": "On the bullish side", "bearish": "On the bearish side", "neutral": "In between"}
 CANT = (
     "Footnote answers from daily market bars and from stored views of analysts. "
     "Ask about an index, a fund or a sector, small caps against large caps, RSI and averages, the VIX, the 10-year yield, or for the views of an analyst by name."
@@ -43,18 +45,28 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     out = _cannot(asked)
     if ("strength" in asked.topics or asked.advice) and prose.fact("rut_vs_spx.spread_1d"):
         return [s for s in [*out, *_strength(prose), *prose.views(asked)] if s]
-    pairs = [f.subject for f in ledger.facts if f.metric == "spread_1d"]
+    measured = {f.subject for f in ledger.facts}
+    lost = [s for s in asked.symbols if subject_for(s).key not in measured]
+    out += [f"Footnote doesn't measure {listed(lost)}; there are no bars of it."] if lost else []
+    themed = _themed(prose, asked, as_of)
+    if themed:
+        return [s for s in [*out, *themed, *(prose.views(asked) if ledger.passages else [])] if s]
+    pairs = [f.subject for f in ledger.facts if f.metric == "spread_1d" and not f.subject.startswith("style.")]
+    out += prose.since(asked.start)
     for pair in dict.fromkeys(pairs):
         first, second = pair.split("_vs_")
-        out += prose.rotation(first, second, main=pair == pairs[0])
-    out += prose.since(asked.start)
+        lagging = next((k for k in asked.subjects if k in (first, second)), "") if _LAGS.search(asked.words) else ""
+        if lagging and len(asked.subjects) < 3:
+            out += themes.against(prose, pair, lagging)
+        elif not asked.start:
+            out += prose.rotation(first, second, main=pair == pairs[0])
     levels = [
         s for s in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "return_5d") if s not in ("vix", "tnx")
     ]
     out += prose.levels(levels, after_rotation=bool(pairs))
-    out += [
-        s for key in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "rsi_14") for s in prose.momentum(key)
-    ]
+    average = re.search(r"\b(20|50|200)[- ]?(?:day|session)s?\b", asked.words)
+    for key in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "rsi_14"):
+        out += prose.average(key, average[1]) if average else prose.momentum(key)
     out += prose.sectors() + prose.volatility()
     views = prose.views(asked)
     out += views
@@ -63,12 +75,42 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     return [s for s in out if s] or [CANT]
 
 
+_LAGS = re.compile(
+    r"\b(?:lag|lags|lagging|lagged|trailing|behind|ahead|leading|did better|doing better|beating)\b", re.I
+)
+
+
+def _themed(prose: "Prose", asked: Asked, as_of: date) -> list[str]:
+    """The answer to a question of one of the themes; empty for any other."""
+    topics, out = set(asked.topics), []
+    if asked.start or "definition" in topics:
+        return []
+    subject = next((f.subject for f in prose.facts if f.metric == "rsi_14" and "_vs_" not in f.subject), "rut")
+    if "value" in topics:
+        out += [*prose.sectors()[:2], *themes.value(prose)]
+    if asked.stretched:
+        out += themes.stretched(prose, subject)
+    if "breaking" in topics:
+        out += themes.breaking(prose)
+    elif "support" in topics:
+        out += themes.support(
+            prose, next((f.subject for f in prose.facts if f.metric == "support.1"), "rut"), asked.words
+        )
+    if "base_rates" in topics:
+        out += themes.base_rates(prose, of_rsi(asked.words))
+    if "breadth" in topics:
+        out += themes.breadth(prose)
+    if "due" in topics:
+        out += themes.due(prose, asked, as_of)
+    return out
+
+
 def _cannot(asked: Asked) -> list[str]:
     """What of the question Footnote doesn't answer, said first."""
     out = [NO_ADVICE] if asked.advice else [NO_FORECAST] if asked.forecast else []
     if asked.unmeasured:
         out.append(
-            f"Footnote doesn't measure {_list(list(asked.unmeasured))}; what the library holds on the question follows."
+            f"Footnote doesn't measure {listed(list(asked.unmeasured))}; what the library holds on the question follows."
         )
     return out
 
@@ -82,19 +124,10 @@ def _strength(prose: "Prose") -> list[str]:
         *prose.levels(["rut", "spx", "comp"], after_rotation=True),
         *[s for s in wide[1:] if s.startswith("Over 20 sessions")],
         *prose.rotation("rut", "comp", main=False),
+        *([themes.say("rotation.verdict")] if prose.fact("rotation.verdict.tests_1d") else []),
         *prose.momentum("rut")[:1],
         *prose.volatility()[:1],
     ]
-
-
-def name_of(key: str) -> str:
-    """A subject's name as it stands in a sentence: ``the Russell 2000``, ``Materials (XLB)``."""
-    return UNIVERSE[key].name if key in UNIVERSE else subject_for(key).name
-
-
-def capital(text: str) -> str:
-    """The text with its first letter capital."""
-    return text[:1].upper() + text[1:]
 
 
 class Prose:
@@ -103,6 +136,10 @@ class Prose:
     def __init__(self, ledger: Ledger, day: date, horizon: str = "", records: bool = False) -> None:
         self._ledger, self._day, self._horizon, self._records = ledger, day, horizon, records
         self._facts = {f.key: f for f in reversed(ledger.facts)}
+
+    @property
+    def facts(self) -> list[Fact]:
+        return self._ledger.facts
 
     def fact(self, key: str) -> Fact | None:
         return self._facts.get(key)
@@ -187,7 +224,14 @@ class Prose:
         if not parts or not facts[0].base:
             return []
         lead = f"Since the close of {spell_date(facts[0].base.session)}, "
-        return [lead + _list(parts) + "."]
+        out = [lead + listed(parts) + "."]
+        if len(facts) == 2 and facts[0].value != facts[1].value:
+            best, rest = sorted(facts, key=lambda f: -float(f.value))
+            gap = f"{{= {best.key} - {rest.key}}}"
+            out.append(
+                f"That puts {name_of(best.subject)} {gap} ahead of {name_of(rest.subject)} {lead[0].lower() + lead[1:-2]}."
+            )
+        return out
 
     def levels(self, keys: list[str], after_rotation: bool) -> list[str]:
         """Where the subjects stand: the first at length, the others in a clause each."""
@@ -202,7 +246,7 @@ class Prose:
             out += [self.level(k, short=True) for k in keys[1:]]
         elif len(year) > 1:
             out.append(
-                "For the year, " + _list([f"{name_of(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
+                "For the year, " + listed([f"{name_of(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
             )
         return [s for s in out if s]
 
@@ -241,7 +285,18 @@ class Prose:
         if self._horizon == "5d":
             wanted = [("return_5d", "over five sessions"), *wanted]
         parts = [f"{self.moved(f'{key}.{m}')} {words}" for m, words in wanted if self.fact(f"{key}.{m}")]
-        return f"{capital(name_of(key))} is {_list(parts)}." if parts else ""
+        return f"{capital(name_of(key))} is {listed(parts)}." if parts else ""
+
+    def average(self, key: str, n: str) -> list[str]:
+        """The average asked for: on which side of it the close stands, by how much, and its level."""
+        level, gap, name = self.fact(f"{key}.sma_{n}"), self.fact(f"{key}.sma_{n}_distance"), capital(name_of(key))
+        if not level or not gap:
+            return [f"Footnote holds too few sessions of {name_of(key)} for that average."]
+        side, when = "above" if float(gap.value) > 0 else "below", spell_date(gap.as_of)
+        return [
+            f"On {when} {name_of(key)} was {self.slot(gap.key)} {side} its {n}-session moving average.",
+            f"{name}'s {n}-session moving average stood at {self.slot(level.key)} on {when}.",
+        ]
 
     def momentum(self, key: str) -> list[str]:
         rsi, name = self.fact(f"{key}.rsi_14"), name_of(key)
@@ -273,11 +328,11 @@ class Prose:
         best, worst = ranks[:3], ranks[-3:]
         said = [f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
         out = [
-            f"To {spell_date(ranks[0].as_of)}, of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {_list(said[1:])}."
+            f"To {spell_date(ranks[0].as_of)}, of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {listed(said[1:])}."
         ]
         out.append(
             "At the other end, "
-            + _list([f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst])
+            + listed([f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst])
             + "."
         )
         up, tilt = self.fact(f"sectors.advancers_{horizon}"), self.fact(f"sectors.cyclical_minus_defensive_{horizon}")
@@ -321,60 +376,16 @@ class Prose:
             chosen = passages[:2]
         else:
             # Where views are all that is asked for, each side is heard twice.
-            chosen = _both_sides(passages, 1 if self._facts else 2)
+            chosen = both_sides(passages, 1 if self._facts else 2)
         out = []
         for i, passage in enumerate(chosen):
             out += paraphrase(passage, longer=i == 0)
+            call = f"call.{passage.document.replace('-', '_')}"
+            if self.fact(f"{call}.target") and asked.people:
+                out.append(themes.say(call))
         return out
 
     def _recent(self, passages: list[Passage]) -> list[Passage]:
         """The best match, and of the others those published within half a year of the day; the newest first."""
         kept = [p for i, p in enumerate(passages) if i == 0 or (self._day - p.known_from).days <= 183]
         return sorted(kept[:3], key=lambda p: p.known_from, reverse=True)
-
-
-def _both_sides(passages: list[Passage], each: int) -> list[Passage]:
-    """The newest voices of each side, by different people."""
-    chosen: list[Passage] = []
-    for side in [s for s in ("bullish", "bearish", "neutral") if any(p.stance == s for p in passages)][:2]:
-        chosen += voices([p for p in passages if p.stance == side], each)
-    return chosen or passages[:1]
-
-
-def voices(passages: list[Passage], count: int) -> list[Passage]:
-    """The newest passage of each of so many authors; what is only reportedly said comes last."""
-    newest = sorted(passages, key=lambda p: (p.trust != "unverified", p.known_from), reverse=True)
-    authors = list(dict.fromkeys(p.author for p in newest))[:count]
-    return [next(p for p in newest if p.author == author) for author in authors]
-
-
-def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
-    """A passage's leading sentences, each with its id, and one quotation where it holds one."""
-    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
-    lasts = [name.split()[-1] for name in names_in(passage.author)]
-    last = lasts[0]
-    # How it was reported stands on the footnote's card.
-    telling = [s for s in sentences[1:] if len(s.split()) > 6 and not re.search(r"\breport(?:ed|s)?\b|\bquotes\b", s)]
-    wanted = [sentences[0], *telling][: 3 if longer else 1]
-    out: list[str] = []
-    for sentence in wanted:
-        # A phrase that a document sets in quotation marks is no quotation unless it is held as one.
-        text = re.sub(r"^(?:He|She)\b", last, re.sub(r"[“”\"]", "", sentence))
-        if (
-            passage.stance != "none"
-            and not any(name in text for name in lasts)
-            and (passage.firm or "#") not in text
-            and passage.author not in text
-        ):
-            if out:
-                continue
-            text = f"{passage.author}: {text}"
-        out.append(f"{text[:-1]} [{passage.id}]{text[-1]}")
-    if longer and passage.quotes and passage.stance != "none" and not any("“" in s or '"' in s for s in out):
-        out.append(f"In {last}'s own words, “{passage.quotes[0]}” [{passage.id}].")
-    return out
-
-
-def _list(parts: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return parts[0] if len(parts) < 2 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""

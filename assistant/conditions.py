@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.scene import Bound, Reason, Scene, governing
-from assistant.vocabulary import STRONG, horizon_cues, mentions
+from assistant.vocabulary import STRONG, horizon_cues
 from tools.facts import Fact
 
 FLAT = 0.0005  # a return below this shows as 0.0 %: what "unchanged" may mean
@@ -103,7 +103,7 @@ def _none_of_them(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
 
 
 def _neither(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
-    keys = {m.key for m in mentions(scene.text)} or set(scene.context)
+    keys = {m.key for m in scene.mentions} or set(scene.context)
     facts = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.subject in keys]
     return facts[:1] if facts and all(str(f.reading).startswith("neither") for f in facts) else None
 
@@ -119,7 +119,7 @@ def _sector_count(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
 
 
 def _streak_start(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
-    named = {m.key for m in mentions(scene.text)} or set(scene.context)
+    named = {m.key for m in scene.mentions} or set(scene.context)
     days = [d for d in scene.dates if d.start >= match.end() - 1][:1]
     starts = [f for f in scene.ledger.facts if f.metric == "streak_start" and set(f.subject.split("_vs_")) & named]
     whole = [f for f in starts if set(f.subject.split("_vs_")) <= named]

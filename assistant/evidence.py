@@ -4,14 +4,19 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from corpus.library import Library
 from tools.bars import Market, load_market
+from tools.calendar import calendar_facts
+from tools.calls import call_facts
 from tools.catalogue import Catalogue
 from tools.errors import BadDate
-from tools.sessions import is_session, now, previous_session
+from tools.facts import Fact
+from tools.macro import load_macro
+from tools.sessions import is_session, last_settled_session, now, previous_session
 from tools.store import Store
 
 KEPT = 24  # catalogues in memory, some 2 MB each
@@ -72,6 +77,27 @@ class Evidence:
         session = day or self.as_of
         session = session if is_session(session) else previous_session(session)
         return _catalogue(self._market(self.data, session, symbols), self.store)
+
+    def macro(self, day: date | None = None) -> tuple[list[Fact], list[str]]:
+        """What is due next, and the macro figures as known at a session, with what must be told of them."""
+        session = self.at(day).market.as_of
+        due = calendar_facts(session)
+        if self.data == "sample":
+            return due, ["The sample holds no macro figures."]
+        moment = now()
+        latest = session == last_settled_session("^GSPC", moment)
+        figures, notes = load_macro(self.store, as_of=session, latest=latest, now=moment)
+        return [*due, *figures], notes
+
+    @cached_property
+    def calls(self) -> list[Fact]:
+        """Analysts' calls known by ``as_of``, held against the market."""
+        return call_facts(self.library.passages, self.catalogue.series, self.as_of)
+
+    def facts(self) -> tuple[list[Fact], list[str]]:
+        """The whole catalogue at ``as_of``: the universe's facts, calls, calendar and macro; and what must be told."""
+        macro, notes = self.macro()
+        return [*self.catalogue.facts, *self.calls, *macro], notes
 
     def _market(self, data: str | None, as_of: date | None, symbols: Sequence[str] | None = None) -> Market:
         return load_market(

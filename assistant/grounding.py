@@ -13,8 +13,10 @@ from assistant.binding import bind_figures
 from assistant.claims import check_claims
 from assistant.figures import normalise, read
 from assistant.ledger import Ledger
+from assistant.parts import placed
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import SLOT, Derived, SlotError, ordinal, resolve
+from assistant.statements import SAY, statement
 from assistant.views import check_views, credit
 from assistant.vocabulary import DOWN, LEANING, UP, mentions
 from corpus.document import Passage
@@ -81,6 +83,8 @@ class Gate:
             return self._withhold(
                 text, [Reason("leans on a withheld sentence", "it leans on a sentence that was withheld")]
             )
+        if said := SAY.search(text):
+            return self._state(text, said)
         if _URL.search(text):
             return self._withhold(text, [Reason("link to a source that isn't held", "it holds a link")])
         text, cited, lost = self._take_cites(text)
@@ -99,9 +103,22 @@ class Gate:
         if reasons:
             return self._withhold(text, reasons)
         self._fell = False
-        named = tuple(dict.fromkeys(m.key for m in mentions(text)))
+        named = tuple(dict.fromkeys(m.key for m in scene.mentions))
         self._subjects = named or self._subjects
         return self._finish(text, bound, cited, support)
+
+    def _state(self, text: str, said: re.Match[str]) -> Grounded | Withheld:
+        """A sentence that code writes: nothing may stand beside it, and nothing in it is left to be held."""
+        if said[0] != text:
+            reason = Reason("statement that doesn't stand alone", f"{said[0]} takes a sentence of its own")
+            return self._withhold(text, [reason])
+        try:
+            shown, marks = placed(statement(said[1], date.fromisoformat(said[2]) if said[2] else None, self.ledger))
+        except (SlotError, ValueError) as error:
+            return self._withhold(text, [Reason("figure that isn't in the evidence", str(error))])
+        self._fell = False
+        self._subjects = tuple(dict.fromkeys(m.key for m in mentions(shown, self.ledger.others))) or self._subjects
+        return Grounded(shown, tuple(marks))
 
     def _withhold(self, text: str, reasons: list[Reason]) -> Withheld:
         self._fell = True
@@ -153,6 +170,9 @@ def _placed(item: Fact | Derived, before: str, after: str) -> str:
     if not shown.startswith(MINUS):
         return shown
     clause = re.split(r"[,;:—]", before)[-1]
+    named = mentions(clause)
+    if isinstance(item, Fact) and named and item.subject.endswith(f"_vs_{named[-1].key}"):
+        return shown.removeprefix(MINUS)  # the pair named the other way round: the words say who is ahead
     words = [(m.start(), m.re is DOWN) for p in (UP, DOWN) for m in p.finditer(clause)]
     following = DOWN.match(after.lstrip())
     if (words and max(words)[1]) or (following and not words):

@@ -7,7 +7,7 @@ from assistant.dates import DateMention
 from assistant.figures import LAST, numbers_in
 from assistant.scene import Reason, Scene, governing
 from assistant.slots import Derived
-from assistant.vocabulary import DOWN, STRONG, UP, horizon_cues, horizon_of, mentions
+from assistant.vocabulary import DOWN, STRONG, UP, horizon_cues, horizon_of
 from corpus.document import Passage
 from tools.facts import Fact
 
@@ -36,7 +36,7 @@ def hold(
 
 
 def _wrong_subject(scene: Scene, start: int, end: int, parts: list[Fact], edges: list[tuple[int, int]]) -> list[Reason]:
-    named = [m.key for m in mentions(scene.text)]
+    named = [m.key for m in scene.mentions]
     near = [m.key for m in governing(scene, start, end, edges)] or list(scene.context)
     fact = parts[0]
     if not near and fact.subject not in ("sectors", "calendar"):
@@ -68,9 +68,7 @@ def _pair_is_told(scene: Scene, fact: Fact, near: list[str], named: list[str], s
         return False
     if not fact.metric.startswith("streak"):
         return True
-    told = [
-        m.key for m in mentions(scene.text) if m.key in (first, second) and not _AGAINST.search(scene.text[: m.start])
-    ]
+    told = [m.key for m in scene.mentions if m.key in (first, second) and not _AGAINST.search(scene.text[: m.start])]
     passive = re.search(r"\bbeaten by\b|\btrailed\b|\blagged\b|\bbehind\b|\bunderperform", scene.text, re.I)
     return not told or (told[0] == first) != bool(passive)
 
@@ -115,7 +113,7 @@ def _wrong_direction(
     # The pair named the other way round turns the sign: "the S&P 500 trails the Russell by 0.2 points".
     if isinstance(item, Fact) and "_vs_" in item.subject:
         left_edge = max([0, *(e for _, e in scene.boundaries() if e <= start)])
-        told = [m for m in mentions(scene.text) if left_edge <= m.start and m.end <= start] or governing(
+        told = [m for m in scene.mentions if left_edge <= m.start and m.end <= start] or governing(
             scene, start, end, edges
         )
         value = -value if told and told[0].key == item.subject.split("_vs_")[1] and said else value

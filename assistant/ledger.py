@@ -5,6 +5,7 @@ from datetime import date
 
 from corpus.document import Passage
 from tools.facts import Fact
+from tools.universe import UNIVERSE, subject_for
 
 
 class Ledger:
@@ -23,6 +24,12 @@ class Ledger:
                 held.append(fact)
         for passage in passages:
             self.passages.setdefault(passage.id, passage)
+
+    @property
+    def others(self) -> dict[str, str]:
+        """Subjects outside the universe that facts are held of: key by symbol."""
+        return {i.symbol: f.subject for f in self.facts for i in f.inputs[:1] if subject_for(i.symbol).key == f.subject
+                and f.subject not in UNIVERSE}  # fmt: skip
 
     @property
     def facts(self) -> list[Fact]:

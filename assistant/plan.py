@@ -17,6 +17,9 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         topics |= {"views", "rotation"}
     if not topics and measured:
         topics.add("levels")
+    themed = _themes(topics, subjects, asked, on)
+    if themed:
+        return list({repr(c): c for c in [*themed, *(_views(asked) if topics & {"views"} else [])]}.values())
     if "strength" in topics and not topics & {"momentum", "sectors", "volatility", "definition"}:
         topics |= {"rotation"} if not measured or "rut" in measured else {"levels", "momentum"}
     if "sectors" in topics and not measured and not re.search(r"small|large|value|rotation", asked.words, re.I):
@@ -47,6 +50,39 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     if topics & {"views", "definition"}:
         calls += _views(asked)
     return list({repr(c): c for c in calls}.values())
+
+
+def _themes(
+    topics: set[str], subjects: list[str], asked: Asked, on: dict[str, object]
+) -> list[tuple[str, dict[str, object]]]:
+    """The calls of a question about one of the themes; empty for any other."""
+    if asked.start or "definition" in topics:
+        return []
+    subject = next((s for s in [*subjects, *asked.symbols] if s not in ("vix", "tnx")), "rut")
+    pair: tuple[str, dict[str, object]] = ("rotation", {"first": "rut", "second": "spx", **on})
+    rates: tuple[str, dict[str, object]] = ("base_rates", {"event": "rsi" if of_rsi(asked.words) else "streak", **on})
+    calls: list[tuple[str, dict[str, object]]] = []
+    if "support" in topics:
+        calls.append(("price_levels", {"subject": subject, **on}))
+    if "breaking" in topics:
+        calls += [pair, ("price_levels", {"subject": "rut", **on}), ("momentum", {"subject": "rut", **on}), rates]
+    if "base_rates" in topics:
+        calls += [pair, rates]
+    if "breadth" in topics:
+        calls += [pair, ("sectors", {"horizon": asked.horizon or "1d", **on})]
+    if "value" in topics:
+        calls += [("sectors", {"horizon": asked.horizon or "1d", **on})]
+    if asked.stretched:
+        calls.append(("momentum", {"subject": subject, **on}))
+        calls += [("base_rates", {"event": "rsi", **on})] if subject == "rut" else []
+    if "due" in topics:
+        calls.append(("due", on))
+    return calls
+
+
+def of_rsi(words: str) -> bool:
+    """Whether a question about what followed earlier cases means readings of the RSI."""
+    return bool(re.search(r"\brsi\b|overbought", words, re.I))
 
 
 def _rotation(subjects: list[str], asked: Asked, on: dict[str, object]) -> list[tuple[str, dict[str, object]]]:

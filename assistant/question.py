@@ -16,10 +16,16 @@ from tools.universe import UNIVERSE
 
 TOPICS = {
     "rotation": r"rotat\w*|\brally\b|\bbreadth\b|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
-    "momentum": r"\brsi\b|overbought|oversold|stretched|extended|momentum|technical\w*|moving average|\bsma\b|\bmacd\b|bollinger|trend\b|golden cross|death cross",
+    "momentum": r"\brsi\b|overbought|oversold|stretched|extended|momentum|technical\w*|moving average|\b(?:20|50|200)[- ]?(?:day|session)s?\b|\bsma\b|\bmacd\b|bollinger|trend\b|golden cross|death cross",
     "sectors": r"\bsectors?\b|cyclical\w*|defensive\w*|dispersion",
     "volatility": r"\bvix\b|volatil\w*|\bfear\b|\bcalm\b|complacen\w*|10-year|ten-year|treasur\w*|\byields?\b|interest rates?|bond market",
-    "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|stance|go wrong|break the rally|end the rally",
+    "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|\bstance\b|go wrong|break the rally|end the rally",
+    "support": r"\bsupports?\b|resistance|fibonacci|retracements?|\bextensions?\b|price levels|key levels",
+    "breaking": r"\b(?:break|end|stop|kill|derail|reverse|invalidate)\w* (?:the|this|it|small)|go(?:es)? wrong",
+    "breadth": r"\bbreadth\b|confirm\w*|how broad",
+    "base_rates": r"what (?:happened|happens|came|comes|followed|follows)\b.*\bafter|\bafter (?:earlier|previous|past|similar|such|other)\b|\b(?:earlier|previous|past|similar) (?:streaks|runs|cases|readings|rallies)|base rates?|precedents?|last time|does history|history (?:say|suggest)\w*|\b(?:usually|typically) (?:happens|follows|comes)",
+    "due": r"\bdue\b|\bcalendar\b|coming up|upcoming|scheduled|\bfomc\b|fed meeting|when (?:is|are|does)|next (?:fed|cpi|payrolls?|claims)|\binflation\b|\bcpi\b|unemployment|payrolls?|jobless|\bclaims\b|fed(?:eral)? funds|policy rate|macro\w*",
+    "value": r"into value|value (?:or|against|versus|vs\.?|over|and) growth|growth (?:or|against|versus|vs\.?|over|to) value|value rotation",
     "definition": r"\bwhat (?:is|are|does) (?:an? |the )?(?:rsi|equity risk premium|erp|russell 2000(?: index)?\??$|vix\??$|garp|january effect|taco|fibonacci\w*|reconstitution|s&p smallcap 600|ai gravity|floating[- ]rate\w*)|\bmean(?:s|ing)?\b|\bdefin\w+|\bexplain\b|how is .* (?:computed|calculated|defined)|difference between",
     "levels": r"\bclos(?:e|ed|ing)\b|\blevels?\b|how (?:much|far|high|low)|\bup\b|\bdown\b|\breturns?\b|year[- ]to[- ]date|\bytd\b|this year|records?\b|all[- ]time|\bhow (?:is|are|did|has|have|was|were)\b|perform\w*|\bhigh\b|\blow\b|doing|drawdown|\bgain\w*|\bfell\b|\brose\b|\bprices?\b",
 }
@@ -33,7 +39,7 @@ _TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])")
 UNMEASURED = {
     "price-earnings ratios and other valuations": r"\bp/?e\b|price[- ]earnings|\bvaluations?\b|\bmultiples?\b|dividend yield|book value|\bcape\b",
     "earnings": r"\bearnings\b|\bprofits?\b|\beps\b|\brevenues?\b",
-    "macroeconomic figures": r"\binflation\b|\bcpi\b|\bgdp\b|unemployment|payrolls?|jobless|\bclaims\b|fed funds|\brecession\b",
+    "other macroeconomic figures": r"\bgdp\b|\brecession\b|retail sales|\bpmi\b|housing starts",
     "commodities and currencies": r"\bgold\b|\bsilver\b|\boil\b|\bcrude\b|bitcoin|\bcrypto\w*|\bdollar\b|\beuro\b|\byen\b",
     "prices within the session": r"pre-?market|after[- ]hours|intraday|right now|this minute|live price|real[- ]time|futures",
     "the largest moves or the extremes of a period": r"\b(?:biggest|largest|smallest|best|worst) (?:one[- ]day|day|daily|drop|fall|gain|rise|move|week|month)|\b(?:highest|lowest)\b.*\b(?:since|of 20\d\d|in 20\d\d|ever)\b",
@@ -125,6 +131,10 @@ _HOW_STRONG = re.compile(
     r"how (?:strong|real|broad|solid|healthy|durable|convincing)|strength|stretched|convincing|what(?:'s| is) (?:going on|happening)|market (?:today|now|overview|summary)|\bsummar\w+|overview|state of",
     re.I,
 )
+_STRETCHED = re.compile(
+    r"\b(?:over)?(?:stretched|extended|heated)\b|\btoo (?:far|fast|hot)\b|\b(?:is|are|was|looks?) .*\b(?:overbought|oversold)|frothy",
+    re.I,
+)
 _RELATIVE = [
     (re.compile(r"\b(?:a|one) month (?:ago|earlier|before)\b|\blast month\b", re.I), lambda d: month_before(d)),
     (
@@ -156,6 +166,7 @@ class Asked:
         forecast: Whether it asks what will happen, of Footnote rather than of a person.
         unmeasured: What it asks for that Footnote has no measure of.
         horizon: Over what a ranking is wanted.
+        stretched: Whether it asks if something has gone too far.
     """
 
     words: str
@@ -170,6 +181,7 @@ class Asked:
     forecast: bool = False
     unmeasured: tuple[str, ...] = ()
     horizon: str = ""
+    stretched: bool = False
     follows: bool = field(default=False, compare=False)
 
 
@@ -216,7 +228,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
     stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", text, re.I) else None
     stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", text, re.I) else stance
     unmeasured = tuple(name for name, pattern in _UNMEASURED_PATTERNS.items() if pattern.search(text))
-    forecast = bool(_FORECAST.search(text)) and not people
+    forecast = bool(_FORECAST.search(text)) and not people and "due" not in topics
     if (unmeasured or forecast) and "views" not in topics and "definition" not in topics:
         topics.append("views")
     follows = bool(_FOLLOW_UP.search(text)) or not (topics and (subjects or symbols or people))
@@ -233,6 +245,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         forecast=forecast,
         unmeasured=unmeasured if not people and "definition" not in topics else (),
         horizon=_horizon(text) or period,
+        stretched=bool(_STRETCHED.search(text)),
         follows=follows,
     )
 

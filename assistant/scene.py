@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from assistant.dates import DateMention
@@ -48,11 +49,16 @@ class Scene:
     people: dict[str, str]
     dates: tuple[DateMention, ...] = ()
 
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The subjects named, those outside the universe by the symbols that the ledger holds."""
+        return mentions(self.text, self.ledger.others)
+
     @property
     def plain(self) -> str:
         """The text with its subjects' names blanked, so that the "average" of the Dow's name is no measure."""
         text = self.text
-        for m in mentions(text):
+        for m in self.mentions:
             text = text[: m.start] + " " * (m.end - m.start) + text[m.end :]
         return text
 
@@ -78,7 +84,7 @@ _COMPARED = re.compile(r"\b(?:unlike|like|than|alongside|besides|as did|as with)
 
 def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) -> list[Mention]:
     """Whom a figure is said of: "for the S&P 500" behind it, else the nearest named before, else the first after."""
-    named = mentions(scene.text)
+    named = scene.mentions
     next_edge = min([s for s, _ in edges if s >= end], default=len(scene.text))
     for m in named:
         between = scene.text[end : m.start]

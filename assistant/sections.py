@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from assistant.compose import Prose, capital, name_of, paraphrase, voices
+from assistant.compose import Prose
 from assistant.ledger import Ledger
+from assistant.names import capital, name_of
 from assistant.plan import OUTLOOK
+from assistant.voices import paraphrase, voices
 from corpus.document import Passage
 from corpus.library import Library
 from tools.calendar import calendar_facts, event_name

@@ -6,7 +6,7 @@ from datetime import date
 from assistant.dates import DateMention
 from assistant.figures import LAST
 from assistant.scene import Bound, Reason, Scene
-from assistant.vocabulary import SUPERLATIVE, mentions
+from assistant.vocabulary import SUPERLATIVE
 from tools.facts import Fact
 
 
@@ -126,7 +126,7 @@ def _since_fits(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bo
 
 def _superlative_fact(words: str, scene: Scene, dates: list[DateMention]) -> list[Fact]:
     """The facts of the ledger that state a superlative whose sentence holds no figure of theirs."""
-    keys = {m.key for m in mentions(scene.text)} or set(scene.context)
+    keys = {m.key for m in scene.mentions} or set(scene.context)
     mine = [
         f
         for f in scene.ledger.facts

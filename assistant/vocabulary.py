@@ -1,9 +1,11 @@
 """What words of a sentence are about: subjects, horizons, metrics, direction, reporting, advice."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from assistant.dates import MONTHS
 from tools.universe import UNIVERSE
@@ -49,15 +51,22 @@ def _subject_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     ), keys
 
 
-def mentions(text: str) -> list[Mention]:
-    """Subjects named in a text, in order, the longest name at each place."""
+def mentions(text: str, others: Mapping[str, str] = MappingProxyType({})) -> list[Mention]:
+    """Subjects named in a text, in order, the longest name at each place.
+
+    Args:
+        text: Any text.
+        others: Keys of subjects outside the universe by the symbol they are named by.
+    """
     pattern, keys = _subject_pattern()
     out = []
+    for symbol, other in others.items():
+        out += [Mention(m.start(), m.end(), other) for m in re.finditer(rf"(?<![\w$^]){re.escape(symbol)}(?!\w)", text)]
     for match in pattern.finditer(text):
         name = re.sub(r"[ -]", " ", match[0].lower())
         key = keys.get(match[0].lower()) or next(k for n, k in keys.items() if re.sub(r"[ -]", " ", n) == name)
         out.append(Mention(match.start(), match.end(), key))
-    return out
+    return sorted(out, key=lambda m: m.start)
 
 
 UP = re.compile(
@@ -227,6 +236,8 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"ratio", r"\bratio"),
         (r"rotation_breadth$", r"of the last 20|last 20 sessions|breadth"),
         (r"realized_volatility", r"volatility"),
+        (r"up_sessions_20d$", r"\b(?:rose|rising|up|gained|higher|advanced)\b"),
+        (r"down_sessions_20d$", r"\b(?:fell|falling|down|lower|declined|lost)\b"),
         (r"drawdown$", r"drawdown|below (?:its|the|their) (?:record|highest|all)|from (?:its|the) (?:record|peak)"),
         (r"distance_high_52w$", r"52[- ]week"),
         (r"distance_low_52w$", r"52[- ]week"),

@@ -4,161 +4,30 @@ Every tool answers with short labelled lines for the model and the facts or pass
 artifact, as JSON, so that they come back from a checkpoint as they went in.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
-from corpus.library import Library
 from tools.catalogue import Catalogue
-from tools.errors import MarketDataError
-from tools.facts import Fact, spell_date
-from tools.sessions import is_session
-from tools.universe import UNIVERSE, subject_for
-
-LONGEST = 60  # lines a tool may answer with
-Artifact = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Research:
-    """What the tools work with, handed to the agent as its context.
-
-    Attributes:
-        at: The catalogue of the session on or before a day; of the answer's own date for None.
-        with_symbols: The catalogue of symbols outside the universe at a day.
-        library: The analyst library.
-        as_of: The answer's own date; no view published later is found.
-    """
-
-    at: Callable[[date | None], Catalogue]
-    with_symbols: Callable[[Sequence[str], date | None], Catalogue]
-    library: Library
-    as_of: date
-
-
-LEVELS = (
-    "close",
-    "return_1d",
-    "return_5d",
-    "return_mtd",
-    "return_ytd",
-    "return_1y",
-    "change_1d",
-    "change_5d",
-    "change_ytd",
-    "records_ytd",
-    "record_last",
-    "record_last_date",
-    "record_prior_year",
-    "drawdown",
-    "high_52w",
-    "low_52w",
-    "distance_high_52w",
-    "previous_close",
-    "high",
-    "low",
-    "open",
-    "realized_volatility_20d",
+from tools.facts import Fact
+from tools.research import (
+    LEVELS,
+    MOMENTUM,
+    VOLATILITY,
+    Artifact,
+    Research,
+    answer,
+    catalogue_for,
+    not_measured,
+    of_subjects,
+    pick,
+    refusals,
+    shut,
 )
-MOMENTUM = (
-    "close",
-    "rsi_14",
-    "sma_20",
-    "sma_20_distance",
-    "sma_50",
-    "sma_50_distance",
-    "sma_200",
-    "sma_200_distance",
-    "sma_cross",
-    "macd",
-    "macd_signal",
-    "macd_histogram",
-    "bollinger_upper",
-    "bollinger_lower",
-    "atr_14",
-)
-VOLATILITY = (
-    "close",
-    "change_1d",
-    "change_5d",
-    "change_ytd",
-    "return_5d",
-    "percentile_1y",
-    "percentile_all",
-    "high_close_20d",
-    "high_close_20d_date",
-    "high_52w",
-)
-
-
-def _pick(catalogue: Catalogue, key: str, metrics: Sequence[str]) -> list[Fact]:
-    held = {f.metric: f for f in catalogue.subject(key)}
-    return [held[m] for m in metrics if m in held]
-
-
-def _answer(facts: list[Fact], note: str = "", brief: bool = False) -> tuple[str, Artifact]:
-    lines = [note] if note else []
-    for fact in facts[: LONGEST - len(lines)]:
-        base = f", from the {fact.base.session} {fact.base.field}" if fact.base and not brief else ""
-        extra = f" ({fact.reading})" if fact.reading else ""
-        lines.append(f"{fact.key} = {fact.display}{extra} [{fact.as_of}{base}]")
-    return "\n".join(lines) or "no data", {"facts": [f.model_dump(mode="json") for f in facts]}
-
-
-def _catalogue_for(research: Research, names: Sequence[str], day: date | None) -> list[tuple[Catalogue, str]]:
-    """Each name's catalogue and key: of the universe by key, symbol or name, else any Yahoo symbol."""
-    out = []
-    for name in names:
-        text = name.strip()
-        low = text.lower().removeprefix("the ")
-        key = next(
-            (k for k, s in UNIVERSE.items() if low in (k, s.symbol.lower(), *s.names) or low == k.partition(".")[2]),
-            None,
-        )
-        if key:
-            out.append((research.at(day), key))
-        else:
-            out.append((research.with_symbols([text.upper()], day), subject_for(text).key))
-    return out
-
-
-def _refusals(call: Callable[[], tuple[str, Artifact]]) -> tuple[str, Artifact]:
-    """A tool's own answer, or in words why the data can't give one: the model may choose otherwise."""
-    try:
-        return call()
-    except MarketDataError as error:
-        return f"not measured: {error.message}. {error.hint}", {"facts": [], "notes": [error.message]}
-
-
-def _of_subjects(
-    research: Research, names: Sequence[str], metrics: Sequence[str], day: date | None
-) -> tuple[str, Artifact]:
-    facts, notes = [], _shut(day)
-    for catalogue, key in _catalogue_for(research, names, day):
-        found = _pick(catalogue, key, metrics)
-        facts += found
-        if not found:
-            notes.append(_not_measured(catalogue, key))
-    text, artifact = _answer(facts, "; ".join(notes))
-    return text, artifact | {"notes": notes}
-
-
-def _shut(day: date | None) -> list[str]:
-    """That a day asked for was no session, in words."""
-    if day is None or is_session(day):
-        return []
-    return [f"{spell_date(day)} was no exchange session: the figures are of the session before it"]
-
-
-def _not_measured(catalogue: Catalogue, key: str) -> str:
-    """Why a subject has no figures, in words."""
-    missing = catalogue.market.missing
-    symbol = UNIVERSE[key].symbol if key in UNIVERSE else next((s for s in missing if subject_for(s).key == key), key)
-    return f"{symbol} is not measured: {missing.get(symbol, 'there are no bars of it')}"
+from tools.verdict import COLUMNS, ROWS
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -169,16 +38,15 @@ def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: date | No
         subjects: Up to four of rut, spx, comp, dji, vix, tnx, iwm, ijr, spy, qqq, or any Yahoo symbol.
         as_of: An earlier session; leave out for the date of the answer.
     """
-    return _refusals(
-        lambda: _of_subjects(runtime.context, subjects[:4], LEVELS if len(subjects) < 3 else LEVELS[:14], as_of)
-    )
+    wanted = LEVELS if len(subjects) < 3 else LEVELS[:14]
+    return refusals(lambda: of_subjects(runtime.context, subjects[:4], wanted, as_of))
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
 def rotation(
     runtime: ToolRuntime[Research], first: str = "rut", second: str = "spx", as_of: date | None = None
 ) -> tuple[str, Artifact]:
-    """How one subject does against another: its run of sessions ahead, since when that is the longest, spreads, ratio.
+    """How one subject does against another: run of sessions ahead, spreads, ratio; for rut and spx the verdict table.
 
     Args:
         first: The one measured, such as rut, ijr.
@@ -187,36 +55,85 @@ def rotation(
     """
 
     def call() -> tuple[str, Artifact]:
-        (a, x), (b, y) = _catalogue_for(runtime.context, [first, second], as_of)
+        (a, x), (b, y) = catalogue_for(runtime.context, [first, second], as_of)
         if a is not b:  # one of them is outside the universe: lay both on one market
             symbols = [s.series(k).subject.symbol for s, k in ((a, x), (b, y)) if s.series(k)]  # type: ignore[union-attr]
             a = runtime.context.with_symbols(symbols, as_of)
         facts = a.pair(x, y)
-        notes = _shut(as_of) + [_not_measured(a, key) for key in (x, y) if a.series(key) is None]
+        notes = shut(as_of) + [not_measured(a, key) for key in (x, y) if a.series(key) is None]
         for key in (x, y):
-            facts = facts + _pick(a, key, ("return_1d", "return_ytd"))
-        text, artifact = _answer(facts, "; ".join(notes))
+            facts = facts + pick(a, key, ("return_1d", "return_5d", "return_ytd"))
+        lines, behind = _verdict(a) if {x, y} == {"rut", "spx"} else ([], [])
+        text, artifact = answer(facts, "; ".join(notes), lines=lines, behind=behind)
         return text, artifact | {"notes": notes}
 
-    return _refusals(call)
+    return refusals(call)
+
+
+def _verdict(catalogue: Catalogue) -> tuple[list[str], list[Fact]]:
+    """The verdict table in a line a test, and its facts."""
+    facts = catalogue.find("rotation.verdict.")
+    held = {f.key: f for f in facts}
+    lines = []
+    for row in ROWS:
+        cells = [(c, f) for c in COLUMNS if (f := held.get(f"rotation.verdict.{row}.{c}"))]
+        if cells:
+            lines.append(f"verdict {row}: " + "; ".join(f"{c} {f.display} {f.reading}" for c, f in cells))
+    said = ["Whole sentences: {say rotation.verdict} {say rotation.verdict.1d} {say rotation.verdict.quality}"]
+    return lines + (said if lines else []), facts
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
 def momentum(runtime: ToolRuntime[Research], subject: str = "rut", as_of: date | None = None) -> tuple[str, Artifact]:
-    """RSI-14, moving averages and the distance to them, MACD, Bollinger bands: whether something is stretched.
+    """RSI-14 with its sensitivity and divergence, moving averages, MACD, Bollinger bands: whether it is stretched.
 
     Args:
         subject: One of the universe or any Yahoo symbol.
         as_of: An earlier session; leave out for the date of the answer.
     """
-    return _refusals(lambda: _of_subjects(runtime.context, [subject], MOMENTUM, as_of))
+
+    def told(catalogue: Catalogue, key: str) -> tuple[list[str], list[Fact]]:
+        facts = [f for f in catalogue.subject(key) if f.metric.startswith(("divergence.", "rsi_14.sensitivity"))]
+        lines = [f"{f.key}: {f.reading}" for f in facts if f.unit == "count"]
+        said = f"Whole sentences: {{say {key}.stretched}} {{say {key}.sensitivity}} {{say {key}.divergence}}"
+        return ([*lines, said] if facts else []), facts
+
+    return refusals(lambda: of_subjects(runtime.context, [subject], MOMENTUM, as_of, told))
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+def price_levels(
+    runtime: ToolRuntime[Research],
+    subject: str = "rut",
+    threshold: float = 4.0,
+    anchors: list[date] | None = None,
+    as_of: date | None = None,
+) -> tuple[str, Artifact]:
+    """Support and resistance with where each comes from, and Fibonacci levels with their anchors.
+
+    Args:
+        subject: One of the universe or any Yahoo symbol.
+        threshold: Least size of a swing in percent, for the Fibonacci leg.
+        anchors: Two or three sessions to measure the Fibonacci levels from, in order; leave out to have them found.
+        as_of: An earlier session; leave out for the date of the answer.
+    """
+
+    def told(catalogue: Catalogue, key: str) -> tuple[list[str], list[Fact]]:
+        facts = [f for f in catalogue.subject(key) if f.metric.startswith(("support.", "resistance.", "fibonacci."))]
+        facts += catalogue.fibonacci(key, threshold / 100, anchors) if anchors or threshold != 4.0 else []
+        lines = [f"{f.key} = {f.display} ({f.reading})" for f in facts if not f.key.endswith(".distance")]
+        said = f"Whole sentences: {{say {key}.support}} {{say {key}.resistance}} {{say {key}.fibonacci}}"
+        return ([*lines, said] if facts else []), facts
+
+    metrics = ("close", "high_52w", "low_52w", "sma_50", "sma_200")
+    return refusals(lambda: of_subjects(runtime.context, [subject], metrics, as_of, told))
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
 def sectors(
     runtime: ToolRuntime[Research], horizon: Literal["1d", "5d", "mtd", "ytd"] = "1d", as_of: date | None = None
 ) -> tuple[str, Artifact]:
-    """All eleven sector funds ranked over one horizon, with dispersion, advancers and cyclical less defensive.
+    """All eleven sector funds ranked over one horizon, dispersion, advancers, cyclical less defensive, value or growth.
 
     Args:
         horizon: Over what to rank.
@@ -226,21 +143,16 @@ def sectors(
     def call() -> tuple[str, Artifact]:
         catalogue = runtime.context.at(as_of)
         ranks = sorted((f for f in catalogue.facts if f.metric == f"rank_{horizon}"), key=lambda f: int(f.value))
-        facts = [
-            g
-            for f in ranks
-            for m in ("return", "rank", "spread_to_spy")
-            if (g := catalogue.get(f"{f.subject}.{m}_{horizon}"))
-        ]
-        facts += [
-            g
-            for m in ("advancers", "dispersion", "cyclical_minus_defensive")
-            if (g := catalogue.get(f"sectors.{m}_{horizon}"))
-        ]
-        facts += [g for g in [catalogue.get(f"spy.return_{horizon}")] if g]
-        return _answer(facts, brief=True)
+        wanted = [f"{f.subject}.{m}_{horizon}" for f in ranks for m in ("return", "rank", "spread_to_spy")]
+        wanted += [f"sectors.{m}_{horizon}" for m in ("advancers", "dispersion", "cyclical_minus_defensive")]
+        wanted += [f"spy.return_{horizon}", f"style.iwd_vs_style.iwf.spread_{horizon}"]
+        facts = [g for key in wanted if (g := catalogue.get(key))]
+        behind = [f for f in catalogue.find("rotation.verdict.") if "value" in f.key or "tilt" in f.key]
+        lines = [f"{f.key}: {f.display} {f.reading}" for f in behind]
+        return answer([f for f in facts if ".spread_to_spy" not in f.key], brief=True, lines=lines,
+                      behind=[*behind, *(f for f in facts if ".spread_to_spy" in f.key)])  # fmt: skip
 
-    return _refusals(call)
+    return refusals(call)
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -250,7 +162,7 @@ def volatility(runtime: ToolRuntime[Research], as_of: date | None = None) -> tup
     Args:
         as_of: An earlier session; leave out for the date of the answer.
     """
-    return _refusals(lambda: _of_subjects(runtime.context, ["vix", "tnx"], VOLATILITY, as_of))
+    return refusals(lambda: of_subjects(runtime.context, ["vix", "tnx"], VOLATILITY, as_of))
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -258,15 +170,58 @@ def since(subjects: list[str], start: date, runtime: ToolRuntime[Research]) -> t
     """Price returns since a date of your choice.
 
     Args:
-        subjects: Up to four of the universe.
+        subjects: Up to four of the universe, or any Yahoo symbol.
         start: The session to measure from; the last one before it where it isn't a session.
     """
 
     def call() -> tuple[str, Artifact]:
-        found = [c.since(key, start) for c, key in _catalogue_for(runtime.context, subjects[:4], None)]
-        return _answer([f for f in found if f], "" if any(found) else f"no data as far back as {start}")
+        found = [c.since(key, start) for c, key in catalogue_for(runtime.context, subjects[:4], None)]
+        return answer([f for f in found if f], "" if any(found) else f"no data as far back as {start}")
 
-    return _refusals(call)
+    return refusals(call)
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+def base_rates(
+    runtime: ToolRuntime[Research], event: Literal["streak", "rsi"] = "streak", as_of: date | None = None
+) -> tuple[str, Artifact]:
+    """What followed earlier runs of small caps ahead, or earlier overbought readings: median, share positive, worst.
+
+    Args:
+        event: Runs of sessions in which the Russell 2000 beat the S&P 500, or RSI-14 crossing above 70.
+        as_of: An earlier session; leave out for the date of the answer.
+    """
+
+    def call() -> tuple[str, Artifact]:
+        catalogue = runtime.context.at(as_of)
+        facts = [f for f in catalogue.facts if f.metric.startswith((f"base_rate.{event}_", "base_rate.all."))]
+        held = {f.key: f for f in facts}
+        lines = []
+        for stem in dict.fromkeys(f.key.rpartition(".")[0] for f in facts if f".{event}_" in f.key):
+            told = [
+                (n, held[f"{stem}.{n}"]) for n in ("n", "median", "share_positive", "worst") if f"{stem}.{n}" in held
+            ]
+            lines.append(f"{{say {stem}}}: " + ", ".join(f"{n} {f.display}" for n, f in told))
+        behind = [*facts, *(f for f in [catalogue.get("rut_vs_spx.streak"), catalogue.get("rut.rsi_14")] if f)]
+        return answer([], lines=lines, behind=behind)
+
+    return refusals(call)
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+def due(runtime: ToolRuntime[Research], as_of: date | None = None) -> tuple[str, Artifact]:
+    """What is due next (Fed, payrolls, CPI, claims, earnings, reconstitution) and the latest macro figures.
+
+    Args:
+        as_of: An earlier session; leave out for the date of the answer.
+    """
+
+    def call() -> tuple[str, Artifact]:
+        facts, notes = runtime.context.macro(as_of)
+        text, artifact = answer(facts, "; ".join(notes))
+        return f"{text}\nWhole sentences: {{say macro.unemployment}} and so on", artifact | {"notes": notes}
+
+    return refusals(call)
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -276,15 +231,16 @@ def views(
     author: str | None = None,
     stance: Literal["bullish", "bearish", "neutral"] | None = None,
 ) -> tuple[str, Artifact]:
-    """What analysts said, and notes on what RSI, the equity risk premium or the Russell 2000 is: dated passages.
+    """What analysts said, their targets held against the market, and notes on what RSI or the Russell 2000 is.
 
     Args:
         question: What to look for, in a few words.
         author: A person's name, to hear that person alone.
         stance: To hear one side alone.
     """
+    research = runtime.context
     wanted = 12 if stance else 6 if author else 4
-    hits = runtime.context.library.search(question, as_of=runtime.context.as_of, author=author, stance=stance, k=wanted)
+    hits = research.library.search(question, as_of=research.as_of, author=author, stance=stance, k=wanted)
     if stance:  # one side of an open question is best heard from whoever spoke last
         newest = sorted(hits, key=lambda h: (h.passage.trust != "unverified", h.passage.known_from), reverse=True)
         hits = list({h.passage.author: h for h in reversed(newest)}.values())[::-1]
@@ -295,11 +251,22 @@ def views(
         quotes = f" Quotes: {'; '.join(p.quotes)}." if p.quotes else ""
         who = ", ".join(part for part in (p.author, p.firm, p.published) if part)
         lines.append(f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}")
+    calls = _calls_in([hit.passage.document for hit in hits], research) if any(h.passage.call for h in hits) else []
+    lines += [f"{{say {f.subject}}}: {f.display} {f.reading}" for f in calls if f.metric == "target"]
     passages = [hit.passage.model_dump(mode="json") for hit in hits]
     return "\n".join(lines) or "no passage found", {
         "passages": passages,
+        "facts": [f.model_dump(mode="json") for f in calls],
         "notes": [] if hits else [f"no stored view of {author or 'anyone'} was found"],
     }
 
 
-AGENT_TOOLS: list[BaseTool] = [levels, rotation, momentum, sectors, volatility, since, views]
+def _calls_in(documents: Sequence[str], research: Research) -> list[Fact]:
+    """The facts of the calls that documents hold."""
+    subjects = {f"call.{d.replace('-', '_')}" for d in documents}
+    return [f for f in research.calls() if f.subject in subjects]
+
+
+AGENT_TOOLS: list[BaseTool] = [
+    levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, views,
+]  # fmt: skip

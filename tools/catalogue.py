@@ -1,19 +1,27 @@
 """The fact catalogue: every fact of a market as of its date, computed once and kept."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from tools.bars import Market
+from tools.base_rates import base_rate_facts
 from tools.definitions import DEFINITIONS
+from tools.divergence import divergence_facts
+from tools.errors import BadDate
 from tools.facts import Fact
+from tools.fibonacci import fibonacci_facts
 from tools.levels import horizon_facts, level_facts, record_facts, return_facts
 from tools.panel import Series, with_age
-from tools.rotation import rotation_facts
+from tools.rotation import Pair, rotation_facts
 from tools.sectors import sector_facts
 from tools.store import Store
+from tools.support import support_facts
 from tools.trend import trend_facts
 from tools.universe import UNIVERSE, subject_for
+from tools.verdict import verdict_facts
 from tools.volatility import regime, volatility_facts
 
 PAIRS = (
@@ -25,7 +33,7 @@ PAIRS = (
     ("style.iwd", "style.iwf"),
 )
 # Goes up when the code that makes the catalogue changes what it holds, so that kept facts are computed anew.
-CATALOGUE_VERSION = 2
+CATALOGUE_VERSION = 3
 
 
 class Catalogue:
@@ -87,8 +95,24 @@ class Catalogue:
         """All facts of a pair, in the order asked; empty where one has no bars."""
         name = f"{first}_vs_{second}"
         known = [f for f in self._facts.values() if f.subject == name]
+        held = self._pair(first, second)
+        return known or (self._keep(rotation_facts(held)) if held else [])
+
+    def fibonacci(self, key: str, threshold: float, anchors: Sequence[date] | None) -> list[Fact]:
+        """Fibonacci levels of a leg that the person chose, by anchors or by the least size of a swing.
+
+        Raises:
+            BadDate: An anchor is no session held, or they make no leg.
+        """
+        series = self.series(key)
+        try:
+            return self._keep(fibonacci_facts(series, threshold, anchors)) if series else []
+        except ValueError as error:
+            raise BadDate(str(error), "Name two or three sessions: low, high and pullback, or their mirror.") from None
+
+    def _pair(self, first: str, second: str) -> Pair | None:
         a, b = self.series(first), self.series(second)
-        return known or (self._keep(rotation_facts(a, b)) if a and b else [])
+        return Pair(a, b) if a and b else None
 
     def _keep(self, facts: Sequence[Fact]) -> list[Fact]:
         aged = [with_age(f, self.market.last_settled) for f in facts]
@@ -96,7 +120,7 @@ class Catalogue:
         return aged
 
     def _load(self, store: Store | None) -> dict[str, Fact]:
-        version = f"{self.market.version}.{CATALOGUE_VERSION}.{sum(d.version for d in DEFINITIONS.values())}"
+        version = f"{self.market.version}.{CATALOGUE_VERSION}.{_definitions()}"
         key = (self.market.source, self.market.as_of.isoformat(), version)
         kept = store.read_facts(key) if store else None
         if kept is not None:
@@ -113,18 +137,25 @@ class Catalogue:
             series = self.series(key)
             if series:
                 out += _of_subject(series)
-        for first, second in PAIRS:
-            a, b = self.series(first), self.series(second)
-            if a and b:
-                out += rotation_facts(a, b)
+        pairs = {held.subject: held for pair in PAIRS if (held := self._pair(*pair))}
+        for held in pairs.values():
+            out += rotation_facts(held)
         funds = [s for key in UNIVERSE if key.startswith("sector.") and (s := self.series(key))]
-        return out + sector_facts(funds, self.series("spy"))
+        out += sector_facts(funds, self.series("spy")) + verdict_facts(pairs, funds)
+        return out + (base_rate_facts(pairs["rut_vs_spx"]) if "rut_vs_spx" in pairs else [])
+
+
+@cache
+def _definitions() -> str:
+    """Digest of what is defined and of each definition's version: a new metric makes kept facts be computed anew."""
+    table = sorted((key, d.version) for key, d in DEFINITIONS.items())
+    return hashlib.blake2b(json.dumps(table).encode(), digest_size=4).hexdigest()
 
 
 def _of_subject(series: Series) -> list[Fact]:
     facts = level_facts(series) + return_facts(series) + trend_facts(series)
     if series.subject.kind in ("index", "fund"):
-        facts += record_facts(series)
+        facts += record_facts(series) + divergence_facts(series) + fibonacci_facts(series) + support_facts(series)
     if series.subject.kind in ("volatility", "yield"):
         facts += volatility_facts(series)
     if series.subject.kind == "volatility":

@@ -59,8 +59,21 @@ def definition(metric: str) -> Definition:
     return found._replace(label=found.label.format(**shown), words=found.words.format(**shown))
 
 
+_SPELLED = (
+    (r"((?:19|20)\d\d)(\d\d)(\d\d)", r"\1-\2-\3"),
+    (r"streak_(\d+)", r"a run reaching \1 sessions"),
+    (r"rsi_(\d+)", r"RSI-14 crossing above \1"),
+    (r"all", "any session"),
+    (r"(return|spread)_(\d+)d", r"\1 over the next \2 sessions"),
+    (r"(\d+)d", r"\1 d"),
+    (r"ytd", "year to date"),
+    (r"(\d+)_(\d+)", r"\1.\2"),
+)
+
+
 def spell(parameter: str) -> str:
-    """A parameter as words show it: ``20251201`` as a date, ``61_8`` as ``61.8``, other underscores as spaces."""
-    if re.fullmatch(r"(?:19|20)\d{6}", parameter):
-        return f"{parameter[:4]}-{parameter[4:6]}-{parameter[6:]}"
-    return re.sub(r"(?<=\d)_(?=\d)", ".", parameter).replace("_", " ")
+    """A parameter as words show it: ``20251201`` as a date, ``61_8`` as ``61.8``, ``streak_10`` as a run."""
+    for pattern, words in _SPELLED:
+        if re.fullmatch(pattern, parameter):
+            return re.sub(pattern, words, parameter)
+    return parameter.replace("_", " ")

@@ -35,6 +35,12 @@ DEFINITIONS: dict[str, Definition] = {
         "20-session realised volatility",
         "Standard deviation (ddof 1) of the last 20 simple one-day returns, times the square root of 252.",
     ),
+    "up_sessions_20d": Definition(
+        "rising sessions of the last 20", "Sessions of the last 20 whose one-day return is above zero."
+    ),
+    "down_sessions_20d": Definition(
+        "falling sessions of the last 20", "Sessions of the last 20 whose one-day return is below zero."
+    ),
     "records_ytd": Definition(
         "record closes this year",
         "Sessions of the year whose close is strictly above every earlier close in the data.",
@@ -59,6 +65,22 @@ DEFINITIONS: dict[str, Definition] = {
         "Wilder's relative strength index over 14 sessions, seeded by the plain average of the first 14 changes,"
         " smoothed over all history; over 70 overbought, under 30 oversold.",
         source=WILDER,
+    ),
+    "rsi_14.sensitivity": Definition(
+        "agreement of RSI methods",
+        "How many of the readings under Wilder's smoothing, Cutler's plain averages and Wilder's after a warm-up of"
+        " 100 bars read as Wilder's over all history does: over 70, under 30 or neither.",
+    ),
+    "rsi_14.sensitivity.wilder": Definition(
+        "14-day RSI, Wilder's smoothing", "RSI-14 as Wilder's, seeded at the start of the data.", source=WILDER
+    ),
+    "rsi_14.sensitivity.cutler": Definition(
+        "14-day RSI, Cutler's averages",
+        "RSI-14 with plain averages of the last 14 gains and losses in place of Wilder's smoothing.",
+        source="Cutler's RSI",
+    ),
+    "rsi_14.sensitivity.warm_up_100": Definition(
+        "14-day RSI, 100 bars of warm-up", "Wilder's RSI-14 computed from the last 100 bars alone.", source=WILDER
     ),
     "macd": Definition("MACD", "12-session less 26-session exponential average of closes.", source="Gerald Appel"),
     "macd_signal": Definition(

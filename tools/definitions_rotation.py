@@ -1,4 +1,4 @@
-"""Definitions of pairs, sectors, the rotation verdict and base rates."""
+"""Definitions of pairs, sectors, the rotation verdict, base rates and analysts' calls."""
 
 from tools.definitions_market import HORIZONS
 from tools.facts import Definition
@@ -20,6 +20,91 @@ DEFINITIONS: dict[str, Definition] = {
     "streak_longest_since_length": Definition(
         "length of the last run at least as long",
         "Sessions in the latest earlier run that was at least as long as this one.",
+    ),
+    "verdict.small_vs_large.{column}": Definition(
+        "small caps against large, {column}",
+        "Return of the Russell 2000 less the S&P 500's over {column}: supports a rotation into small caps when above"
+        " half a standard deviation of its own history, opposes below minus that, silent between; a year-to-date"
+        " figure is held against the same session number of earlier years.",
+    ),
+    "verdict.small_vs_nasdaq.{column}": Definition(
+        "small caps against the Nasdaq, {column}",
+        "Return of the Russell 2000 less the Nasdaq Composite's over {column}, read as small against large.",
+    ),
+    "verdict.streak.{column}": Definition(
+        "runs of sessions ahead, {column}",
+        "Sessions of the run in which the Russell 2000 beats the S&P 500 less those of the run in which it trails: for"
+        " one day the run in progress, for five days and year to date the longest within them; read as small against"
+        " large.",
+    ),
+    "verdict.breadth.{column}": Definition(
+        "share of sessions led by small caps, {column}",
+        "Share of sessions in which the Russell 2000 beat the S&P 500: of the last 20 for one day, of the last five,"
+        " of the year; supports half a standard deviation of its own history above one half, opposes as far below.",
+    ),
+    "verdict.sector_tilt.{column}": Definition(
+        "cyclical less defensive sectors, {column}",
+        "Equal-weight mean return over {column} of the cyclical sector funds less the defensive ones (MSCI's grouping),"
+        " read as small against large.",
+        source="MSCI Cyclical and Defensive Sectors Indexes",
+    ),
+    "verdict.quality.{column}": Definition(
+        "quality, {column}",
+        "Return over {column} of IJR (S&P SmallCap 600, profitable companies) less IWM's (Russell 2000): IWM ahead"
+        " means that the unprofitable lead, and opposes.",
+    ),
+    "verdict.value_large.{column}": Definition(
+        "large value against growth, {column}",
+        "Return over {column} of IWD (large value) less IWF's (large growth), read as small against large.",
+    ),
+    "verdict.value_small.{column}": Definition(
+        "small value against growth, {column}",
+        "Return over {column} of IWN (small value) less IWO's (small growth), read as small against large.",
+    ),
+    "verdict.tests_{column}": Definition(
+        "tests of the rotation, {column}", "Cells of the verdict table that have data."
+    ),
+    "verdict.supports_{column}": Definition(
+        "tests that support the rotation, {column}", "Cells of the verdict table that support a rotation."
+    ),
+    "verdict.opposes_{column}": Definition(
+        "tests that oppose the rotation, {column}", "Cells of the verdict table that oppose a rotation."
+    ),
+    "verdict.silent_{column}": Definition(
+        "tests that are silent on the rotation, {column}",
+        "Cells of the verdict table within half a standard deviation of neutral.",
+    ),
+    "base_rate.{event}.{target}.n": Definition(
+        "cases of the {target} after {event}",
+        "Earlier sessions that were {event} and whose {target} is complete by the date; one inside the window of the"
+        " one kept before is left out.",
+    ),
+    "base_rate.{event}.{target}.median": Definition(
+        "median {target} after {event}", "Median of the {target} that followed {event}."
+    ),
+    "base_rate.{event}.{target}.share_positive": Definition(
+        "share positive of the {target} after {event}", "Share of the cases whose {target} was above zero."
+    ),
+    "base_rate.{event}.{target}.worst": Definition(
+        "worst {target} after {event}", "Lowest {target} that followed {event}."
+    ),
+    "target": Definition("target", "The level an analyst named for a day, as the library's document has it."),
+    "upside_from_close": Definition("implied upside from the close", "Target over the close, less one."),
+    "upside_from_issue": Definition(
+        "implied upside from the day of issue", "Target over the close on the day the call was issued, less one."
+    ),
+    "upside_from_year_end": Definition(
+        "implied upside from the last year-end close", "Target over the last close before the year, less one."
+    ),
+    "pace": Definition(
+        "pace needed",
+        "Compound change a month that would take the close to the target by its day; a month is 365.25/12 days.",
+    ),
+    "settled": Definition("close on the target's day", "Close on the target's day, or the last before it."),
+    "missed_by": Definition(
+        "close against the target",
+        "Close on the target's day over the target, less one: hit where it reached the target from the side of the close"
+        " at issue, else missed.",
     ),
     "ratio": Definition("price ratio", "Close of the first over close of the second."),
     "ratio_sma_50": Definition("50-session average of the ratio", "Mean of the last 50 ratios."),

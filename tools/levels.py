@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tools.facts import Fact
+from tools.indicators import drawdown, is_record, realized_volatility
 from tools.panel import Series
 
 YEAR = 365  # calendar days of a "52-week" window
@@ -47,13 +48,18 @@ def _extremes(series: Series) -> list[Fact]:
 
 def _drawdown(series: Series) -> list[Fact]:
     top = int(np.nanargmax(series.close))
-    out = []
+    out, last = [], len(series.index) - 1
     if series.subject.kind in ("index", "fund"):
-        out.append(series.fact("drawdown", series.close[-1] / series.close[top] - 1, "fraction", first=0, base=top))
-    recent = series.returns[-20:]
-    if len(series.index) > 20 and not np.isnan(recent).any():
-        volatility = float(np.std(recent, ddof=1) * np.sqrt(252))
-        out.append(series.fact("realized_volatility_20d", volatility, "fraction", first=len(series.index) - 21))
+        out.append(series.fact("drawdown", drawdown(series.close)[-1], "fraction", first=0, base=top))
+    volatility = float(realized_volatility(series.close[-21:])[-1])
+    if not np.isnan(volatility):
+        out.append(series.fact("realized_volatility_20d", volatility, "fraction", first=last - 20))
+        for name, count in (("up", series.returns[-20:] > 0), ("down", series.returns[-20:] < 0)):
+            out.append(
+                series.fact(
+                    f"{name}_sessions_20d", int(count.sum()), "sessions", first=last - 20, reading="of the last 20"
+                )
+            )
     return out
 
 
@@ -100,8 +106,7 @@ def record_facts(series: Series) -> list[Fact]:
 
     A record close is strictly above every earlier close, so the first bar of the data is none.
     """
-    known = np.where(np.isnan(series.close), -np.inf, series.close)
-    record = known > np.concatenate(([known[0]], np.maximum.accumulate(known)[:-1]))
+    record = is_record(series.close)
     years, year = series.index.year.to_numpy(), series.last.year
     out = [_count(series, "records_ytd", record & (years == year))]
     places = np.flatnonzero(record)

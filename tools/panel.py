@@ -6,16 +6,15 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from tools.bars import Bars, Market
 from tools.definitions import definition
 from tools.facts import Base, Fact, Input, Source, stored
+from tools.indicators import Floats, base_places, change, rsi
 from tools.sessions import sessions, sessions_between
 from tools.universe import Subject
 
-Floats = npt.NDArray[np.float64]
 NOT_FIXED = "rests on simulated sessions that no published figure fixes"
 
 
@@ -29,6 +28,8 @@ class Series:
         self.subject, self.bars, self.market = subject, bars, market
         first, last = bars.frame.index[0], bars.frame.index[-1]
         self.index: pd.DatetimeIndex = sessions(first.date(), last.date())
+        self._inputs: dict[tuple[str, int, bool], Input] = {}
+        self._said: dict[tuple[int, bool], list[str]] = {}
         self._frame = bars.frame if bars.frame.index.equals(self.index) else bars.frame.reindex(self.index)
 
     def field(self, name: str) -> Floats:
@@ -46,9 +47,12 @@ class Series:
     @cached_property
     def returns(self) -> Floats:
         """Simple one-day returns; NaN in the first place and beside a missing session."""
-        out = np.full(len(self.close), np.nan)
-        out[1:] = self.close[1:] / self.close[:-1] - 1
-        return out
+        return change(self.close)
+
+    @cached_property
+    def rsi(self) -> Floats:
+        """RSI-14 of every session."""
+        return rsi(self.close)
 
     @cached_property
     def days(self) -> list[date]:
@@ -57,6 +61,10 @@ class Series:
     @property
     def last(self) -> date:
         return self.days[-1]
+
+    def on(self, index: pd.DatetimeIndex) -> Floats:
+        """Closes laid on other sessions; NaN where this subject has none."""
+        return self._frame["close"].reindex(index).to_numpy(dtype=np.float64)
 
     def base_at(self, horizon: str) -> int | None:
         """Place of the base bar of a horizon, counted from D; None where the data doesn't reach.
@@ -68,20 +76,7 @@ class Series:
             For counted sessions exactly that session, or None where its bar is missing; for calendar
             horizons the last bar on or before the boundary.
         """
-        if horizon.endswith("d") and horizon[:-1].isdigit():
-            place = len(self.index) - 1 - int(horizon[:-1])
-            return place if place >= 0 and not np.isnan(self.close[place]) else None
-        end = self.index[-1]
-        boundary = {
-            "mtd": end.replace(day=1) - pd.Timedelta(days=1),
-            "qtd": end.to_period("Q").start_time - pd.Timedelta(days=1),
-            "ytd": end.replace(month=1, day=1) - pd.Timedelta(days=1),
-            "1y": end - pd.DateOffset(years=1),
-        }
-        at = pd.Timestamp(horizon.removeprefix("since.")) if horizon.startswith("since.") else boundary[horizon]
-        place = int(self.index.searchsorted(at, side="right")) - 1
-        while place >= 0 and np.isnan(self.close[place]):
-            place -= 1
+        place = int(base_places(self.index, ~np.isnan(self.close), horizon, last_only=True)[0])
         return place if place >= 0 else None
 
     def window_start(self, calendar_days: int) -> int:
@@ -140,6 +135,12 @@ class Series:
 
     def input(self, field: str, start: int, ends_only: bool = False) -> Input:
         """The input record of a stretch of bars from a place to D."""
+        key = (field, start, ends_only)
+        if key not in self._inputs:
+            self._inputs[key] = self._input(*key)
+        return self._inputs[key]
+
+    def _input(self, field: str, start: int, ends_only: bool) -> Input:
         values = self.field(field)
         used = values[[start, -1]] if ends_only else values[start:]
         digest = hashlib.blake2b(np.ascontiguousarray(used).tobytes(), digest_size=8)
@@ -150,6 +151,11 @@ class Series:
 
     def caveats(self, start: int, ends_only: bool = False) -> list[str]:
         """What the bars themselves demand to be said: sessions missing in the stretch, or not fixed by a source."""
+        if (start, ends_only) not in self._said:
+            self._said[start, ends_only] = self._caveats(start, ends_only)
+        return self._said[start, ends_only]
+
+    def _caveats(self, start: int, ends_only: bool) -> list[str]:
         out = []
         if not ends_only:
             gaps = [self.days[start + i] for i in np.flatnonzero(np.isnan(self.close[start:]))]
@@ -204,14 +210,3 @@ def make_fact(
 def with_age(fact: Fact, last_settled: date) -> Fact:
     """The fact with its age as of now: sessions between its own and the last settled one."""
     return fact.model_copy(update={"age": sessions_between(fact.as_of, last_settled)})
-
-
-def percentile(earlier: Floats, x: float) -> tuple[float, int] | None:
-    """Share of earlier values at or below x, with their number; None without any.
-
-    Args:
-        earlier: Earlier values; NaN are left out.
-        x: The value to place.
-    """
-    known = earlier[~np.isnan(earlier)]
-    return (float(np.mean(known <= x)), len(known)) if len(known) else None

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 from tools.facts import Fact, Input
+from tools.indicators import Floats, percentile, runs
 from tools.levels import YEAR
-from tools.panel import NOT_FIXED, Floats, Series, make_fact, percentile
+from tools.panel import NOT_FIXED, Series, make_fact
 
 SPREADS = ("1d", "5d", "20d", "ytd")
 
@@ -70,47 +71,45 @@ class Pair:
         caveats: Sequence[str] = (),
         dates: Sequence = (),
         cases: int | None = None,
+        subject: str | None = None,
     ) -> Fact:
-        """The pair's fact for a metric; ``first`` is the place of the first session used."""
-        said = list(caveats)
-        if self.lags:
-            ends = ", ".join(f"{s.subject.symbol} {s.last}" for s in (self.first, self.second))
-            said.append(f"last sessions differ: {ends}")
-        inputs = tuple(self._input(s, first, ends_only) for s in (self.first, self.second))
-        if any(NOT_FIXED in self._caveats(s, first, ends_only) for s in (self.first, self.second)):
-            said.append(NOT_FIXED)
+        """The pair's fact for a metric, or of another subject where its bars enter.
+
+        ``first`` is the place of the first session used.
+        """
         return make_fact(
             self.first.market,
-            self.subject,
+            subject or self.subject,
             metric,
             value,
             unit,
-            inputs,
+            self.inputs(first, ends_only),
             as_of=self.days[-1],
             bars=(self.first.bars, self.second.bars),
             reading=reading,
-            caveats=said,
+            caveats=[*caveats, *self.caveats(first, ends_only)],
             dates=dates,
             cases=cases,
         )
 
-    def _input(self, series: Series, first: int, ends_only: bool) -> Input:
-        return series.input("close", int(series.index.searchsorted(self.index[first])), ends_only)
+    def inputs(self, first: int, ends_only: bool = False) -> tuple[Input, ...]:
+        """The input records of both from a place of the pair's sessions to D."""
+        start = self.index[first]
+        return tuple(s.input("close", int(s.index.searchsorted(start)), ends_only) for s in (self.first, self.second))
 
-    def _caveats(self, series: Series, first: int, ends_only: bool) -> list[str]:
-        return series.caveats(int(series.index.searchsorted(self.index[first])), ends_only)
+    def caveats(self, first: int, ends_only: bool = False) -> list[str]:
+        """What the bars of both demand to be said."""
+        out = []
+        if self.lags:
+            ends = ", ".join(f"{s.subject.symbol} {s.last}" for s in (self.first, self.second))
+            out.append(f"last sessions differ: {ends}")
+        start = self.index[first]
+        held = [c for s in (self.first, self.second) for c in s.caveats(int(s.index.searchsorted(start)), ends_only)]
+        return out + ([NOT_FIXED] if NOT_FIXED in held else [])
 
 
-def runs(won: np.ndarray) -> np.ndarray:
-    """Length of the run of True that ends at each place; 0 where False."""
-    count = np.cumsum(won)
-    resets = np.maximum.accumulate(np.where(won, 0, count))
-    return count - resets
-
-
-def rotation_facts(first: Series, second: Series) -> list[Fact]:
+def rotation_facts(pair: Pair) -> list[Fact]:
     """All facts of a pair as of the last session both have; empty without two common sessions."""
-    pair = Pair(first, second)
     if len(pair.index) < 2:
         return []
     return _streak(pair) + _spreads(pair) + _ratio(pair) + _breadth(pair)

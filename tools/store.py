@@ -18,6 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from tools.errors import StoreError
+from tools.observations import Observation, Observations
 from tools.rows import (
     FIELDS,
     Attempt,
@@ -60,6 +61,15 @@ fetches = Table(
     sa.Column("message", Text, nullable=False),
     Index("fetches_by_symbol", "symbol", "at"),
 )  # fmt: skip
+observations = Table(
+    "observations", metadata,
+    sa.Column("series", String(32), primary_key=True),
+    sa.Column("period", String(10), primary_key=True),
+    sa.Column("known_from", String(10), primary_key=True),  # '' for the latest vintage: its releases aren't known
+    sa.Column("retrieved_at", String(27), primary_key=True),
+    sa.Column("value", Float, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
 facts = Table(
     "facts", metadata,
     sa.Column("source", String(16), primary_key=True),
@@ -97,8 +107,10 @@ class Store:
 
     def stamp(self, now: datetime) -> int:
         """A number that changes with every write of bars visible at an instant."""
+        f = fetches.c
+        query = select(func.max(f.id)).where(f.at <= stamp_of(now), f.symbol.not_like("fred:%"))
         with _errors(), self.engine.connect() as connection:
-            return connection.execute(select(func.max(fetches.c.id)).where(fetches.c.at <= stamp_of(now))).scalar() or 0
+            return connection.execute(query).scalar() or 0
 
     def last_settled(self, symbols: Sequence[str], now: datetime) -> dict[str, date]:
         """The last settled session of each symbol that has one, of rows retrieved up to an instant."""
@@ -192,6 +204,49 @@ class Store:
             rows = connection.execute(select(f.symbol, f.at, f.outcome, f.message).where(f.id.in_(newest)))
             return {r[0]: Attempt(instant_of(r[1]), r[2], r[3]) for r in rows}
 
+    def save_observations(self, fetched: Observations, name: str) -> int:
+        """Keep what was fetched of an economic series: new observations and revised ones as new rows.
+
+        Args:
+            fetched: The observations.
+            name: Under which the fetch is noted, such as ``fred:ICSA``.
+
+        Returns:
+            How many rows were added.
+        """
+        stamp, vintages = stamp_of(fetched.retrieved_at), fetched.vintages
+        with _errors(), self.engine.begin() as connection:
+            held = {
+                (o.period, o.known_from): o.value
+                for o, _ in _read_observations(connection, fetched.series, fetched.retrieved_at, vintages=vintages)
+            }
+            new = [o for o in fetched.rows if held.get((o.period, o.known_from)) != o.value]
+            rows = [(fetched.series, o.period.isoformat(), _day(o.known_from), stamp, o.value) for o in new]
+            _insert_rows(connection, observations, rows)
+            _insert_rows(connection, fetches, [(name, stamp, "ok", f"{len(rows)} rows")], fetches.c.keys()[1:])
+        return len(rows)
+
+    def read_observations(
+        self, series: Sequence[str], now: datetime, *, since: date, known: tuple[date, date] | None = None
+    ) -> dict[str, Observations]:
+        """The newest value of each observation of each series that has any, of rows retrieved up to an instant.
+
+        Args:
+            series: The source's names of them.
+            now: Rows retrieved later are not seen.
+            since: First period wanted.
+            known: First and last day on which a value became known; None for the latest vintage.
+        """
+        out = {}
+        with _errors(), self.engine.connect() as connection:
+            for name in series:
+                rows = _read_observations(connection, name, now, vintages=bool(known), since=since)
+                if known:
+                    rows = [(o, at) for o, at in rows if o.known_from and known[0] <= o.known_from <= known[1]]
+                if rows:
+                    out[name] = Observations(name, tuple(o for o, _ in rows), instant_of(max(at for _, at in rows)))
+        return out
+
     def read_facts(self, key: tuple[str, str, str]) -> Any | None:
         """The computed facts kept under (source, as_of, version), None without any."""
         source, as_of, version = key
@@ -215,6 +270,28 @@ def _insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...
     dialect = {"sqlite": sqlite, "postgresql": postgresql}.get(connection.dialect.name)
     statement = dialect.insert(table).on_conflict_do_nothing() if dialect else sa.insert(table)
     connection.execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _read_observations(
+    connection: Connection, series: str, now: datetime, *, vintages: bool, since: date = date.min
+) -> list[tuple[Observation, str]]:
+    """Newest value of each period and vintage with its stamp; the latest vintage alone, or those that are known."""
+    o = observations.c
+    query = (
+        select(o.period, o.known_from, o.value, o.retrieved_at)
+        .where(o.series == series, o.period >= since.isoformat(), o.retrieved_at <= stamp_of(now))
+        .where(o.known_from != "" if vintages else o.known_from == "")
+        .order_by(o.period, o.known_from, o.retrieved_at)
+    )
+    newest = {(row[0], row[1]): row for row in connection.execute(query)}
+    return [
+        (Observation(date.fromisoformat(day), value, date.fromisoformat(known) if known else None), at)
+        for day, known, value, at in newest.values()
+    ]
 
 
 def _read_actions(connection: Connection, symbol: str, kind: str, now: datetime) -> Events:

@@ -3,8 +3,9 @@
 import numpy as np
 
 from tools.facts import Fact
+from tools.indicators import percentile
 from tools.levels import YEAR
-from tools.panel import Series, percentile
+from tools.panel import Series
 
 REGIMES = ((15, "low"), (20, "normal"), (30, "elevated"), (np.inf, "high"))
 

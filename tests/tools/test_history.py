@@ -10,7 +10,8 @@ from tests.replay import SHARED
 from tools.bars import Bars, Market, version_of
 from tools.catalogue import Catalogue
 from tools.panel import Series
-from tools.rotation import Pair, runs
+from tools.indicators import runs
+from tools.rotation import Pair
 from tools.universe import UNIVERSE, subject_for
 
 MARKET = SHARED / "market"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.market import bars, catalogue
 from tools.facts import Fact
-from tools.rotation import runs
+from tools.indicators import runs
 
 NAN = float("nan")
 

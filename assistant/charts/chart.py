@@ -1,0 +1,103 @@
+"""What every chart holds: its title, its words with the facts they name, and lines whose last point is a fact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from tools.catalogue import Catalogue
+from tools.facts import Fact, spell_date, stored
+from tools.universe import UNIVERSE, subject_for
+
+YEAR = 250  # sessions shown of a year
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a chart shows.
+
+    Attributes:
+        heading: The title but for what is said of the sample.
+        subtitle: How to read it.
+        said: The text alternative in parts; each figure in it is a fact.
+        simulated: Whether the bars are the sample's.
+    """
+
+    heading: str
+    subtitle: str
+    said: tuple[str | Fact, ...]
+    simulated: bool
+
+    @property
+    def title(self) -> str:
+        return self.heading + (" (simulated sample)" if self.simulated else "")
+
+    @property
+    def words(self) -> str:
+        """What the chart shows, for those who can't see it."""
+        return f"{self.title}: " + "".join(p.display if isinstance(p, Fact) else p for p in self.said)
+
+    @property
+    def cited(self) -> tuple[Fact, ...]:
+        """The facts that the words name, in their order."""
+        return tuple(p for p in self.said if isinstance(p, Fact))
+
+    def figure(self) -> Any:
+        """The chart as a Plotly figure, on a clear ground so that it stands on light and dark."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a chart.
+
+    Attributes:
+        name: Its label.
+        fact: What its last point states.
+        values: One a session, at the precision facts are stored with; None where there is none.
+    """
+
+    name: str
+    fact: Fact
+    values: tuple[float | None, ...]
+
+
+def line(catalogue: Catalogue, history: pd.DataFrame, key: str, name: str, sessions: int) -> Line | None:
+    """The last sessions of a column; None where the catalogue has no such fact.
+
+    Args:
+        catalogue: Has the fact that the last point states.
+        history: Every session's figures, from ``tools.history``.
+        key: The fact's key, which is the column's name.
+        name: The label.
+        sessions: How many are shown.
+    """
+    fact = catalogue.get(key)
+    if fact is None or key not in history or isinstance(fact.value, str):
+        return None
+    values = history[key].to_numpy()[-sessions:]
+    return Line(name, fact, tuple(None if np.isnan(v) else float(stored(float(v), fact.unit)) for v in values))
+
+
+def days_of(history: pd.DataFrame, sessions: int) -> tuple[date, ...]:
+    """The sessions shown, ascending."""
+    return tuple(t.date() for t in history.index[-sessions:])
+
+
+def is_simulated(catalogue: Catalogue) -> bool:
+    """Whether the bars are the sample's."""
+    return catalogue.market.source == "sample"
+
+
+def short_name(key: str) -> str:
+    """A subject's name without its article: ``Russell 2000``."""
+    name = UNIVERSE[key].name if key in UNIVERSE else subject_for(key).name
+    return name.removeprefix("the ")
+
+
+def since(days: Sequence[date]) -> str:
+    """``from 23 January 2025 to 22 January 2026``."""
+    return f"from {spell_date(days[0])} to {spell_date(days[-1])}"

@@ -1,0 +1,152 @@
+"""Closes of one subject with their averages, record closes marked, and the levels near them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, short_name, since
+from assistant.charts.style import (
+    BLUE,
+    GREEN,
+    HOVER,
+    INK,
+    ORANGE,
+    Label,
+    above,
+    axis,
+    beside,
+    days_axis,
+    layout,
+    plot,
+    span,
+    trace,
+)
+from tools.catalogue import Catalogue
+from tools.definitions import definition
+from tools.facts import Fact
+from tools.history import subject_history
+
+NEAREST = 2  # levels drawn on each side of the close
+_LEVEL = re.compile(r"(support|resistance)\.\d+|fibonacci\..*(extension|retracement)\.[0-9_]+")
+
+
+@dataclass(frozen=True)
+class Price(Chart):
+    """A subject's closes.
+
+    Attributes:
+        days: Sessions shown, ascending.
+        close: Its closes.
+        averages: Of 50 and 200 sessions, where the data reaches.
+        records: Sessions shown whose close was a record in the data.
+        levels: Support, resistance and Fibonacci levels.
+    """
+
+    days: tuple[date, ...]
+    close: Line
+    averages: tuple[Line, ...]
+    records: tuple[date, ...]
+    levels: tuple[Fact, ...]
+
+    def figure(self) -> Any:
+        lines = list(zip((self.close, *self.averages), (BLUE, ORANGE, GREEN), strict=False))
+        low, high = span(*(x.values for x, _ in lines), [float(f.value) for f in self.levels])
+        traces = [trace(self.days, x, c, dash="solid" if x is self.close else "dot") for x, c in lines]
+        traces += [self._marks()] if self.records else []
+        ends = [Label(float(x.fact.value), f"{x.name} {_figure(x.fact)}", c) for x, c in lines]
+        names = [Label(float(f.value), f"{level_name(f)} {_figure(f)}", INK) for f in self.levels]
+        thin = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": INK, "width": 1, "dash": "dash"}}
+        shapes = [{**thin, "y0": f.value, "y1": f.value, "layer": "below"} for f in self.levels]
+        notes = beside(ends, low, high) + above(names, low, high)
+        frame = layout(self.title, self.subtitle, annotations=notes, shapes=shapes)
+        whole = ",.0f" if high - low > 20 else ",.2f"
+        axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickformat=whole, nticks=6)}
+        return plot(traces, {**frame, **axes})
+
+    def _marks(self) -> dict[str, Any]:
+        held = dict(zip(self.days, self.close.values, strict=True))
+        marker = {"color": BLUE, "size": 6, "symbol": "circle-open", "line": {"width": 1.5}}
+        return {
+            "type": "scatter", "mode": "markers", "x": self.records, "y": [held[d] for d in self.records],
+            "marker": marker, "hovertemplate": f"{HOVER}<extra>record close</extra>",
+        }  # fmt: skip
+
+
+def price(catalogue: Catalogue, subject: str, cited: Sequence[Fact] = ()) -> Price | None:
+    """The chart of a subject; None where it has no bars.
+
+    Args:
+        catalogue: The facts of a date.
+        subject: Its key.
+        cited: Facts that an answer names: the levels among them are drawn in any case.
+    """
+    series = catalogue.series(subject)
+    if series is None or not catalogue.subject(subject):
+        return None
+    history = subject_history(series)
+    close = line(catalogue, history, f"{subject}.close", "Close", YEAR)
+    if close is None or len(history) < 2:
+        return None
+    known = [line(catalogue, history, f"{subject}.sma_{n}", f"{n} d", YEAR) for n in (50, 200)]
+    averages, days = tuple(x for x in known if x), days_of(history, YEAR)
+    records = _records(history, subject, days)
+    levels = _levels(catalogue, subject, cited)
+    parts = ["Closes with averages of 50 and 200 sessions"]
+    parts += ["circles: record closes in the data"] if records else []
+    parts += ["dashed: levels nearby"] if levels else []
+    heading, subtitle = f"{short_name(subject)}: closes", f"{'; '.join(parts)}."
+    said = _said(catalogue, subject, days, close, averages, levels)
+    return Price(heading, subtitle, said, is_simulated(catalogue), days, close, averages, records, levels)
+
+
+def level_name(fact: Fact) -> str:
+    """A level's name as it stands at its line: ``Resistance``, ``61.8 % extension``."""
+    if fact.metric.startswith(("support", "resistance")):
+        return fact.metric.split(".")[0].capitalize()
+    return definition(fact.metric).label.split(" from ")[0].replace("Fibonacci ", "")
+
+
+def _figure(fact: Fact) -> str:
+    return fact.display.removesuffix(" %")
+
+
+def _records(history: pd.DataFrame, subject: str, days: Sequence[date]) -> tuple[date, ...]:
+    """Sessions on which the last record changed: their close is it."""
+    key = f"{subject}.record_last"
+    if key not in history:
+        return ()
+    last = history[key].ffill()
+    fresh = (last != last.shift(1)) & (last == history[f"{subject}.close"])
+    return tuple(day for day, new in zip(days, fresh.to_numpy()[-len(days) :], strict=True) if new)
+
+
+def _levels(catalogue: Catalogue, subject: str, cited: Sequence[Fact]) -> tuple[Fact, ...]:
+    near = [catalogue.get(f"{subject}.{side}.{n + 1}") for side in ("support", "resistance") for n in range(NEAREST)]
+    named = [f for f in cited if f.subject == subject and _LEVEL.fullmatch(f.metric)]
+    unique = {f.key: f for f in [*near, *named] if f}
+    return tuple(sorted(unique.values(), key=lambda f: float(f.value)))
+
+
+def _said(
+    catalogue: Catalogue,
+    subject: str,
+    days: tuple[date, ...],
+    close: Line,
+    averages: tuple[Line, ...],
+    levels: tuple[Fact, ...],
+) -> tuple[str | Fact, ...]:
+    out: list[str | Fact] = [f"its closes {since(days)}. The last is ", close.fact]
+    for average, words in zip(averages, ("; the average of 50 sessions is ", ", of 200 "), strict=False):
+        out += [words, average.fact]
+    out.append(".")
+    record, day = catalogue.get(f"{subject}.record_last"), catalogue.get(f"{subject}.record_last_date")
+    if record and day:
+        out += [" The last record close in the data is ", record, ", on ", day, "."]
+    for n, fact in enumerate(levels):
+        origin = f" ({fact.reading})" if fact.reading else ""
+        out += [" Levels: " if n == 0 else "; ", f"{level_name(fact).lower()} at ", fact, origin]
+    return (*out, ".") if levels else tuple(out)

@@ -1,0 +1,120 @@
+"""The eleven sector funds over a day, five sessions and the year: three panels side by side, one row a sector."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.charts.chart import Chart, is_simulated, short_name
+from assistant.charts.style import GREEN, GRID, INK, RED, axis, layout, plot
+from tools.catalogue import Catalogue
+from tools.facts import Fact, spell_date
+from tools.universe import UNIVERSE
+
+HORIZONS = {"1d": "1 day, %", "5d": "5 days, %", "ytd": "Year, %"}
+IN_WORDS = {"1d": "over one day", "5d": "over five sessions", "ytd": "since the year began"}
+SHORT = {
+    "sector.xlc": "Communic.",
+    "sector.xlp": "Staples",
+    "sector.xly": "Discretionary",
+}  # where the whole name takes more than a narrow screen has
+ROW = 25  # pixels
+NAMES, GUTTER = 92, 0.03
+
+
+@dataclass(frozen=True)
+class Sectors(Chart):
+    """The sectors' returns.
+
+    Attributes:
+        rows: Each fund's key and its returns over the horizons, the best of the year first.
+    """
+
+    rows: tuple[tuple[str, tuple[Fact, ...]], ...]
+
+    def figure(self) -> Any:
+        names = [sector_name(key) for key, _ in self.rows]
+        panels = [_panel(n, names, [facts[n] for _, facts in self.rows]) for n in range(len(HORIZONS))]
+        frame = layout(self.title, self.subtitle, ROW * len(names) + 12, hovermode="closest")
+        frame["margin"] = {**frame["margin"], "l": NAMES, "r": 4, "b": 12}
+        frame["height"] -= 22
+        rows = axis(
+            showgrid=False, range=[len(names) - 0.5, -0.5], tickvals=list(range(len(names))), ticktext=names,
+            tickfont={"color": INK, "size": 12.5},
+        )  # fmt: skip
+        for n, (_, across, title) in enumerate(panels, 1):
+            end = "" if n == 1 else str(n)
+            frame[f"xaxis{end}"] = across
+            frame[f"yaxis{end}"] = {**rows, "anchor": f"x{end}", "showticklabels": n == 1}
+            frame.setdefault("annotations", []).append(title)
+        return plot([trace for traces, _, _ in panels for trace in traces], {**frame, "bargap": 0.42})
+
+
+def _panel(n: int, names: Sequence[str], facts: Sequence[Fact]) -> tuple[list[dict[str, Any]], dict[str, Any], Any]:
+    """Bars, and the figures in a column of their own at the right, so that none stands on a bar."""
+    values = [float(f.value) * 100 for f in facts]
+    low, high = min(0.0, *values), max(0.0, *values)
+    width = (high - low) or 1.0
+    whole = 1 / len(HORIZONS)
+    ends = [n * whole + (GUTTER if n else 0), (n + 1) * whole]
+    on = {"xaxis": f"x{n + 1 if n else ''}", "yaxis": f"y{n + 1 if n else ''}"}
+    places, shown = list(range(len(names))), [f.display.removesuffix(" %") for f in facts]
+    hover = [f"{name}: {f.display}, {spell_date(f.as_of)}" for name, f in zip(names, facts, strict=True)]
+    bars = {
+        "type": "bar", "orientation": "h", "x": values, "y": places, "customdata": hover, **on,
+        "marker": {"color": [GREEN if v >= 0 else RED for v in values]}, "hovertemplate": "%{customdata}<extra></extra>",
+    }  # fmt: skip
+    edge = high + width * 0.95
+    column = {
+        "type": "scatter", "mode": "text", "x": [edge] * len(names), "y": places, "text": shown, "hoverinfo": "skip",
+        "textposition": "middle left", "textfont": {"color": INK, "size": 12}, "cliponaxis": False, **on,
+    }  # fmt: skip
+    across = axis(
+        domain=ends, range=[low - width * 0.04, edge], showgrid=False, showticklabels=False, zeroline=True,
+        zerolinecolor=GRID, zerolinewidth=1.5, anchor=on["yaxis"],
+    )  # fmt: skip
+    title = {
+        "text": list(HORIZONS.values())[n], "x": ends[1], "xref": "paper", "xanchor": "right", "y": 1, "yref": "paper",
+        "yanchor": "bottom", "showarrow": False, "font": {"color": INK, "size": 12},
+    }  # fmt: skip
+    return [bars, column], across, title
+
+
+def sector_name(key: str) -> str:
+    """A sector's name without its symbol, short enough for a narrow screen."""
+    return SHORT.get(key) or _full(key)
+
+
+def _full(key: str) -> str:
+    return short_name(key).split(" (")[0]
+
+
+def sectors(catalogue: Catalogue) -> Sectors | None:
+    """The chart; None where no sector has a return over every horizon."""
+    rows = []
+    for key in UNIVERSE:
+        if key.startswith("sector."):
+            facts = [catalogue.get(f"{key}.return_{h}") for h in HORIZONS]
+            held = tuple(f for f in facts if f)
+            if len(held) == len(HORIZONS):
+                rows.append((key, held))
+    if not rows:
+        return None
+    rows.sort(key=lambda row: -float(row[1][-1].value))
+    heading, subtitle = "Sectors: returns", "The sector funds' closes, price only; the best of the year first."
+    return Sectors(heading, subtitle, _said(catalogue, rows), is_simulated(catalogue), tuple(rows))
+
+
+def _said(catalogue: Catalogue, rows: list[tuple[str, tuple[Fact, ...]]]) -> tuple[str | Fact, ...]:
+    out: list[str | Fact] = ["the sector funds, the best of the year first."]
+    for n, horizon in enumerate(HORIZONS):
+        up = catalogue.get(f"sectors.advancers_{horizon}")
+        order = sorted(rows, key=lambda row: float(row[1][n].value))  # noqa: B023 (used at once)
+        worst, best = order[0], order[-1]
+        out += [f" {IN_WORDS[horizon].capitalize()} "]
+        out += [up, " of them rose: " if up.reading is None else f" {up.reading} rose: "] if up else []
+        out += [f"{_full(best[0])} did best with ", best[1][n], f", {_full(worst[0])} worst with "]
+        out += [worst[1][n], "."]
+    out.append(" All of the year:")
+    for i, (key, facts) in enumerate(rows):
+        out += [f"{',' if i else ''} {_full(key)} ", facts[-1]]
+    return (*out, ".")

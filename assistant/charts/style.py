@@ -1,0 +1,132 @@
+"""How all charts look: mid-tones that stand on light and dark, labels on lines, nothing to press.
+
+The page's style sheet makes the text of these colours darker on light and lighter on dark.
+"""
+
+import textwrap
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from assistant.charts.chart import Line
+
+BLUE, ORANGE, GREEN, RED, INK = "#2a78b8", "#b8661e", "#2f8a57", "#c2504a", "#757575"
+GRID, BAND = "rgba(128,128,128,.22)", "rgba(42,120,184,.16)"
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+TITLE_WIDTH, SUBTITLE_WIDTH = 50, 58  # characters that fit on a narrow screen
+RIGHT = 92  # pixels for the labels at the ends of lines
+GAP = 14  # pixels between two labels
+HOVER = "%{x|%-d %b %Y}: %{y:,.2f}"
+
+
+class Label(NamedTuple):
+    """A label at a height of the plot.
+
+    Attributes:
+        at: On the axis of values.
+        text: Short.
+        colour: The line's.
+    """
+
+    at: float
+    text: str
+    colour: str
+
+
+def layout(title: str, subtitle: str, height: int = 230, **more: Any) -> dict[str, Any]:
+    """The layout of a chart.
+
+    Args:
+        title: Wrapped to a narrow screen.
+        subtitle: Likewise.
+        height: Pixels of the plot itself, without titles and dates.
+        more: What differs.
+    """
+    titles, subtitles = textwrap.wrap(title, TITLE_WIDTH), textwrap.wrap(subtitle, SUBTITLE_WIDTH)
+    top = 18 + 19 * len(titles) + 15 * len(subtitles)
+    base = {
+        "title": {
+            "text": "<br>".join(titles),
+            "font": {"size": 15, "color": INK},
+            "subtitle": {"text": "<br>".join(subtitles), "font": {"size": 12, "color": INK}},
+            "x": 0, "xanchor": "left", "yref": "container", "y": 1, "yanchor": "top", "pad": {"t": 6},
+        },
+        "font": {"family": FONT, "size": 12, "color": INK},
+        "height": height + top + 34,
+        "margin": {"l": 40, "r": RIGHT, "t": top, "b": 34},
+        "showlegend": False,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hovermode": "x",
+        "dragmode": False,  # a finger that scrolls the page shouldn't zoom the chart
+    }  # fmt: skip
+    return {**base, **more}
+
+
+def axis(**more: Any) -> dict[str, Any]:
+    """An axis that can't be dragged."""
+    return {"gridcolor": GRID, "zeroline": False, "fixedrange": True, "tickfont": {"color": INK}, "ticks": "", **more}
+
+
+def days_axis(days: Sequence[date]) -> dict[str, Any]:
+    """The axis of sessions."""
+    return axis(showgrid=False, tickformat="%b<br>%Y", nticks=6, range=[days[0], days[-1]])
+
+
+def span(*values: Sequence[float | None], pad: float = 0.06) -> tuple[float, float]:
+    """Lowest and highest of the values, with some room."""
+    known = [v for row in values for v in row if v is not None]
+    room = (max(known) - min(known)) * pad or 1.0
+    return min(known) - room, max(known) + room
+
+
+def trace(days: Sequence[date], line: Line, colour: str, hover: str = HOVER, **more: Any) -> dict[str, Any]:
+    """A line over sessions."""
+    return {
+        "type": "scatter", "mode": "lines", "x": days, "y": line.values,
+        "line": {"color": colour, "width": 1.8, **more},
+        "hovertemplate": f"{hover}<extra>{line.name}</extra>" if line.name else f"{hover}<extra></extra>",
+    }  # fmt: skip
+
+
+def beside(labels: Sequence[Label], low: float, high: float, height: int = 230) -> list[dict[str, Any]]:
+    """Labels at the right ends of lines, moved apart where they would overlap."""
+    return [
+        {**_text(label), "x": 1, "xref": "paper", "xanchor": "left", "xshift": 5, "yshift": shift}
+        for label, shift in zip(labels, _apart([x.at for x in labels], low, high, height), strict=True)
+    ]
+
+
+def above(labels: Sequence[Label], low: float, high: float, height: int = 230) -> list[dict[str, Any]]:
+    """Labels within the plot at its left, each over its own line, moved apart likewise."""
+    return [
+        {**_text(label), "x": 0, "xref": "paper", "xanchor": "left", "xshift": 3, "yshift": shift + 8}
+        for label, shift in zip(labels, _apart([x.at for x in labels], low, high, height), strict=True)
+    ]
+
+
+def _text(label: Label) -> dict[str, Any]:
+    font = {"color": label.colour, "size": 12}
+    return {"y": label.at, "text": label.text, "font": font, "showarrow": False, "yanchor": "middle", "align": "left"}
+
+
+def _apart(values: Sequence[float], low: float, high: float, height: int) -> list[float]:
+    """How many pixels each label is moved up so that no two are nearer than a line of text."""
+    places = [(v - low) / (high - low) * height for v in values]
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    moved = list(places)
+    for before, i in pairwise(order):
+        moved[i] = max(moved[i], moved[before] + GAP)
+    over = max((moved[i] for i in order), default=0) - height
+    for after, i in zip([None, *reversed(order)], reversed(order), strict=False):
+        limit = height if after is None else moved[after] - GAP
+        moved[i] = min(moved[i], limit) if over > 0 else moved[i]
+    return [m - p for m, p in zip(moved, places, strict=True)]
+
+
+def plot(traces: Sequence[dict[str, Any]], layout: dict[str, Any]) -> Any:
+    """The figure."""
+    import plotly.graph_objects as go
+
+    return go.Figure({"data": list(traces), "layout": layout})

@@ -1,0 +1,70 @@
+"""The VIX with the bands of its regimes."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, since
+from assistant.charts.style import BLUE, INK, Label, axis, beside, days_axis, layout, plot, span, trace
+from tools.catalogue import Catalogue
+from tools.facts import Fact
+from tools.history import subject_history
+from tools.volatility import REGIMES
+
+SHADES = (0.0, 0.07, 0.16, 0.28)  # how strongly each regime is shaded
+
+
+@dataclass(frozen=True)
+class Volatility(Chart):
+    """The VIX.
+
+    Attributes:
+        days: Sessions shown, ascending.
+        close: Its closes.
+    """
+
+    days: tuple[date, ...]
+    close: Line
+
+    def figure(self) -> Any:
+        low, high = span(self.close.values)
+        low, high = max(0.0, min(low, 11.0)), max(high, 32.0)
+        names = [name for _, name in REGIMES]
+        edges = [low, *(float(limit) for limit, _ in REGIMES if np.isfinite(limit)), high]
+        box = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "line": {"width": 0}, "layer": "below"}
+        shapes = [
+            {**box, "y0": a, "y1": b, "fillcolor": f"rgba(184,102,30,{shade})"}
+            for (a, b), shade in zip(pairwise(edges), SHADES, strict=True)
+        ]
+        middle = [(a + b) / 2 for a, b in pairwise(edges)]
+        labels = [Label(at, name, INK) for at, name in zip(middle, names, strict=True)]
+        labels.append(Label(float(self.close.fact.value), f"VIX {self.close.fact.display}", BLUE))
+        frame = layout(self.title, self.subtitle, annotations=beside(labels, low, high), shapes=shapes)
+        ticks = [*edges[1:-1], *(float(t) for t in range(40, int(high) + 1, 10))]
+        axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickvals=ticks, showgrid=False)}
+        return plot([trace(self.days, self.close, BLUE)], {**frame, **axes})
+
+
+def volatility(catalogue: Catalogue) -> Volatility | None:
+    """The chart; None where the VIX has no bars."""
+    series = catalogue.series("vix")
+    if series is None:
+        return None
+    history = subject_history(series)
+    close = line(catalogue, history, "vix.close", "VIX", YEAR)
+    if close is None or len(history) < 2:
+        return None
+    days = days_of(history, YEAR)
+    said: list[str | Fact] = [f"closes of the VIX {since(days)}. It ends at ", close.fact]
+    said.append(f", {close.fact.reading}." if close.fact.reading else ".")
+    highest, year = catalogue.get("vix.high_52w"), catalogue.get("vix.percentile_1y")
+    if highest:
+        said += [" Its highest close of the past year is ", highest, "."]
+    if year:
+        said += [" It stands above ", year, " of the closes of that year."]
+    bands = "Shaded: low below 15, normal to 20, elevated to 30, high above."
+    said.append(f" {bands}")
+    return Volatility("VIX and its regimes", bands, tuple(said), is_simulated(catalogue), days, close)

@@ -1,0 +1,48 @@
+"""Whom the built-in writer lets speak, and how a stored view is told: its own sentences, credited by id."""
+
+import re
+
+from corpus.document import Passage
+from corpus.people import names_in
+
+
+def both_sides(passages: list[Passage], each: int) -> list[Passage]:
+    """The newest voices of each side, by different people."""
+    chosen: list[Passage] = []
+    for side in [s for s in ("bullish", "bearish", "neutral") if any(p.stance == s for p in passages)][:2]:
+        chosen += voices([p for p in passages if p.stance == side], each)
+    return chosen or passages[:1]
+
+
+def voices(passages: list[Passage], count: int) -> list[Passage]:
+    """The newest passage of each of so many authors; what is only reportedly said comes last."""
+    newest = sorted(passages, key=lambda p: (p.trust != "unverified", p.known_from), reverse=True)
+    authors = list(dict.fromkeys(p.author for p in newest))[:count]
+    return [next(p for p in newest if p.author == author) for author in authors]
+
+
+def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
+    """A passage's leading sentences, each with its id, and one quotation where it holds one."""
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
+    lasts = [name.split()[-1] for name in names_in(passage.author)]
+    last = lasts[0]
+    # How it was reported stands on the footnote's card.
+    telling = [s for s in sentences[1:] if len(s.split()) > 6 and not re.search(r"\breport(?:ed|s)?\b|\bquotes\b", s)]
+    wanted = [sentences[0], *telling][: 3 if longer else 1]
+    out: list[str] = []
+    for sentence in wanted:
+        # A phrase that a document sets in quotation marks is no quotation unless it is held as one.
+        text = re.sub(r"^(?:He|She)\b", last, re.sub(r"[“”\"]", "", sentence))
+        if (
+            passage.stance != "none"
+            and not any(name in text for name in lasts)
+            and (passage.firm or "#") not in text
+            and passage.author not in text
+        ):
+            if out:
+                continue
+            text = f"{passage.author}: {text}"
+        out.append(f"{text[:-1]} [{passage.id}]{text[-1]}")
+    if longer and passage.quotes and passage.stance != "none" and not any("“" in s or '"' in s for s in out):
+        out.append(f"In {last}'s own words, “{passage.quotes[0]}” [{passage.id}].")
+    return out

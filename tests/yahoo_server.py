@@ -1,0 +1,143 @@
+"""Yahoo's chart protocol on loopback for made-up bars of symbols that the shared replay doesn't have."""
+
+import json
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+from zoneinfo import ZoneInfo
+
+from tests.loopback import Handler, fronting
+from tools.sessions import sessions
+
+DOMAIN = "yahoo.com"
+NEW_YORK = ZoneInfo("America/New_York")
+NOW = datetime(2026, 1, 22, 22, 30, tzinfo=UTC)
+FIRST = date(2024, 1, 2)
+LEVELS = {"AAPL": 185.0, "IWD": 165.0, "IWF": 300.0, "IWN": 155.0, "IWO": 250.0}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One session of a made-up symbol."""
+
+    session: date
+    open: float
+    high: float
+    low: float
+    close: float
+    volume: int
+
+    @property
+    def opens(self) -> int:
+        """The instant the session opens, as Yahoo dates bars."""
+        return int(datetime.combine(self.session, time(9, 30), NEW_YORK).timestamp())
+
+
+def made_up(symbol: str, last: date) -> list[Bar]:
+    """Bars that rise slowly with two waves in them: ups and downs of uneven size, and nothing by chance."""
+    level, out = LEVELS[symbol], []
+    shift = sum(map(ord, symbol)) % 17
+    previous = level
+    for n, stamp in enumerate(sessions(FIRST, last)):
+        wave = 0.03 * math.sin((n + shift) / 4.3) + 0.06 * math.sin((n + 2 * shift) / 29.0)
+        close = round(level * (1 + 0.0004 * n) * (1 + wave), 2)
+        high, low = round(max(previous, close) * 1.004, 2), round(min(previous, close) * 0.996, 2)
+        out.append(Bar(stamp.date(), previous, high, low, close, 1_000_000 + 1_000 * n))
+        previous = close
+    return out
+
+
+@dataclass
+class Yahoo:
+    """A running server.
+
+    Attributes:
+        env: Variables that send yfinance to it.
+        now: The exchange's clock: no bar after it.
+        fault: A status such as ``429`` for every chart, or nothing.
+        asked: Path and query of each request for a chart.
+        connects: Hosts asked for at the proxy.
+    """
+
+    env: dict[str, str] = field(default_factory=dict)
+    now: datetime = NOW
+    fault: str = ""
+    asked: list[str] = field(default_factory=list)
+    connects: list[str] = field(default_factory=list)
+
+    def bars(self, symbol: str) -> list[Bar]:
+        """All bars of a symbol up to the clock; none of a symbol that isn't known."""
+        return made_up(symbol, self.now.astimezone(NEW_YORK).date()) if symbol in LEVELS else []
+
+
+def handler_of(yahoo: Yahoo) -> type[Handler]:
+    """The handler that serves as told by the state given."""
+
+    class YahooHandler(Handler):
+        def do_GET(self) -> None:
+            url = urlsplit(self.path)
+            if url.path == "/v1/test/getcrumb":
+                self.answer(200, b"loopback", "text/plain")
+            elif url.path.startswith("/v8/finance/chart/"):
+                yahoo.asked.append(self.path)
+                symbol = unquote(url.path.rsplit("/", 1)[-1])
+                status, document = _chart(yahoo, symbol, parse_qs(url.query))
+                self.answer(status, json.dumps(document).encode(), "application/json;charset=utf-8")
+            else:  # the cookie's address too answers so
+                self.answer(404, b"<html></html>", "text/html")
+
+    return YahooHandler
+
+
+def _chart(yahoo: Yahoo, symbol: str, query: dict[str, list[str]]) -> tuple[int, dict[str, object]]:
+    bars = yahoo.bars(symbol)
+    if yahoo.fault or not bars:
+        error = {"code": "Not Found", "description": "No data found, symbol may be delisted"}
+        return int(yahoo.fault or 404), {"chart": {"result": None, "error": error}}
+    start = int(query["period1"][0]) if "period1" in query else 0
+    end = int(query["period2"][0]) if "period2" in query else 2**40
+    chosen = [bar for bar in bars if start <= bar.opens <= end]
+    quote = {name: [getattr(bar, name) for bar in chosen] for name in ("open", "high", "low", "close", "volume")}
+    result = {
+        "meta": _meta(symbol, bars),
+        "timestamp": [bar.opens for bar in chosen],
+        "indicators": {"quote": [quote], "adjclose": [{"adjclose": quote["close"]}]},
+    }
+    return 200, {"chart": {"result": [result], "error": None}}
+
+
+def _meta(symbol: str, bars: list[Bar]) -> dict[str, object]:
+    last = bars[-1]
+    offset = datetime.combine(last.session, time(12), NEW_YORK).utcoffset() or timedelta()
+    end = last.opens + 23_400
+    period = {"timezone": "EST", "start": last.opens, "end": end, "gmtoffset": int(offset.total_seconds())}
+    return {
+        "currency": "USD",
+        "symbol": symbol,
+        "exchangeName": "NMS",
+        "instrumentType": "EQUITY" if symbol == "AAPL" else "ETF",
+        "firstTradeDate": bars[0].opens,
+        "regularMarketTime": end,
+        "gmtoffset": period["gmtoffset"],
+        "timezone": "EST",
+        "exchangeTimezoneName": NEW_YORK.key,
+        "regularMarketPrice": last.close,
+        "priceHint": 2,
+        "currentTradingPeriod": {"pre": period, "regular": period, "post": period},
+        "dataGranularity": "1d",
+        "range": "",
+        "validRanges": ["1d", "5d", "1mo", "1y", "max"],
+    }
+
+
+@contextmanager
+def serving_yahoo(folder: Path) -> Iterator[Yahoo]:
+    """Yahoo on loopback until the block ends."""
+    yahoo = Yahoo()
+    with fronting(folder, {DOMAIN: handler_of(yahoo)}) as front:
+        yahoo.env, yahoo.connects = front.env, front.connects
+        yield yahoo
