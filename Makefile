@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .venv-uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: help run test lint evals bench
+.PHONY: help run test lint evals bench definitions
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -25,6 +25,10 @@ evals: .venv/installed  ## measure the grounding gate; DATES=n for more dates
 
 bench: .venv/installed  ## measure start and answer times
 	$(BIN)/python -m benchmarks.answer
+
+definitions: .venv/installed  ## write docs/definitions.md from the code
+	$(BIN)/python -m tools.definitions_page > docs/definitions.md.new
+	mv docs/definitions.md.new docs/definitions.md
 
 .venv/installed: requirements.lock pyproject.toml $(UV)
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv

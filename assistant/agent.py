@@ -22,6 +22,7 @@ from assistant.notices import notices
 from assistant.prompts import REWRITE, SYSTEM, VERSION
 from assistant.sentences import Splitter
 from assistant.settings import BUILTIN
+from assistant.statements import lines
 from assistant.views import newest_views
 from assistant.writer import BuiltinWriter, evidence_of
 from tools.agent_tools import AGENT_TOOLS
@@ -238,8 +239,8 @@ class Turn:
         why = {
             i: "; ".join(r.detail for r in v.reasons) for i, v in enumerate(self._verdicts) if isinstance(v, Withheld)
         }
-        lines = "\n".join(f"{i + 1}. {self._drafts[i]} (not shown: {why[i]})" for i in failed)
-        reply = writer.invoke(REWRITE.format(evidence=self.ledger.lines(), sentences=lines))
+        wanted = "\n".join(f"{i + 1}. {self._drafts[i]} (not shown: {why[i]})" for i in failed)
+        reply = writer.invoke(REWRITE.format(evidence=lines(self.ledger), sentences=wanted))
         usage = reply.usage_metadata or {"input_tokens": 0, "output_tokens": 0}
         for name in ("input_tokens", "output_tokens"):
             self.answer.usage[name] += usage[name]  # type: ignore[literal-required]

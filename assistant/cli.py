@@ -166,15 +166,14 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
     program = Program(settings)
     with _Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
-    # Macro figures come from another source, which a question about the market alone doesn't wait for.
-    wanted = tuple(args.prefix)
-    outside = not wanted or any("macro".startswith(p[:5]) or "calendar".startswith(p[:8]) for p in wanted)
-    facts, notes = evidence.facts() if outside else ([*evidence.catalogue.facts, *evidence.calls], [])
+    found, notes = evidence.find(args.prefix)
     warnings = [*evidence.market.warnings, *notes]
-    found = [f for f in facts if f.key.startswith(wanted)] if wanted else facts
     if args.prefix and not found:
         return _fail(
-            args, "UnknownKey", f"No fact begins with {' or '.join(args.prefix)}", "footnote facts lists all keys."
+            args,
+            "UnknownKey",
+            "; ".join([f"No fact begins with {' or '.join(args.prefix)}", *(n.rstrip(".") for n in notes)]),
+            "footnote facts lists all keys.",
         )
     if args.json:
         _print(

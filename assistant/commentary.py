@@ -20,6 +20,7 @@ from assistant.prompts import DISCLAIMER, SECTION, VERSION
 from assistant.sections import TITLES, draft, section_ledger
 from assistant.sentences import split
 from assistant.settings import BUILTIN
+from assistant.statements import lines
 from assistant.store import CommentaryStore
 from assistant.views import newest_views
 from tools.facts import spell_date
@@ -169,7 +170,7 @@ class _Writing:
         ledger = self.ledgers[name]
         try:
             return split(
-                endpoint_model(self.model).invoke(SECTION.format(title=TITLES[name], evidence=ledger.lines())).text
+                endpoint_model(self.model).invoke(SECTION.format(title=TITLES[name], evidence=lines(ledger))).text
             )
         except Exception as error:
             fault = model_fault(error)

@@ -124,7 +124,7 @@ def _strength(prose: "Prose") -> list[str]:
         *prose.levels(["rut", "spx", "comp"], after_rotation=True),
         *[s for s in wide[1:] if s.startswith("Over 20 sessions")],
         *prose.rotation("rut", "comp", main=False),
-        *([themes.say("rotation.verdict")] if prose.fact("rotation.verdict.tests_1d") else []),
+        *([themes.say("rotation.verdict")] if prose.fact("rotation.verdict.small_vs_large.ytd") else []),
         *prose.momentum("rut")[:1],
         *prose.volatility()[:1],
     ]

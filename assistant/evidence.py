@@ -1,5 +1,6 @@
 """Where evidence comes from: the fact catalogue of any date, and the library."""
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from tools.facts import Fact
 from tools.macro import load_macro
 from tools.sessions import is_session, last_settled_session, now, previous_session
 from tools.store import Store
+from tools.universe import subject_for
 
 KEPT = 24  # catalogues in memory, some 2 MB each
 Progress = Callable[[int, int, str], None]
@@ -82,8 +84,11 @@ class Evidence:
         """What is due next, and the macro figures as known at a session, with what must be told of them."""
         session = self.at(day).market.as_of
         due = calendar_facts(session)
-        if self.data == "sample":
-            return due, ["The sample holds no macro figures."]
+        if self.data == "sample":  # whose every fact is simulated by rule; these dates alone are not made up
+            real = {"state": "simulated", "caveats": ("the date is the source's own, not simulated",)}
+            return [f.model_copy(update={**real, "caveats": (*f.caveats, *real["caveats"])}) for f in due], [
+                "The sample holds no macro figures."
+            ]
         moment = now()
         latest = session == last_settled_session("^GSPC", moment)
         figures, notes = load_macro(self.store, as_of=session, latest=latest, now=moment)
@@ -99,12 +104,39 @@ class Evidence:
         macro, notes = self.macro()
         return [*self.catalogue.facts, *self.calls, *macro], notes
 
+    def find(self, prefixes: Sequence[str]) -> tuple[list[Fact], list[str]]:
+        """The facts whose key begins with one of the prefixes, all without any; and what must be told.
+
+        ``aapl`` or ``AAPL`` outside the universe is fetched, ``rut.return_since.20251201`` is measured. Macro figures,
+        which come from another source, are asked for only where a prefix may mean them.
+        """
+        if not prefixes:
+            return self.facts()
+        outside = any(p.startswith(_OUTSIDE[:2]) for p in prefixes)
+        facts, notes = self.facts() if outside else ([*self.catalogue.facts, *self.calls], [])
+        for prefix in prefixes:
+            if any(f.key.startswith(prefix) for f in facts):
+                continue
+            key, found, day = prefix.partition(".return_since.")
+            if found and len(day) == 8 and day.isdigit():
+                fact = self.catalogue.since(key, as_date(f"{day[:4]}-{day[4:6]}-{day[6:]}"))
+                facts += [fact] if fact else []
+            elif _SYMBOL.fullmatch(prefix) and prefix not in _OUTSIDE and self.data != "sample":
+                other = self.with_symbols([prefix.upper()])
+                facts += other.subject(subject_for(prefix).key)
+                notes = notes + [f"{symbol} is not measured: {why}." for symbol, why in other.market.missing.items()]
+        wanted = tuple(w for p in prefixes for w in (p, subject_for(p).key + "."))
+        return [f for f in facts if f.key.startswith(wanted)], notes
+
     def _market(self, data: str | None, as_of: date | None, symbols: Sequence[str] | None = None) -> Market:
         return load_market(
             self.store, source=data, as_of=as_of, symbols=symbols, now=now(), home=self.home, progress=self.progress
         )
 
 
+# A bare symbol in any case; with the letter of its class only in capitals, since keys hold dots too.
+_SYMBOL = re.compile(r"\^?[A-Za-z][A-Za-z0-9=-]{0,9}|[A-Z]{1,5}\.[A-Z]")
+_OUTSIDE = ("macro", "calendar", "call", "rotation", "sector", "sectors", "style")
 _lock = threading.Lock()
 _kept: "OrderedDict[tuple[str, date, str, date], Catalogue]" = OrderedDict()
 

@@ -49,11 +49,6 @@ class Ledger:
             raise KeyError(f"{key} is held for several dates ({dates}): say which")
         return held[0]
 
-    def lines(self) -> str:
-        """The evidence as a model is shown it: a labelled line each."""
-        facts = [f"{f.key} = {f.display} [{f.as_of}]" for f in self.facts]
-        return "\n".join([*facts, *(passage_line(p) for p in self.passages.values())])
-
     def by(self, person: str) -> list[Passage]:
         """Passages whose author's name holds the person's name."""
         return [p for p in self.passages.values() if person.casefold() in p.author.casefold()]

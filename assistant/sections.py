@@ -8,6 +8,7 @@ from assistant.compose import Prose
 from assistant.ledger import Ledger
 from assistant.names import capital, name_of
 from assistant.plan import OUTLOOK
+from assistant.themes import say
 from assistant.voices import paraphrase, voices
 from corpus.document import Passage
 from corpus.library import Library
@@ -31,7 +32,7 @@ TITLES = {
 PREFIXES: dict[str, tuple[str, ...]] = {
     "headline": ("rut.", "rut_vs_spx."),
     "indexes": ("rut.", "spx.", "comp.", "dji."),
-    "rotation": ("rut_vs_spx.", "rut_vs_comp.", "ijr_vs_iwm."),
+    "rotation": ("rut_vs_spx.", "rut_vs_comp.", "ijr_vs_iwm.", "rotation."),
     "technicals": ("rut.",),
     "volatility": ("vix.", "tnx."),
     "bull_case": ("rut_vs_spx.", "rut."),
@@ -43,6 +44,9 @@ SECTOR_METRICS = re.compile(r"(?:return|rank|advancers|dispersion|cyclical_minus
 def section_ledger(section: str, catalogue: Catalogue, library: Library, as_of: date) -> Ledger:
     """The evidence a section is written from."""
     facts = catalogue.find(*PREFIXES[section]) if section in PREFIXES else []
+    # Levels and swings belong to the technicals, and what followed earlier cases to the questions that ask for it.
+    left = r"\.base_rate\." if section == "technicals" else r"\.(?:base_rate|divergence|fibonacci|support|resistance)\."
+    facts = [f for f in facts if not re.search(left, f.key)]
     if section == "sectors":
         facts = [f for f in catalogue.facts if f.subject.startswith("sector") and SECTOR_METRICS.match(f.metric)]
     if section == "calendar":
@@ -99,6 +103,8 @@ def _indexes(prose: Prose) -> list[str]:
 
 def _rotation(prose: Prose) -> list[str]:
     out = prose.rotation("rut", "spx")[1:] + prose.rotation("rut", "comp", main=False)
+    if prose.fact("rotation.verdict.small_vs_large.ytd"):
+        out += [say("rotation.verdict"), say("rotation.verdict.1d")]
     quality = prose.fact("ijr_vs_iwm.spread_ytd")
     if quality:
         side = "ahead of" if float(quality.value) > 0 else "behind"
@@ -125,6 +131,10 @@ def _technicals(prose: Prose) -> list[str]:
         out.append(f"The Russell 2000's 50-session average is {prose.slot(cross.key)} {side} its 200-session average.")
     if vol:
         out.append(f"The Russell 2000's 20-session realised volatility is {prose.slot(vol.key)}.")
+    if prose.fact("rut.divergence.bearish.k1"):
+        out.append(say("rut.divergence"))
+    if prose.fact("rut.support.1") and prose.fact("rut.resistance.1"):
+        out += [say("rut.support"), say("rut.resistance")]
     return out
 
 

@@ -49,9 +49,9 @@ def verdict(held: Held) -> list[Part]:
     ):
         yes, tests = held.need(f"rotation.verdict.supports_{column}"), held.need(f"rotation.verdict.tests_{column}")
         tallies += tell(f"{' and ' if tallies else ''}{{}} of {{}} tests {words}", yes, tests)
-    words = f"The horizons {'agree' if agree else 'disagree'}: the Russell 2000 less the S&P 500 and less the Nasdaq"
-    words += " Composite reads {} over one day and {} for the year; {}."
-    return tell(words, _read(day), _read(year), tallies)
+    rivals = "the S&P 500" + (" and less the Nasdaq Composite" if len(day) == len(year) == 2 else "")
+    words = f"The horizons {'agree' if agree else 'disagree'}: the Russell 2000 less {rivals} reads {{}} over one day"
+    return tell(words + " and {} for the year; {}.", _read(day), _read(year), tallies)
 
 
 def _lead_cells(held: Held, column: str) -> list[Fact]:

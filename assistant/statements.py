@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from assistant.ledger import Ledger
+from assistant.ledger import Ledger, passage_line
 from assistant.parts import Held, Part
 from assistant.slots import SlotError
 from assistant.stated_levels import divergence, fibonacci, levels, sensitivity, stretched
@@ -38,6 +38,29 @@ def statement(name: str, day: date | None, ledger: Ledger) -> list[Part]:
         if match:
             return write(Held(ledger, day), *match.groups())
     raise SlotError(f"there is no statement {name}")
+
+
+def lines(ledger: Ledger) -> str:
+    """The evidence as a model is shown it: a labelled line each; what code alone may state, as the sentences it offers."""
+    facts = [f"{f.key} = {f.display} [{f.as_of}]" for f in ledger.facts if not SAID_ONLY.search(f.key)]
+    said = available(ledger)
+    whole = [f"Whole sentences, each alone: {' '.join(said)}"] if said else []
+    return "\n".join([*facts, *whole, *(passage_line(p) for p in ledger.passages.values())])
+
+
+def available(ledger: Ledger) -> list[str]:
+    """The statements that the evidence can fill, as a model is told of them."""
+    keys = {f.key for f in ledger.facts}
+    names = [k.removesuffix(".1") for k in keys if re.search(r"\.(?:support|resistance)\.1$", k)]
+    names += [k.removesuffix(".anchor.a") for k in keys if k.endswith(".anchor.a")]
+    names += [k.partition(".divergence")[0] + ".divergence" for k in keys if ".divergence." in k]
+    names += [k.removesuffix(".n") for k in keys if ".base_rate." in k and k.endswith(".n") and ".all." not in k]
+    names += [k.replace("rsi_14.", "") for k in keys if k.endswith(".rsi_14.sensitivity")]
+    names += [k for k in keys if k.startswith("macro.")]
+    names += [k.removesuffix(".target") for k in keys if k.startswith("call.") and k.endswith(".target")]
+    names += [k.rpartition(".")[0] for k in keys if k.startswith("rotation.verdict.") and k.count(".") == 3]
+    names += ["rotation.verdict"] if "rotation.verdict.small_vs_large.ytd" in keys else []
+    return [f"{{say {name}}}" for name in sorted(set(names))]
 
 
 _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [

@@ -64,10 +64,8 @@ def support(prose: "Prose", subject: str, words: str) -> list[str]:
     if re.search(r"resistance", words, re.I) and not re.search(r"support", words, re.I):
         kinds.reverse()
     out = [say(f"{subject}.{kind}") for kind in kinds] if prose.fact(f"{subject}.close") else []
-    for given in ("", "given."):
-        if prose.fact(f"{subject}.fibonacci.{given}anchor.a"):
-            out.append(say(f"{subject}.fibonacci" + (".given" if given else "")))
-    return out
+    legs = [given for given in (".given", "") if prose.fact(f"{subject}.fibonacci{given}.anchor.a")]
+    return [*out, *(say(f"{subject}.fibonacci{given}") for given in legs)]
 
 
 def breadth(prose: "Prose") -> list[str]:
@@ -95,12 +93,12 @@ def _after_runs(prose: "Prose") -> list[str]:
     cases = prose.fact(f"rut.base_rate.streak_{lengths[0]}.return_21d.n")
     if cases and int(cases.value) < 3 and length != 10:
         lengths.append(10)
-    out = []
-    for n in lengths:
-        for stem in (f"rut.base_rate.streak_{n}.return_21d", f"rut_vs_spx.base_rate.streak_{n}.spread_21d"):
-            if prose.fact(f"{stem}.n"):
-                out.append(say(stem))
-    return out
+    stems = [
+        stem
+        for n in lengths
+        for stem in (f"rut.base_rate.streak_{n}.return_21d", f"rut_vs_spx.base_rate.streak_{n}.spread_21d")
+    ]
+    return [say(stem) for stem in stems if prose.fact(f"{stem}.n")]
 
 
 def value(prose: "Prose") -> list[str]:

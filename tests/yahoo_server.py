@@ -18,6 +18,8 @@ NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 1, 22, 22, 30, tzinfo=UTC)
 FIRST = date(2024, 1, 2)
 LEVELS = {"AAPL": 185.0, "IWD": 165.0, "IWF": 300.0, "IWN": 155.0, "IWO": 250.0}
+# Made up too, for a whole market of our own: round numbers that no index ever was.
+MARKET = {"^RUT": 1000.0, "^GSPC": 3000.0, "^IXIC": 9000.0, "^DJI": 20_000.0, "^VIX": 25.0, "^TNX": 2.5}
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Bar:
 
 def made_up(symbol: str, last: date) -> list[Bar]:
     """Bars that rise slowly with two waves in them: ups and downs of uneven size, and nothing by chance."""
-    level, out = LEVELS[symbol], []
+    level, out = {**LEVELS, **MARKET}[symbol], []
     shift = sum(map(ord, symbol)) % 17
     previous = level
     for n, stamp in enumerate(sessions(FIRST, last)):
@@ -59,6 +61,7 @@ class Yahoo:
         env: Variables that send yfinance to it.
         now: The exchange's clock: no bar after it.
         fault: A status such as ``429`` for every chart, or nothing.
+        market: Whether the made-up indexes are served too.
         asked: Path and query of each request for a chart.
         connects: Hosts asked for at the proxy.
     """
@@ -66,12 +69,14 @@ class Yahoo:
     env: dict[str, str] = field(default_factory=dict)
     now: datetime = NOW
     fault: str = ""
+    market: bool = False
     asked: list[str] = field(default_factory=list)
     connects: list[str] = field(default_factory=list)
 
     def bars(self, symbol: str) -> list[Bar]:
         """All bars of a symbol up to the clock; none of a symbol that isn't known."""
-        return made_up(symbol, self.now.astimezone(NEW_YORK).date()) if symbol in LEVELS else []
+        known = {**LEVELS, **MARKET} if self.market else LEVELS
+        return made_up(symbol, self.now.astimezone(NEW_YORK).date()) if symbol in known else []
 
 
 def handler_of(yahoo: Yahoo) -> type[Handler]:

@@ -103,8 +103,8 @@ DEFINITIONS: dict[str, Definition] = {
     "settled": Definition("close on the target's day", "Close on the target's day, or the last before it."),
     "missed_by": Definition(
         "close against the target",
-        "Close on the target's day over the target, less one: hit where it reached the target from the side of the close"
-        " at issue, else missed.",
+        "Close on the target's day over the target, less one: hit where it reached the target from the side of the"
+        " close at issue, else missed.",
     ),
     "ratio": Definition("price ratio", "Close of the first over close of the second."),
     "ratio_sma_50": Definition("50-session average of the ratio", "Mean of the last 50 ratios."),

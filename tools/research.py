@@ -101,7 +101,7 @@ def pick(catalogue: Catalogue, key: str, metrics: Sequence[str]) -> list[Fact]:
 def answer(
     facts: Sequence[Fact], note: str = "", brief: bool = False, lines: Sequence[str] = (), behind: Sequence[Fact] = ()
 ) -> tuple[str, Artifact]:
-    """A tool's answer: a line for each fact, then lines of its own; the artifact holds all, also the facts behind those.
+    """A tool's answer: a line for each fact, then lines of its own; the artifact holds also the facts behind those.
 
     Args:
         facts: Each told in a line of its own.

@@ -193,6 +193,8 @@ def _tallies(cells: list[Fact], lead: Pair) -> list[Fact]:
     out = []
     for column in COLUMNS:
         held = [c for c in cells if c.key.endswith(f".{column}")]
+        if not held:
+            continue
         counts = {v: sum(c.reading == v for c in held) for v in VERDICTS}
         inputs = tuple(dict.fromkeys(i for c in held for i in c.inputs))
         for name, count in {"tests": len(held), **counts}.items():

@@ -22,6 +22,7 @@ from assistant.charts.style import (
     days_axis,
     layout,
     plot,
+    room,
     span,
     trace,
 )
@@ -62,7 +63,7 @@ class Price(Chart):
         thin = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": INK, "width": 1, "dash": "dash"}}
         shapes = [{**thin, "y0": f.value, "y1": f.value, "layer": "below"} for f in self.levels]
         notes = beside(ends, low, high) + above(names, low, high)
-        frame = layout(self.title, self.subtitle, annotations=notes, shapes=shapes)
+        frame = layout(self.title, self.subtitle, right=room(ends), annotations=notes, shapes=shapes)
         whole = ",.0f" if high - low > 20 else ",.2f"
         axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickformat=whole, nticks=6)}
         return plot(traces, {**frame, **axes})

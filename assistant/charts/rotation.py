@@ -5,7 +5,21 @@ from datetime import date, timedelta
 from typing import Any
 
 from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, short_name, since
-from assistant.charts.style import BAND, BLUE, GREEN, ORANGE, Label, axis, beside, days_axis, layout, plot, span, trace
+from assistant.charts.style import (
+    BAND,
+    BLUE,
+    GREEN,
+    ORANGE,
+    Label,
+    axis,
+    beside,
+    days_axis,
+    layout,
+    plot,
+    room,
+    span,
+    trace,
+)
 from tools.catalogue import Catalogue
 from tools.facts import Fact
 from tools.history import pair_history
@@ -38,7 +52,9 @@ class Rotation(Chart):
         if len(self.run) > 1:
             band = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "fillcolor": BAND, "line": {"width": 0}}
             shapes = [{**band, "x0": self.run[0] - timedelta(days=1), "x1": self.run[-1], "layer": "below"}]
-        frame = layout(self.title, self.subtitle, annotations=beside(labels, low, high), shapes=shapes)
+        frame = layout(
+            self.title, self.subtitle, right=room(labels), annotations=beside(labels, low, high), shapes=shapes
+        )
         axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickformat=".3f", nticks=6)}
         return plot(traces, {**frame, **axes})
 

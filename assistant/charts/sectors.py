@@ -35,8 +35,8 @@ class Sectors(Chart):
         names = [sector_name(key) for key, _ in self.rows]
         panels = [_panel(n, names, [facts[n] for _, facts in self.rows]) for n in range(len(HORIZONS))]
         frame = layout(self.title, self.subtitle, ROW * len(names) + 12, hovermode="closest")
-        frame["margin"] = {**frame["margin"], "l": NAMES, "r": 4, "b": 12}
-        frame["height"] -= 22
+        frame["margin"] = {**frame["margin"], "l": NAMES, "r": 4, "b": 12, "t": frame["margin"]["t"] + 18}
+        frame["height"] -= 4
         rows = axis(
             showgrid=False, range=[len(names) - 0.5, -0.5], tickvals=list(range(len(names))), ticktext=names,
             tickfont={"color": INK, "size": 12.5},
@@ -61,7 +61,8 @@ def _panel(n: int, names: Sequence[str], facts: Sequence[Fact]) -> tuple[list[di
     hover = [f"{name}: {f.display}, {spell_date(f.as_of)}" for name, f in zip(names, facts, strict=True)]
     bars = {
         "type": "bar", "orientation": "h", "x": values, "y": places, "customdata": hover, **on,
-        "marker": {"color": [GREEN if v >= 0 else RED for v in values]}, "hovertemplate": "%{customdata}<extra></extra>",
+        "marker": {"color": [GREEN if v >= 0 else RED for v in values]},
+        "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip
     edge = high + width * 0.95
     column = {
@@ -108,7 +109,7 @@ def _said(catalogue: Catalogue, rows: list[tuple[str, tuple[Fact, ...]]]) -> tup
     out: list[str | Fact] = ["the sector funds, the best of the year first."]
     for n, horizon in enumerate(HORIZONS):
         up = catalogue.get(f"sectors.advancers_{horizon}")
-        order = sorted(rows, key=lambda row: float(row[1][n].value))  # noqa: B023 (used at once)
+        order = sorted(rows, key=lambda row: float(row[1][n].value))
         worst, best = order[0], order[-1]
         out += [f" {IN_WORDS[horizon].capitalize()} "]
         out += [up, " of them rose: " if up.reading is None else f" {up.reading} rose: "] if up else []

@@ -16,6 +16,7 @@ from assistant.charts.style import (
     days_axis,
     layout,
     plot,
+    room,
     trace,
 )
 from tools.catalogue import Catalogue
@@ -80,7 +81,7 @@ class Strength(Chart):
         }
         shapes = [{**thin, "y0": at, "y1": at, "layer": "below"} for at in (LOW, HIGH)]
         notes = beside(labels, low, high) + [_named(d) for d in self.divergences]
-        frame = layout(self.title, self.subtitle, annotations=notes, shapes=shapes)
+        frame = layout(self.title, self.subtitle, right=room(labels), annotations=notes, shapes=shapes)
         axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickvals=[20, 30, 40, 50, 60, 70, 80])}
         return plot(traces, {**frame, **axes})
 
@@ -103,7 +104,8 @@ def _named(divergence: Divergence) -> dict[str, Any]:
     """The name over a bearish one's later swing, under a bullish one's; it reaches to the left, where there is room."""
     up = divergence.side == "bearish"
     return {
-        "x": divergence.days[1], "y": divergence.last.value, "text": f"{divergence.side} divergence", "showarrow": False,
+        "x": divergence.days[1], "y": divergence.last.value, "showarrow": False,
+        "text": f"{divergence.side} divergence",
         "font": {"color": _colour(divergence), "size": 12}, "xanchor": "right", "yshift": 14 if up else -14,
         "xshift": 10,
     }  # fmt: skip

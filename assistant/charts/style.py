@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 from assistant.charts.chart import Line
 
 BLUE, ORANGE, GREEN, RED, INK = "#2a78b8", "#b8661e", "#2f8a57", "#c2504a", "#757575"
+TITLE = "#777777"  # a colour of its own, for the style sheet to know it by
 GRID, BAND = "rgba(128,128,128,.22)", "rgba(42,120,184,.16)"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-TITLE_WIDTH, SUBTITLE_WIDTH = 50, 58  # characters that fit on a narrow screen
-RIGHT = 92  # pixels for the labels at the ends of lines
+TITLE_WIDTH, SUBTITLE_WIDTH = 40, 54  # characters that fit on a narrow screen, in the widest of the fonts
+CHARACTER = 7.1  # pixels of a label, likewise
 GAP = 14  # pixels between two labels
 HOVER = "%{x|%-d %b %Y}: %{y:,.2f}"
 
@@ -34,33 +35,45 @@ class Label(NamedTuple):
     colour: str
 
 
-def layout(title: str, subtitle: str, height: int = 230, **more: Any) -> dict[str, Any]:
+def layout(
+    title: str,
+    subtitle: str,
+    height: int = 230,
+    margins: tuple[int, int] = (40, 8),
+    notes: Sequence[dict[str, Any]] = (),
+    **more: Any,
+) -> dict[str, Any]:
     """The layout of a chart.
 
     Args:
         title: Wrapped to a narrow screen.
         subtitle: Likewise.
         height: Pixels of the plot itself, without titles and dates.
+        margins: Pixels at its left and right.
+        notes: Annotations.
         more: What differs.
     """
     titles, subtitles = textwrap.wrap(title, TITLE_WIDTH), textwrap.wrap(subtitle, SUBTITLE_WIDTH)
-    top = 18 + 19 * len(titles) + 15 * len(subtitles)
+    under = 12 + 16 * len(subtitles)
+    top = under + 6 + 20 * len(titles)
+    # Annotations, because Plotly's own title moves about with its number of lines.
+    head = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -margins[0], "y": 1, "yref": "paper"}
+    head |= {"yanchor": "bottom", "align": "left", "showarrow": False, "borderpad": 0}
+    heads = [
+        {**head, "text": "<br>".join(titles), "font": {"size": 15, "color": TITLE}, "yshift": under},
+        {**head, "text": "<br>".join(subtitles), "font": {"size": 12, "color": INK}, "yshift": 8},
+    ]
     base = {
-        "title": {
-            "text": "<br>".join(titles),
-            "font": {"size": 15, "color": INK},
-            "subtitle": {"text": "<br>".join(subtitles), "font": {"size": 12, "color": INK}},
-            "x": 0, "xanchor": "left", "yref": "container", "y": 1, "yanchor": "top", "pad": {"t": 6},
-        },
         "font": {"family": FONT, "size": 12, "color": INK},
-        "height": height + top + 34,
-        "margin": {"l": 40, "r": RIGHT, "t": top, "b": 34},
+        "height": height + top + 38,
+        "margin": {"l": margins[0], "r": margins[1], "t": top, "b": 38},
         "showlegend": False,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "hovermode": "x",
         "dragmode": False,  # a finger that scrolls the page shouldn't zoom the chart
-    }  # fmt: skip
+        "annotations": [*heads, *notes],
+    }
     return {**base, **more}
 
 
@@ -71,7 +84,9 @@ def axis(**more: Any) -> dict[str, Any]:
 
 def days_axis(days: Sequence[date]) -> dict[str, Any]:
     """The axis of sessions."""
-    return axis(showgrid=False, tickformat="%b<br>%Y", nticks=6, range=[days[0], days[-1]])
+    step = "M3" if len(days) > 150 else "M1"
+    ends = [days[0], days[-1]]
+    return axis(showgrid=False, tickformat="%b<br>%Y", tick0="2020-01-01", dtick=step, tickangle=0, range=ends)
 
 
 def span(*values: Sequence[float | None], pad: float = 0.06) -> tuple[float, float]:
@@ -96,6 +111,11 @@ def beside(labels: Sequence[Label], low: float, high: float, height: int = 230) 
         {**_text(label), "x": 1, "xref": "paper", "xanchor": "left", "xshift": 5, "yshift": shift}
         for label, shift in zip(labels, _apart([x.at for x in labels], low, high, height), strict=True)
     ]
+
+
+def room(labels: Sequence[Label]) -> int:
+    """Pixels that the labels at the ends of lines take."""
+    return 10 + round(CHARACTER * max(len(label.text) for label in labels))
 
 
 def above(labels: Sequence[Label], low: float, high: float, height: int = 230) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, since
-from assistant.charts.style import BLUE, INK, Label, axis, beside, days_axis, layout, plot, span, trace
+from assistant.charts.style import BLUE, INK, Label, axis, beside, days_axis, layout, plot, room, span, trace
 from tools.catalogue import Catalogue
 from tools.facts import Fact
 from tools.history import subject_history
@@ -42,7 +42,9 @@ class Volatility(Chart):
         middle = [(a + b) / 2 for a, b in pairwise(edges)]
         labels = [Label(at, name, INK) for at, name in zip(middle, names, strict=True)]
         labels.append(Label(float(self.close.fact.value), f"VIX {self.close.fact.display}", BLUE))
-        frame = layout(self.title, self.subtitle, annotations=beside(labels, low, high), shapes=shapes)
+        frame = layout(
+            self.title, self.subtitle, right=room(labels), annotations=beside(labels, low, high), shapes=shapes
+        )
         ticks = [*edges[1:-1], *(float(t) for t in range(40, int(high) + 1, 10))]
         axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickvals=ticks, showgrid=False)}
         return plot([trace(self.days, self.close, BLUE)], {**frame, **axes})

@@ -11,6 +11,7 @@ import gradio as gr
 from assistant.agent import Restarted, Said, ToolStep
 from assistant.bounds import LONGEST, QuestionError, check_question
 from assistant.evidence import Evidence
+from assistant.page.chart_block import ChartFold, Charts, build_fold, chart_of
 from assistant.page.fetching import bar, fault_line, gather, state_line
 from assistant.page.prose import STOPPED, Turn
 from assistant.page.visitors import COOKIE, Visitors
@@ -43,6 +44,7 @@ class Conversation:
         turn: The question that is being answered.
         line: The line about the data of the last answer.
         fault: Why the last question was not answered.
+        charts: The chart that helps the last answer, as the one of one; none where none does.
     """
 
     thread: str
@@ -51,6 +53,7 @@ class Conversation:
     turn: Turn | None = None
     line: str = ""
     fault: Exception | None = None
+    charts: Charts = ()
 
     def close(self, note: str = "") -> None:
         """Puts the current turn with those before it."""
@@ -72,6 +75,7 @@ class AskTab:
     stop: gr.Button
     state: gr.Markdown
     conversation: gr.State
+    fold: gr.Accordion
 
     def all(self) -> list[Any]:
         """The parts as Gradio wants them."""
@@ -97,7 +101,7 @@ class Asking:
         tab, talk = self.tab, self._conversation(conversation, request)
         if talk.turn:
             return {tab.now: gr.skip()}  # one at a time: what was typed meanwhile stays in its box
-        talk.fault = None
+        talk.fault, talk.charts = None, ()
         try:
             question = check_question(question or "")
         except QuestionError as error:
@@ -111,6 +115,7 @@ class Asking:
             tab.conversation: talk,
             tab.send: gr.update(visible=False),
             tab.stop: gr.update(visible=True),
+            tab.fold: gr.update(visible=False),
         }
 
     def answer(self, as_of: str, talk: Conversation | None) -> Iterator[str]:
@@ -169,7 +174,7 @@ class Asking:
                 turn.sentences = []
             else:
                 event.warnings = [*self.program.notices, *event.warnings]
-                turn.answer = event
+                turn.answer, talk.charts = event, chart_of(event, evidence)
                 return
             shown = time.monotonic()
             yield turn.markup()
@@ -193,6 +198,7 @@ class Asking:
             tab.box: gr.update(value=""),
             tab.send: gr.update(visible=True),
             tab.stop: gr.update(visible=False),
+            tab.fold: gr.update(visible=False),
         }
 
     def _conversation(self, conversation: Conversation | None, request: gr.Request) -> Conversation:
@@ -209,6 +215,7 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
         with gr.Column(elem_classes="fn-main"):
             past = markup_block(elem_id="fn-past")
             now = markup_block(elem_id="fn-now")
+            fold = build_fold(elem_id="fn-chart-fold")
             with gr.Column(elem_classes="fn-examples") as examples:
                 markup_block(LEAD)
                 buttons = [gr.Button(e, elem_classes="fn-example") for e in EXAMPLES]
@@ -221,18 +228,19 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
                 stop = gr.Button("Stop", visible=False, elem_id="fn-stop")
             new = gr.Button("New conversation", elem_id="fn-new")
         panel()
-    tab = AskTab(past, now, examples, box, send, stop, state, gr.State(None))
-    _wire(Asking(program, visitors, tab), as_of, buttons, new)
+    tab = AskTab(past, now, examples, box, send, stop, state, gr.State(None), fold.fold)
+    _wire(Asking(program, visitors, tab), as_of, buttons, new, fold)
 
 
-def _wire(asking: Asking, as_of: gr.Textbox, examples: list[gr.Button], new: gr.Button) -> None:
+def _wire(asking: Asking, as_of: gr.Textbox, examples: list[gr.Button], new: gr.Button, fold: ChartFold) -> None:
     tab = asking.tab
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     begun = [gr.on([tab.box.submit, tab.send.click], asking.begin, [tab.box, tab.conversation], tab.all(), **quiet)]
     begun += [b.click(asking.begin, [b, tab.conversation], tab.all(), **quiet) for b in examples]
     runs = [b.then(asking.answer, [as_of, tab.conversation], tab.now, **quiet) for b in begun]
     for run in runs:
-        run.then(asking.finish, tab.conversation, tab.all(), **quiet)
+        done = run.then(asking.finish, tab.conversation, tab.all(), **quiet)
+        done.then(lambda talk: fold.offer(talk.charts if talk else ()), tab.conversation, fold.parts(), **quiet)
     tab.stop.click(asking.stop, tab.conversation, tab.all(), cancels=runs, **quiet)
     new.click(asking.restart, None, tab.all(), cancels=runs, **quiet)
 

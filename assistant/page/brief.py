@@ -8,10 +8,11 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.charts import Rotation, rotation, rotation_figure
+from assistant.charts import Chart, base_rates, rotation, sectors
 from assistant.commentary import Commentary, Section, write_commentary
 from assistant.evidence import Evidence
 from assistant.page.ask import markup_block, panel
+from assistant.page.chart_block import ChartFold, build_fold, chart_place, drawn
 from assistant.page.fetching import Fetched, bar, fault_line, gather, state_line
 from assistant.page.prose import ending, one_line, paragraph
 from assistant.program import Program
@@ -31,6 +32,7 @@ class Writing:
         program: What writes it.
         state: The line that says as of when the figures are.
         parts: Button, progress, text, chart and the chart's words.
+        fold: More charts.
     """
 
     def __init__(
@@ -38,8 +40,9 @@ class Writing:
         program: Program,
         state: gr.Markdown,
         parts: tuple[gr.Button, gr.Markdown, gr.Markdown, gr.Plot, gr.Markdown],
+        fold: ChartFold,
     ) -> None:
-        self.program, self.state = program, state
+        self.program, self.state, self.fold = program, state, fold
         self.button, self.progress, self.text, self.plot, self.words = parts
 
     def write(self, as_of: str) -> Iterator[dict[Any, Any]]:
@@ -59,8 +62,10 @@ class Writing:
             else:
                 evidence = item
         assert evidence is not None
-        chart = rotation(evidence)
-        yield {self.state: state_line(evidence), self.text: "", **self._chart(chart)}
+        charts = [c for c in (sectors(evidence.catalogue), base_rates(evidence.catalogue)) if c]
+        more = self.fold.offer(charts, "More charts: the sectors, and what followed earlier runs")
+        chart = rotation(evidence.catalogue)
+        yield {self.state: state_line(evidence), self.text: "", **self._chart(chart), **more}
         sections: list[Section] = []
         for event in write_commentary(self.program, evidence, self.program.settings.model):
             if isinstance(event, Section):
@@ -75,15 +80,13 @@ class Writing:
                     self.button: gr.update(interactive=True, value="Write it again"),
                 }
 
-    def _chart(self, chart: Rotation | None) -> dict[Any, Any]:
+    def _chart(self, chart: Chart | None) -> dict[Any, Any]:
         if chart is None:
             return {
                 self.plot: gr.update(visible=False),
                 self.words: '<p class="fn-small">No chart: one of the two indexes has no bars.</p>',
             }
-        fold = '<details class="fn-words fn-k-chart"><summary>The chart in words</summary>'
-        words = f"{fold}<p>{escape(chart.words)}</p></details>"
-        return {self.plot: gr.update(value=rotation_figure(chart), visible=True), self.words: words}
+        return drawn(self.plot, self.words, chart)
 
 
 def _going(done: int, total: int, words: str) -> str:
@@ -111,13 +114,13 @@ def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Tex
             with gr.Row(elem_classes="fn-bar"):
                 button = gr.Button("Write the commentary", variant="primary", elem_id="fn-write")
                 progress = markup_block(EMPTY, elem_id="fn-progress")
-            plot = gr.Plot(show_label=False, container=False, visible=False, elem_classes="fn-chart")
-            words = markup_block(elem_classes="fn-chart-words")
+            plot, words = chart_place()
+            fold = build_fold(2)
             text = markup_block(elem_id="fn-brief")
         panel()
-    writing = Writing(program, state, (button, progress, text, plot, words))
+    writing = Writing(program, state, (button, progress, text, plot, words), fold)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    parts = [button, progress, text, plot, words, state]
+    parts = [button, progress, text, plot, words, state, *fold.parts()]
     button.click(writing.write, as_of, parts, **quiet)
     if program.settings.model == BUILTIN:  # costs nothing, so whoever opens the tab finds it written
         opened = gr.State(False)

@@ -9,6 +9,8 @@ import gradio as gr
 from assistant.page.about import ABOUT
 from assistant.page.ask import build_ask, markup_block
 from assistant.page.brief import build_brief
+from assistant.page.dashboard import build_dashboard
+from assistant.page.definitions import build_definitions
 from assistant.page.fetching import Fetched, fault_line, fetching_line, gather, state_line
 from assistant.page.visitors import Visitors
 from assistant.program import Program
@@ -51,8 +53,11 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
                 build_ask(program, visitors, state, as_of)
             with gr.Tab("Commentary", id="commentary") as tab:
                 build_brief(program, tab, state, as_of)
-            with gr.Tab("About", id="about"):
+            with gr.Tab("Dashboard", id="dashboard") as tab:
+                build_dashboard(program, tab, state, as_of)
+            with gr.Tab("About", id="about") as tab:
                 markup_block(ABOUT, elem_classes="fn-about")
+                build_definitions(tab)
 
         def look(day: str) -> Iterator[str]:
             """The line about the data, as it is fetched."""

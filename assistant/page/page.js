@@ -9,6 +9,7 @@
   // The sanitiser keeps classes and addresses alone: "fn-t-7" names a turn, "fn-k-7" a fold, "#fn-7-3" a mark's turn and number.
   const tagged = (element, prefix) => [...element.classList].find((name) => name.startsWith(prefix));
   const number = (link) => link.getAttribute("href").split("-").at(-1);
+  // An aside is a chart's words with sources of its own: it is no turn, so the panel doesn't turn to it by itself.
   const turns = (columns) => [...columns.querySelectorAll(".fn-main .fn-turn")].filter((turn) => turn.querySelector(".fn-store"));
 
   function fill(panel, turn) {
@@ -17,7 +18,7 @@
     close.type = "button";
     close.addEventListener("click", shut);
     top.append(make("h2", "", turn ? "Sources" : "No sources yet"), close);
-    const of = turn && (turn.querySelector(".fn-question, h2") || {}).textContent;
+    const of = turn && (turn.querySelector(".fn-question, .fn-named, h2") || {}).textContent;
     const note = make("p", "fn-of", of || "The sources of an answer are listed here. Press a mark in the text to open one.");
     const cards = turn ? [...turn.querySelector(".fn-store").children].map((card) => card.cloneNode(true)) : [];
     panel.replaceChildren(top, note, ...cards);
@@ -27,7 +28,7 @@
   function open(link) {
     const columns = link.closest(".fn-columns");
     const panel = columns && columns.querySelector(".fn-panel");
-    const turn = link.closest(".fn-turn");
+    const turn = link.closest(".fn-turn, .fn-aside") || (columns && columns.querySelector(`.fn-t-${link.getAttribute("href").split("-").at(-2)}`));
     if (!panel || !turn) return;
     if (!turn.querySelector(".fn-store")) {
       fill(panel, null);
@@ -78,6 +79,8 @@
       if (folded.has(tagged(fold, "fn-k-"))) fold.open = true;
     });
     document.querySelectorAll(".fn-mark a:not([aria-label])").forEach((link) => link.setAttribute("aria-label", `Footnote ${number(link)}`));
+    document.querySelectorAll(".fn-table th:not([scope])").forEach((head) => head.setAttribute("scope", head.closest("thead") ? "col" : "row"));
+    if (document.querySelector("#fn-definitions .fn-defined")) narrow();
     const now = document.querySelector("#fn-now:not([aria-live])");
     if (now) now.setAttribute("aria-live", "polite");
     const going = document.querySelector("#fn-now .fn-turn.fn-busy");
@@ -87,6 +90,25 @@
     }
   }
 
+  // Leaves the definitions that hold every word typed, and the headings over them.
+  function narrow() {
+    const box = document.querySelector("#fn-filter input, #fn-filter textarea");
+    const words = box ? box.value.toLowerCase().split(/\s+/).filter(Boolean) : [];
+    for (const section of document.querySelectorAll(".fn-defined")) {
+      let left = 0;
+      for (const entry of section.querySelectorAll(".fn-definition")) {
+        const text = entry.textContent.toLowerCase();
+        const away = !words.every((word) => text.includes(word));
+        if (entry.classList.contains("fn-away") !== away) entry.classList.toggle("fn-away", away);
+        left += !away;
+      }
+      if (section.classList.contains("fn-away") === !!left) section.classList.toggle("fn-away", !left);
+    }
+  }
+
+  document.addEventListener("input", (event) => {
+    if (event.target.closest && event.target.closest("#fn-filter")) narrow();
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest(".fn-mark a, .fn-open a");
     if (link) {

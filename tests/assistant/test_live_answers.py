@@ -1,0 +1,93 @@
+"""The built-in writer over a live path of our own: every theme answered, any symbol, macro figures, nothing withheld."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.program import Program
+from assistant.settings import read_settings
+from tests import fred_server, yahoo_server
+from tests.loopback import fronting
+from tests.yahoo_server import Yahoo
+
+NOW = "2026-01-22T22:30:00Z"
+
+
+@dataclass
+class Live:
+    """A program over made-up markets and FRED on loopback."""
+
+    yahoo: Yahoo
+    ask: Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    folder = tmp_path_factory.mktemp("outside")
+    yahoo, fred = Yahoo(market=True), fred_server.Fred()
+    hosts = {yahoo_server.DOMAIN: yahoo_server.handler_of(yahoo), fred_server.DOMAIN: fred_server.handler_of(fred)}
+    with pytest.MonkeyPatch.context() as patch, fronting(folder, hosts) as front:
+        for name, value in {**front.env, "FOOTNOTE_NOW": NOW}.items():
+            patch.setenv(name, value)
+        patch.delenv("FRED_API_KEY", raising=False)
+        patch.setattr("tools.yahoo._ready", {})  # curl keeps the certificates of the first connection
+        program = Program(read_settings({"FOOTNOTE_HOME": str(folder / "home"), "FOOTNOTE_DATA": "yahoo"}))
+        evidence = program.evidence()
+
+        def ask(question: str) -> Answer:
+            *_, answer = program.ask(question, evidence=evidence, model="builtin")
+            assert isinstance(answer, Answer)
+            return answer
+
+        yield Live(yahoo, ask)
+        program.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "tools", "keys"),
+    [
+        ("Is it stretched?", ["momentum"], ["rut.rsi_14", "rut.rsi_14.sensitivity"]),
+        ("What would break the rally?", ["price_levels", "rotation", "base_rates"], ["rut.support.1", "rotation.verdict.tests_1d"]),
+        ("Where is support?", ["price_levels"], ["rut.support.1", "rut.fibonacci.anchor.a"]),
+        ("Has breadth confirmed?", ["rotation", "sectors"], ["rotation.verdict.breadth.1d"]),
+        ("What happened after earlier streaks like this?", ["base_rates"], ["rut.base_rate.streak_5.return_21d.median"]),
+        ("Does that fit a rotation into value?", ["sectors"], ["rotation.verdict.value_large.1d"]),
+        ("Is the Nasdaq lagging?", ["rotation"], ["rut_vs_comp.spread_ytd"]),
+        ("What is due next week?", ["due"], ["calendar.next_fomc"]),
+        ("What is the inflation rate?", ["due"], ["macro.cpi_yoy"]),
+        ("RSI of AAPL", ["momentum"], ["aapl.rsi_14"]),
+        ("Where is support for AAPL?", ["price_levels"], ["aapl.support.1"]),
+        ("Compare IWD with IWF since the start of December", ["since"], ["style.iwd.return_since.20251128"]),
+        ("How strong is the small-cap rotation?", ["rotation", "levels"], ["rut_vs_spx.spread_20d"]),
+        ("Is the Dow above its 200-day average?", ["momentum"], ["dji.sma_200_distance", "dji.sma_200"]),
+    ],
+)  # fmt: skip
+def test_each_question_is_answered_from_its_facts(live: Live, question: str, tools: list[str], keys: list[str]) -> None:
+    answer = live.ask(question)
+    assert not answer.withheld
+    assert set(tools) <= {str(t["name"]) for t in answer.tools}
+    cited = {c.get("key") for c in answer.footnotes.to_json()}
+    assert set(keys) <= cited, cited
+    assert 1 <= len(answer.sentences) <= 12
+
+
+def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
+    firsts = {q: live.ask(q).sentences[0].text for q in ("Where is resistance?", "Is it stretched?", "RSI of AAPL")}
+    assert "resistance" in firsts["Where is resistance?"]
+    assert firsts["Is it stretched?"].startswith("By its RSI, ")
+    assert firsts["RSI of AAPL"].startswith("AAPL's 14-day RSI stood at ")
+
+
+def test_a_symbol_without_data_is_said_not_to_be_measured(live: Live) -> None:
+    answer = live.ask("RSI of ZZZZZ")
+    assert "doesn't measure ZZZZZ" in answer.sentences[0].text
+    assert any("no symbol" in w for w in answer.warnings), answer.warnings
+
+
+def test_macro_figures_say_that_they_are_the_latest_vintage(live: Live) -> None:
+    answer = live.ask("What is unemployment?")
+    assert answer.sentences[0].text.startswith("The unemployment rate was ")
+    assert "(latest vintage)" in answer.sentences[0].text
