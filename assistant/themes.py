@@ -86,19 +86,23 @@ def base_rates(prose: "Prose", of_rsi: bool) -> list[str]:
 
 
 def _after_runs(prose: "Prose") -> list[str]:
-    """After runs as long as the one in progress; where fewer than three are known, after runs of ten as well."""
+    """After runs as long as the one in progress; where fewer than three cases are known, after shorter ones as well."""
     streak = prose.fact("rut_vs_spx.streak")
     length = int(streak.value) if streak else 0
-    lengths = [length] if length > 2 else [5]
-    cases = prose.fact(f"rut.base_rate.streak_{lengths[0]}.return_21d.n")
-    if cases and int(cases.value) < 3 and length != 10:
-        lengths.append(10)
-    stems = [
-        stem
-        for n in lengths
-        for stem in (f"rut.base_rate.streak_{n}.return_21d", f"rut_vs_spx.base_rate.streak_{n}.spread_21d")
-    ]
+    first = length if length > 2 else 5
+    cases = _cases(prose, first)
+    stems = [f"rut.base_rate.streak_{first}.return_21d", f"rut_vs_spx.base_rate.streak_{first}.spread_21d"]
+    stems = stems if cases else stems[:1]
+    if cases < 3:
+        shorter = next((n for n in (10, 5) if n < first and _cases(prose, n) > cases), None)
+        if shorter:
+            stems += [f"rut.base_rate.streak_{shorter}.return_21d", f"rut_vs_spx.base_rate.streak_{shorter}.spread_21d"]
     return [say(stem) for stem in stems if prose.fact(f"{stem}.n")]
+
+
+def _cases(prose: "Prose", length: int) -> int:
+    found = prose.fact(f"rut.base_rate.streak_{length}.return_21d.n")
+    return int(found.value) if found else 0
 
 
 def value(prose: "Prose") -> list[str]:

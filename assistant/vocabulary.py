@@ -26,6 +26,11 @@ _MORE = {
     "rut": ["smaller companies", "small-cap index", "small-cap stocks", "small-cap shares", "rut", "R2K", "small-caps"],
     "spx": ["large-cap index", "large-cap stocks", "big caps", "spx"],
     "tnx": ["10-year Treasury", "10-year yield", "ten-year yield", "10-year note"],
+    # The names of another common taxonomy of the same sectors.
+    "sector.xlb": ["basic materials"],
+    "sector.xlf": ["financial services"],
+    "sector.xlp": ["consumer defensive", "defensive consumer"],
+    "sector.xly": ["consumer cyclical", "consumer cyclicals"],
 }
 
 

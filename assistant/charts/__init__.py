@@ -10,6 +10,7 @@ from assistant.charts.price import Price, price
 from assistant.charts.rotation import Rotation, rotation
 from assistant.charts.sectors import Sectors, sectors
 from assistant.charts.strength import Strength, strength
+from assistant.charts.style import warm
 from assistant.charts.volatility import Volatility, volatility
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "sectors",
     "strength",
     "volatility",
+    "warm",
 ]

@@ -61,9 +61,8 @@ class BaseRates(Chart):
             "y": [c * scale for c in self.counts], "width": edges[1] - edges[0], "customdata": list(self.counts),
             "marker": {"color": INK, "opacity": 0.45}, "hovertemplate": "%{customdata} of all sessions<extra></extra>",
         }  # fmt: skip
-        frame = layout(self.title, self.subtitle, 210, hovermode="closest", bargap=0)
-        frame["margin"] = {**frame["margin"], "l": 8, "r": 8}
-        frame |= {"annotations": self._labels(), "shapes": self._medians()}
+        notes, shapes = self._labels(), self._medians()
+        frame = layout(self.title, self.subtitle, 210, (8, 8), notes, hovermode="closest", bargap=0, shapes=shapes)
         frame["xaxis"] = axis(range=[edges[0], edges[-1]], ticksuffix=self._suffix, zeroline=True, zerolinecolor=INK)
         frame["yaxis"] = axis(range=[0, TOP], showgrid=False, showticklabels=False)
         return plot([bars, cases], frame)
@@ -85,7 +84,7 @@ class BaseRates(Chart):
 
     def _labels(self) -> list[dict[str, Any]]:
         rows = (
-            (self.median, BLUE, 1.67, f"{self.n.display} case{'' if self.n.value == 1 else 's'}, median"),
+            (self.median, BLUE, 1.67, f"{_cases(self.n)}, median"),
             (self.median_all, ORANGE, 1.0, "all sessions, median"),
         )
         edges = self._scaled(self.edges)
@@ -139,7 +138,7 @@ def _chart(catalogue: Catalogue, facts: tuple[Fact, Fact, Fact], event: str, ahe
     counts, edges = np.histogram(after[~np.isnan(after)], BINS)
     measure = "Returns" if what == "return" else "Spreads to the S&P 500"
     case = spell(event)
-    few = f" A small sample: {n.display} cases." if n.reading else ""
+    few = f" A small sample: {_cases(n)}." if n.reading else ""
     subtitle = f"{short_name('rut')}: each mark an earlier case of {case}; below, all sessions.{few}"
     said = _said(catalogue, facts, case, ahead, event)
     heading = f"{measure} over the next {ahead} sessions"
@@ -149,12 +148,20 @@ def _chart(catalogue: Catalogue, facts: tuple[Fact, Fact, Fact], event: str, ahe
     )
 
 
+def _cases(n: Fact) -> str:
+    return f"{n.display} case{'' if n.value == 1 else 's'}"
+
+
 def _said(
     catalogue: Catalogue, facts: tuple[Fact, Fact, Fact], case: str, ahead: int, event: str
 ) -> tuple[str | Fact, ...]:
     n, median, of_all = facts
     streak = catalogue.get("rut_vs_spx.streak")
-    out: list[str | Fact] = [f"what followed {case}, over the next {ahead} sessions, in ", n, " earlier cases: median "]
+    out: list[str | Fact] = [
+        f"what followed {case}, over the next {ahead} sessions, in ",
+        n,
+        f" earlier {_cases(n).split()[1]}: median ",
+    ]
     out += [median, ", against ", of_all, " after any session."]
     worst, up = (catalogue.get(n.key.removesuffix("n") + part) for part in ("worst", "share_positive"))
     if worst and up:

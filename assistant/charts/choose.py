@@ -76,8 +76,10 @@ def _drawn(kind: str, facts: Sequence[Fact], evidence: Evidence) -> Chart | None
 
 
 def _most_telling(facts: Sequence[Fact]) -> Fact:
-    """The first base rate of cases; of all sessions only where there is no other."""
-    return next((f for f in facts if ".base_rate.all." not in f.key), facts[0])
+    """Of the event cited first the rate over a month, else the first; of all sessions only where there is no other."""
+    cases = [f for f in facts if ".base_rate.all." not in f.key] or list(facts)
+    event = cases[0].key.split(".")[2]
+    return next((f for f in cases if f.key.split(".")[2] == event and "_21d." in f.key), cases[0])
 
 
 def _pair(fact: Fact) -> tuple[str, str]:

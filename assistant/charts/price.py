@@ -16,7 +16,7 @@ from assistant.charts.style import (
     INK,
     ORANGE,
     Label,
-    above,
+    along,
     axis,
     beside,
     days_axis,
@@ -32,6 +32,8 @@ from tools.facts import Fact
 from tools.history import subject_history
 
 NEAREST = 2  # levels drawn on each side of the close
+MOST = 6  # levels drawn of those that an answer names, the nearest
+HALF = 126  # sessions shown where levels are asked for: they lie too close on those of a year
 _LEVEL = re.compile(r"(support|resistance)\.\d+|fibonacci\..*(extension|retracement)\.[0-9_]+")
 
 
@@ -56,21 +58,25 @@ class Price(Chart):
     def figure(self) -> Any:
         lines = list(zip((self.close, *self.averages), (BLUE, ORANGE, GREEN), strict=False))
         low, high = span(*(x.values for x, _ in lines), [float(f.value) for f in self.levels])
+        room_for_name = (high - low) * 0.08 if self.levels else 0
+        low, high = low - room_for_name, high + room_for_name
         traces = [trace(self.days, x, c, dash="solid" if x is self.close else "dot") for x, c in lines]
         traces += [self._marks()] if self.records else []
         ends = [Label(float(x.fact.value), f"{x.name} {_figure(x.fact)}", c) for x, c in lines]
+        now = float(self.close.fact.value)
         names = [Label(float(f.value), f"{level_name(f)} {_figure(f)}", INK) for f in self.levels]
+        over, under = [n for n in names if n.at > now], [n for n in names if n.at <= now]
         thin = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": INK, "width": 1, "dash": "dash"}}
         shapes = [{**thin, "y0": f.value, "y1": f.value, "layer": "below"} for f in self.levels]
-        notes = beside(ends, low, high) + above(names, low, high)
-        frame = layout(self.title, self.subtitle, right=room(ends), annotations=notes, shapes=shapes)
+        notes = beside(ends, low, high) + along(over, low, high) + along(under, low, high, under=True)
+        frame = layout(self.title, self.subtitle, margins=(40, room(ends)), notes=notes, shapes=shapes)
         whole = ",.0f" if high - low > 20 else ",.2f"
         axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickformat=whole, nticks=6)}
         return plot(traces, {**frame, **axes})
 
     def _marks(self) -> dict[str, Any]:
         held = dict(zip(self.days, self.close.values, strict=True))
-        marker = {"color": BLUE, "size": 6, "symbol": "circle-open", "line": {"width": 1.5}}
+        marker = {"color": BLUE, "size": 5, "symbol": "circle-open", "line": {"width": 1.5}}
         return {
             "type": "scatter", "mode": "markers", "x": self.records, "y": [held[d] for d in self.records],
             "marker": marker, "hovertemplate": f"{HOVER}<extra>record close</extra>",
@@ -88,14 +94,15 @@ def price(catalogue: Catalogue, subject: str, cited: Sequence[Fact] = ()) -> Pri
     series = catalogue.series(subject)
     if series is None or not catalogue.subject(subject):
         return None
-    history = subject_history(series)
-    close = line(catalogue, history, f"{subject}.close", "Close", YEAR)
+    history, named = subject_history(series), _named(subject, cited)
+    shown = HALF if named else YEAR
+    close = line(catalogue, history, f"{subject}.close", "Close", shown)
     if close is None or len(history) < 2:
         return None
-    known = [line(catalogue, history, f"{subject}.sma_{n}", f"{n} d", YEAR) for n in (50, 200)]
-    averages, days = tuple(x for x in known if x), days_of(history, YEAR)
+    known = [line(catalogue, history, f"{subject}.sma_{n}", f"{n} d", shown) for n in (50, 200)]
+    averages, days = tuple(x for x in known if x), days_of(history, shown)
     records = _records(history, subject, days)
-    levels = _levels(catalogue, subject, cited)
+    levels = _levels(catalogue, subject, named, close.fact)
     parts = ["Closes with averages of 50 and 200 sessions"]
     parts += ["circles: record closes in the data"] if records else []
     parts += ["dashed: levels nearby"] if levels else []
@@ -125,11 +132,16 @@ def _records(history: pd.DataFrame, subject: str, days: Sequence[date]) -> tuple
     return tuple(day for day, new in zip(days, fresh.to_numpy()[-len(days) :], strict=True) if new)
 
 
-def _levels(catalogue: Catalogue, subject: str, cited: Sequence[Fact]) -> tuple[Fact, ...]:
+def _named(subject: str, cited: Sequence[Fact]) -> list[Fact]:
+    return [f for f in cited if f.subject == subject and _LEVEL.fullmatch(f.metric)]
+
+
+def _levels(catalogue: Catalogue, subject: str, named: Sequence[Fact], close: Fact) -> tuple[Fact, ...]:
+    """The levels that an answer names, the nearest of them; without any, the two on each side of the close."""
     near = [catalogue.get(f"{subject}.{side}.{n + 1}") for side in ("support", "resistance") for n in range(NEAREST)]
-    named = [f for f in cited if f.subject == subject and _LEVEL.fullmatch(f.metric)]
-    unique = {f.key: f for f in [*near, *named] if f}
-    return tuple(sorted(unique.values(), key=lambda f: float(f.value)))
+    held = {f.key: f for f in (named or near) if f}.values()
+    nearest = sorted(held, key=lambda f: abs(float(f.value) - float(close.value)))[:MOST]
+    return tuple(sorted(nearest, key=lambda f: float(f.value)))
 
 
 def _said(

@@ -53,7 +53,7 @@ class Rotation(Chart):
             band = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "fillcolor": BAND, "line": {"width": 0}}
             shapes = [{**band, "x0": self.run[0] - timedelta(days=1), "x1": self.run[-1], "layer": "below"}]
         frame = layout(
-            self.title, self.subtitle, right=room(labels), annotations=beside(labels, low, high), shapes=shapes
+            self.title, self.subtitle, margins=(46, room(labels)), notes=beside(labels, low, high), shapes=shapes
         )
         axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickformat=".3f", nticks=6)}
         return plot(traces, {**frame, **axes})

@@ -19,6 +19,7 @@ SHORT = {
 }  # where the whole name takes more than a narrow screen has
 ROW = 25  # pixels
 NAMES, GUTTER = 92, 0.03
+HEADS = 20  # pixels for the heads of the panels
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,20 @@ class Sectors(Chart):
     def figure(self) -> Any:
         names = [sector_name(key) for key, _ in self.rows]
         panels = [_panel(n, names, [facts[n] for _, facts in self.rows]) for n in range(len(HORIZONS))]
-        frame = layout(self.title, self.subtitle, ROW * len(names) + 12, hovermode="closest")
-        frame["margin"] = {**frame["margin"], "l": NAMES, "r": 4, "b": 12, "t": frame["margin"]["t"] + 18}
-        frame["height"] -= 4
+        notes = [title for _, _, title in panels]
+        frame = layout(self.title, self.subtitle, ROW * len(names), (NAMES, 4), notes, hovermode="closest")
+        margin = frame["margin"]
+        frame |= {"margin": {**margin, "b": 12, "t": margin["t"] + HEADS}, "height": frame["height"] + HEADS - 26}
         rows = axis(
             showgrid=False, range=[len(names) - 0.5, -0.5], tickvals=list(range(len(names))), ticktext=names,
             tickfont={"color": INK, "size": 12.5},
         )  # fmt: skip
-        for n, (_, across, title) in enumerate(panels, 1):
+        for note in frame["annotations"][:2]:
+            note["yshift"] += HEADS
+        for n, (_, across, _) in enumerate(panels, 1):
             end = "" if n == 1 else str(n)
             frame[f"xaxis{end}"] = across
             frame[f"yaxis{end}"] = {**rows, "anchor": f"x{end}", "showticklabels": n == 1}
-            frame.setdefault("annotations", []).append(title)
         return plot([trace for traces, _, _ in panels for trace in traces], {**frame, "bargap": 0.42})
 
 

@@ -81,8 +81,8 @@ class Strength(Chart):
         }
         shapes = [{**thin, "y0": at, "y1": at, "layer": "below"} for at in (LOW, HIGH)]
         notes = beside(labels, low, high) + [_named(d) for d in self.divergences]
-        frame = layout(self.title, self.subtitle, right=room(labels), annotations=notes, shapes=shapes)
-        axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickvals=[20, 30, 40, 50, 60, 70, 80])}
+        frame = layout(self.title, self.subtitle, margins=(40, room(labels)), notes=notes, shapes=shapes)
+        axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickvals=[30, 40, 50, 60, 70])}
         return plot(traces, {**frame, **axes})
 
 
@@ -95,7 +95,7 @@ def _joined(divergence: Divergence) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "lines+markers", "x": divergence.days,
         "y": [divergence.first.value, divergence.last.value], "line": {"color": colour, "width": 2.4},
-        "marker": {"color": colour, "size": 8, "symbol": "diamond"},
+        "marker": {"color": colour, "size": 8, "symbol": "diamond"}, "cliponaxis": False,
         "hovertemplate": f"%{{x|%-d %b %Y}}: %{{y:.2f}}<extra>{divergence.side} divergence</extra>",
     }  # fmt: skip
 
@@ -107,7 +107,7 @@ def _named(divergence: Divergence) -> dict[str, Any]:
         "x": divergence.days[1], "y": divergence.last.value, "showarrow": False,
         "text": f"{divergence.side} divergence",
         "font": {"color": _colour(divergence), "size": 12}, "xanchor": "right", "yshift": 14 if up else -14,
-        "xshift": 10,
+        "xshift": -2,
     }  # fmt: skip
 
 

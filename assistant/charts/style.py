@@ -64,6 +64,7 @@ def layout(
         {**head, "text": "<br>".join(subtitles), "font": {"size": 12, "color": INK}, "yshift": 8},
     ]
     base = {
+        "template": {"layout": {}},  # not Plotly's own, which weighs more than the data
         "font": {"family": FONT, "size": 12, "color": INK},
         "height": height + top + 38,
         "margin": {"l": margins[0], "r": margins[1], "t": top, "b": 38},
@@ -79,7 +80,8 @@ def layout(
 
 def axis(**more: Any) -> dict[str, Any]:
     """An axis that can't be dragged."""
-    return {"gridcolor": GRID, "zeroline": False, "fixedrange": True, "tickfont": {"color": INK}, "ticks": "", **more}
+    plain = {"gridcolor": GRID, "zeroline": False, "fixedrange": True, "automargin": False, "ticks": ""}
+    return {**plain, "tickfont": {"color": INK}, **more}
 
 
 def days_axis(days: Sequence[date]) -> dict[str, Any]:
@@ -118,11 +120,15 @@ def room(labels: Sequence[Label]) -> int:
     return 10 + round(CHARACTER * max(len(label.text) for label in labels))
 
 
-def above(labels: Sequence[Label], low: float, high: float, height: int = 230) -> list[dict[str, Any]]:
-    """Labels within the plot at its left, each over its own line, moved apart likewise."""
+def along(
+    labels: Sequence[Label], low: float, high: float, under: bool = False, height: int = 230
+) -> list[dict[str, Any]]:
+    """Labels within the plot at its left, each over its line or under it, moved apart likewise."""
+    sign = -1 if under else 1
+    places = [low + high - x.at if under else x.at for x in labels]
     return [
-        {**_text(label), "x": 0, "xref": "paper", "xanchor": "left", "xshift": 3, "yshift": shift + 8}
-        for label, shift in zip(labels, _apart([x.at for x in labels], low, high, height), strict=True)
+        {**_text(label), "x": 0, "xref": "paper", "xanchor": "left", "xshift": 3, "yshift": sign * (shift + 8)}
+        for label, shift in zip(labels, _apart(places, low, high, height), strict=True)
     ]
 
 
@@ -143,6 +149,13 @@ def _apart(values: Sequence[float], low: float, high: float, height: int) -> lis
         limit = height if after is None else moved[after] - GAP
         moved[i] = min(moved[i], limit) if over > 0 else moved[i]
     return [m - p for m, p in zip(moved, places, strict=True)]
+
+
+def warm() -> None:
+    """Loads Plotly, which takes half a second, while something else goes on."""
+    import plotly.graph_objects as go
+
+    go.Figure({"data": [{"type": "scatter"}, {"type": "bar"}], "layout": {"annotations": [{}], "shapes": [{}]}})
 
 
 def plot(traces: Sequence[dict[str, Any]], layout: dict[str, Any]) -> Any:

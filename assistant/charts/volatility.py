@@ -43,7 +43,7 @@ class Volatility(Chart):
         labels = [Label(at, name, INK) for at, name in zip(middle, names, strict=True)]
         labels.append(Label(float(self.close.fact.value), f"VIX {self.close.fact.display}", BLUE))
         frame = layout(
-            self.title, self.subtitle, right=room(labels), annotations=beside(labels, low, high), shapes=shapes
+            self.title, self.subtitle, margins=(40, room(labels)), notes=beside(labels, low, high), shapes=shapes
         )
         ticks = [*edges[1:-1], *(float(t) for t in range(40, int(high) + 1, 10))]
         axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickvals=ticks, showgrid=False)}

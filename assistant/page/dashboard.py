@@ -1,6 +1,7 @@
 """The tab of figures to look at: closes, the rotation verdict, and six charts, all as of the page's date."""
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from uuid import uuid4
 import gradio as gr
 
 from assistant.answer import Footnotes
-from assistant.charts import Chart, base_rates, price, rotation, sectors, strength, volatility
+from assistant.charts import Chart, base_rates, price, rotation, sectors, strength, volatility, warm
 from assistant.evidence import Evidence
 from assistant.page.ask import markup_block, panel
 from assistant.page.chart_block import chart_place
@@ -57,6 +58,7 @@ class Dashboard:
         if shown == (as_of or ""):
             yield {self.shown: gr.skip()}
             return
+        threading.Thread(target=warm, daemon=True).start()
         try:
             for item in gather(self.program, as_of or ""):
                 if isinstance(item, Fetched):
@@ -78,13 +80,14 @@ class Dashboard:
         """Figures first, then the charts: those take Plotly, which is loaded for them."""
         catalogue, footnotes, turn = evidence.catalogue, Footnotes(), f"d{uuid4().hex[:6]}"
         head = heading(evidence.as_of) + tiles(catalogue, footnotes, turn) + verdict_table(catalogue, footnotes, turn)
-        charts = [_made(make, catalogue) for make, _ in CHARTS]
+        charts = [_tried(make, catalogue) for make, _ in CHARTS]
         texts = [chart_words(c, footnotes, turn, f"{turn}-{n}") if c else "" for n, c in enumerate(charts)]
         article = f'<article class="fn-turn fn-board fn-t-{turn}">{head}{closing(evidence)}{store(footnotes)}</article>'
         yield {self.state: state_line(evidence), self.figures: one_line(article), self.shown: as_of}
         shown: dict[Any, Any] = {}
         for (plot, words), chart, text, (_, name) in zip(self.places, charts, texts, CHARTS, strict=True):
-            shown[plot] = gr.update(value=chart.figure() if chart else None, visible=chart is not None)
+            drawn = _tried(chart.figure) if chart else None
+            shown[plot] = gr.update(value=drawn, visible=drawn is not None)
             shown[words] = text or f'<p class="fn-small">No chart of {name}: the data doesn\'t have it.</p>'
         yield shown
 
@@ -93,9 +96,9 @@ class Dashboard:
         return {part: value for plot, words in self.places for part, value in ((plot, gone), (words, ""))}
 
 
-def _made(make: Callable[[Catalogue], Chart | None], catalogue: Catalogue) -> Chart | None:
+def _tried(make: Callable[..., Any], *given: Any) -> Any:
     try:
-        return make(catalogue)
+        return make(*given)
     except Exception:  # one chart that can't be made costs no other
         logging.getLogger(__name__).exception("a chart of the dashboard could not be made")
         return None

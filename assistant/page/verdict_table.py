@@ -1,5 +1,7 @@
 """The dashboard's figures as markup: tiles of closes, and the table of the rotation verdict."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 
@@ -66,7 +68,7 @@ def verdict_table(catalogue: Catalogue, footnotes: Footnotes, turn: str) -> str:
         return '<p class="fn-small">No rotation verdict: the Russell 2000 or the S&amp;P 500 lacks bars.</p>'
     head = "".join(f"<th>{HEADS[c]}</th>" for c in COLUMNS)
     body = "".join(
-        f"<tr><th>{escape(_row_name(row))}</th>"
+        f"<tr><th>{escape(_row_name(row))}{_unit(cells[row, column] for column in COLUMNS)}</th>"
         + "".join(_cell(cells[row, column], footnotes, turn) for column in COLUMNS)
         + "</tr>"
         for row in ROWS
@@ -83,11 +85,19 @@ def _row_name(row: str) -> str:
     return label[:1].upper() + label[1:]
 
 
+def _unit(cells: Iterable[Fact | None]) -> str:
+    """A row's unit, which stands beside its name and not in every cell; a percentage keeps its sign."""
+    unit = next((c.unit for c in cells if c), "")
+    shown = {"percentage points": "points", "sessions": "sessions"}.get(unit, "")
+    return f', <span class="fn-unit">{shown}</span>' if shown else ""
+
+
 def _cell(fact: Fact | None, footnotes: Footnotes, turn: str) -> str:
     if fact is None:
         return '<td class="fn-missing">no history</td>'
     verdict = fact.reading if fact.reading in SIGNS else "silent"
-    return f"<td>{figure(fact, footnotes, turn)} {_chip(verdict)}</td>"
+    short = re.sub(r" (points|sessions?)$", "", fact.display)
+    return f"<td>{figure(fact, footnotes, turn, short)} {_chip(verdict)}</td>"
 
 
 def _chip(verdict: str) -> str:

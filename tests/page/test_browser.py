@@ -166,7 +166,7 @@ def test_the_commentary_is_written_before_ones_eyes_with_its_chart(browser: Brow
         expect(chart).to_be_visible(timeout=SECONDS)
         expect(visit.page.locator(".fn-chart")).to_contain_text("simulated sample")
         visit.page.locator(".fn-words summary").click()
-        expect(visit.page.locator(".fn-words")).to_contain_text("set to 100")
+        expect(visit.page.locator(".fn-words")).to_contain_text("ratio of their closes")
         visit.page.locator("#fn-brief .fn-mark a").first.click()
         expect(visit.page.locator(".fn-panel .fn-lit:visible")).to_contain_text("Definition")
         assert not visit.complaints

@@ -1,46 +1,30 @@
 """Facts over the real bars of ../shared, against an independent recomputation and published dates."""
 
 from datetime import date
-from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from tests.replay import SHARED
+from tests.real import MARKET, frame, real_market, real_series
 from tools.bars import Bars, Market, version_of
 from tools.catalogue import Catalogue
-from tools.panel import Series
+from tools.history import subject_history
 from tools.indicators import runs
 from tools.rotation import Pair
 from tools.universe import UNIVERSE, subject_for
 
-MARKET = SHARED / "market"
 pytestmark = pytest.mark.skipif(not MARKET.exists(), reason="needs ../shared, which holds real bars")
-
-
-def _read(path: Path) -> pd.DataFrame:
-    return pd.read_csv(path, index_col="date", parse_dates=True)
-
-
-def _bars(symbol: str, to: str) -> Bars:
-    folder, name = ("indices", symbol[1:]) if symbol.startswith("^") else ("etf", symbol)
-    frame = (
-        _read(MARKET / folder / f"{name}.csv")
-        .loc[:to, ["open", "high", "low", "close", "adj_close", "volume"]]
-        .astype(float)
-    )
-    return Bars(symbol, frame, pd.Timestamp("2026-09-01", tz="UTC").to_pydatetime(), "Yahoo Finance")
-
-
-def _market(to: str, *symbols: str) -> Market:
-    held = {s: _bars(s, to) for s in symbols}
-    day = date.fromisoformat(to)
-    return Market("yahoo", day, day, held, {}, (), version_of(held))
+LAST = "2026-08-21"
+# Ends of every run of ten sessions or more in which the Russell beat the S&P 500.
+LONG_RUNS = [
+    "1991-02-05", "1996-05-07", "2000-06-09", "2001-12-18", "2002-04-15", "2003-06-02", "2008-06-06", "2026-01-22",
+]  # fmt: skip
 
 
 def _plain() -> pd.Series:
     """Streak of every session, counted the plain way: pandas, one loop."""
-    rut, spx = (_read(MARKET / "indices" / f"{n}.csv")["close"] for n in ("RUT", "GSPC"))
+    rut, spx = frame("^RUT")["close"], frame("^GSPC")["close"]
     both = pd.concat([rut, spx], axis=1, join="inner").pct_change().iloc[1:]
     count, out = 0, []
     for a, b in both.itertuples(index=False):
@@ -50,22 +34,37 @@ def _plain() -> pd.Series:
 
 
 def test_streaks_of_every_session_since_1987_agree_with_plain_pandas() -> None:
-    market = _market("2026-08-21", "^RUT", "^GSPC")
-    pair = Pair(*(Series(UNIVERSE[k], market.bars[UNIVERSE[k].symbol], market) for k in ("rut", "spx")))
+    pair = Pair(real_series("^RUT", LAST), real_series("^GSPC", LAST))
     ours = pd.Series(runs(pair.spread(1) > 0), index=pair.index).iloc[1:]
     plain = _plain()
     assert (ours.reindex(plain.index) == plain).all()
-    ends = plain[(plain >= 10) & (plain.shift(-1, fill_value=0) == 0)].index.strftime("%Y-%m-%d").tolist()
-    assert ends == [
-        "1991-02-05",
-        "1996-05-07",
-        "2000-06-09",
-        "2001-12-18",
-        "2002-04-15",
-        "2003-06-02",
-        "2008-06-06",
-        "2026-01-22",
-    ]
+    ends = plain[(plain >= 10) & (plain.shift(-1, fill_value=0) == 0)]
+    assert ends.index.strftime("%Y-%m-%d").tolist() == LONG_RUNS
+
+
+@pytest.mark.parametrize("day", LONG_RUNS)
+def test_longest_since_at_the_end_of_every_long_run_agrees_with_looking_back(day: str) -> None:
+    """One session after the other, from the run's start backwards, until a run at least as long ends."""
+    plain = _plain().loc[:day]
+    length = int(plain.iloc[-1])
+    facts = {f.metric: f for f in Catalogue(realreal_market(day, "^RUT", "^GSPC")).pair("rut", "spx")}
+    assert facts["streak"].value == length
+    place = len(plain) - 1 - length
+    while place >= 0 and plain.iloc[place] < length:
+        place -= 1
+    if place < 0:
+        assert "streak_longest_since" not in facts
+        assert facts["streak"].reading == "longest in data since 1987-09-10"
+        return
+    while plain.iloc[place + 1] > plain.iloc[place]:  # to that run's end
+        place += 1
+    then, longest = plain.index[place].date(), int(plain.iloc[place])
+    assert (facts["streak_longest_since"].value, facts["streak_longest_since_length"].value) == (str(then), longest)
+    assert facts["streak_longest_since"].reading == (
+        "a tie: that run was as long" if longest == length else f"that run was {longest} sessions long"
+    )
+    first, last = facts["streak_longest_since_length"].dates
+    assert (last, int(plain.loc[str(first) : str(last)].count())) == (then, longest)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +72,7 @@ def test_streaks_of_every_session_since_1987_agree_with_plain_pandas() -> None:
     [("2026-01-22", 14, "1996-05-07", 16), ("2026-01-21", 13, "2008-06-06", 13), ("2008-06-06", 13, "1996-05-07", 16), ("1996-05-07", 16, None, None)],
 )  # fmt: skip
 def test_longest_since_is_right_at_each_long_run(day: str, streak: int, since: str | None, length: int | None) -> None:
-    facts = {f.metric: f for f in Catalogue(_market(day, "^RUT", "^GSPC")).pair("rut", "spx")}
+    facts = {f.metric: f for f in Catalogue(real_market(day, "^RUT", "^GSPC")).pair("rut", "spx")}
     assert facts["streak"].value == streak
     if since is None:
         assert "streak_longest_since" not in facts
@@ -81,17 +80,42 @@ def test_longest_since_is_right_at_each_long_run(day: str, streak: int, since: s
         assert (facts["streak_longest_since"].value, facts["streak_longest_since_length"].value) == (since, length)
 
 
-def test_records_of_every_session_agree_with_plain_pandas() -> None:
-    closes = _read(MARKET / "indices" / "RUT.csv")["close"]
+@pytest.mark.parametrize("symbol", ["^RUT", "^GSPC", "IWM"])
+def test_records_of_every_session_agree_with_plain_pandas(symbol: str) -> None:
+    rows, key = frame(symbol), next(k for k, s in UNIVERSE.items() if s.symbol == symbol)
+    closes, years = rows["close"], rows.index.year
     record = closes > closes.cummax().shift(1)
-    for day in ("2026-01-22", "2026-01-21", "2025-12-31", "2021-11-08", "2018-08-31", "2000-03-09"):
-        year = day[:4]
-        facts = {f.metric: f for f in Catalogue(_market(day, "^RUT")).subject("rut")}
-        assert facts["records_ytd"].value == int(record.loc[f"{year}-01-01" : day].sum())
+    in_year, tops = record.groupby(years).sum(), closes.groupby(years).max()
+    whole = years - 1 > years[0]  # the data holds the whole year before
+    plain = {
+        "records_ytd": record.groupby(years).cumsum(),
+        "record_last": closes.where(record).ffill(),
+        "records_last_year": in_year.reindex(years - 1).where(whole),
+        "record_prior_year": tops.reindex(years - 1).where(whole),
+        "record_prior_year_intraday": rows["high"].groupby(years).max().reindex(years - 1).where(whole),
+    }
+    history = subject_history(real_series(symbol, LAST))
+    assert len(history) == len(rows) > 5_000
+    for metric, expected in plain.items():
+        np.testing.assert_array_equal(history[f"{key}.{metric}"], expected.astype(float), err_msg=metric)
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-01-22", "2026-01-21", "2025-12-31", "2021-11-08", "2018-08-31", "2000-03-09", "1989-01-03"]
+)
+def test_record_facts_name_their_dates(day: str) -> None:
+    closes = frame("^RUT")["close"].loc[:day]
+    record = closes[closes > closes.cummax().shift(1)]
+    of_year = [t.date() for t in record.index if t.year == int(day[:4])]
+    facts = {f.metric: f for f in Catalogue(realreal_market(day, "^RUT")).subject("rut")}
+    assert (facts["records_ytd"].value, list(facts["records_ytd"].dates)) == (len(of_year), of_year)
+    assert facts["record_last_date"].value == str(record.index[-1].date())
+    again = {f.metric: f.id for f in Catalogue(realreal_market(day, "^RUT", "^GSPC")).subject("rut")}
+    assert again == {metric: f.id for metric, f in facts.items()}
 
 
 def test_the_published_facts_of_22_january_2026() -> None:
-    catalogue = Catalogue(_market("2026-01-22", "^RUT", "^GSPC", "^IXIC", "^VIX", "^TNX"))
+    catalogue = Catalogue(real_market("2026-01-22", "^RUT", "^GSPC", "^IXIC", "^VIX", "^TNX"))
     shown = {
         k: catalogue.get(k).display
         for k in (
@@ -117,32 +141,32 @@ def test_the_published_facts_of_22_january_2026() -> None:
 
 def test_cyclical_less_defensive_says_when_the_other_grouping_has_the_other_sign() -> None:
     symbols = [s.symbol for k, s in UNIVERSE.items() if k.startswith("sector.")]
-    fact = Catalogue(_market("2026-01-22", *symbols)).get("sectors.cyclical_minus_defensive_ytd")
+    fact = Catalogue(real_market("2026-01-22", *symbols)).get("sectors.cyclical_minus_defensive_ytd")
     assert fact is not None
     assert fact.display == "−1.81 points"
     assert any("+1.12 points" in c for c in fact.caveats)
 
 
 def test_adding_later_bars_changes_nothing_as_of_an_earlier_day() -> None:
-    early, late = _market("2026-01-22", "^RUT", "^GSPC"), _market("2026-08-21", "^RUT", "^GSPC")
+    early, late = real_market("2026-01-22", "^RUT", "^GSPC"), real_market("2026-08-21", "^RUT", "^GSPC")
     cut = {s: Bars(s, b.frame.loc[:"2026-01-22"], b.retrieved_at, b.publisher) for s, b in late.bars.items()}
     again = Market("yahoo", early.as_of, early.last_settled, cut, {}, (), version_of(cut))
     assert [f.id for f in Catalogue(early).facts] == [f.id for f in Catalogue(again).facts]
 
 
 def test_the_yields_missing_session_is_said_where_it_counts() -> None:
-    catalogue = Catalogue(_market("2016-11-14", "^TNX"))
+    catalogue = Catalogue(real_market("2016-11-14", "^TNX"))
     metrics = {f.metric for f in catalogue.subject("tnx")}
     assert "return_1d" not in metrics  # 2016-11-11 has no bar
     assert "sma_20" not in metrics
-    later = Catalogue(_market("2018-01-05", "^TNX")).get("tnx.percentile_all")
+    later = Catalogue(real_market("2018-01-05", "^TNX")).get("tnx.percentile_all")
     assert later is not None
     assert any("2016-11-11" in c for c in later.caveats)
 
 
 def test_a_symbol_of_any_other_name_gets_level_return_and_trend_facts() -> None:
-    frame = _bars("IWM", "2026-01-22").frame
-    held = {"AAPL": Bars("AAPL", frame, pd.Timestamp("2026-01-23", tz="UTC").to_pydatetime(), "Yahoo Finance")}
+    rows = frame("IWM").loc[:"2026-01-22"]
+    held = {"AAPL": Bars("AAPL", rows, pd.Timestamp("2026-01-23", tz="UTC").to_pydatetime(), "Yahoo Finance")}
     catalogue = Catalogue(Market("yahoo", date(2026, 1, 22), date(2026, 1, 22), held, {}, (), version_of(held)))
     metrics = {f.metric for f in catalogue.subject(subject_for("AAPL").key)}
     assert {"close", "return_ytd", "rsi_14", "sma_200", "record_last"} <= metrics

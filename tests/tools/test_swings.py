@@ -4,13 +4,11 @@ import time
 from itertools import pairwise
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.market import series
-from tests.replay import SHARED
+from tests.real import MARKET, real_series
 from tools.panel import Series
 from tools.swings import Pivot, swing_highs, swing_lows, zigzag
 
@@ -21,13 +19,9 @@ STEPS = st.lists(st.floats(-0.08, 0.08), min_size=1, max_size=120)
 
 def rut_on(last: str) -> Series:
     """The Russell's real bars up to a session; the test is skipped where ../shared, which holds them, is absent."""
-    path = SHARED / "market" / "indices" / "RUT.csv"
-    if not path.exists():
+    if not MARKET.exists():
         pytest.skip("needs ../shared, which holds the real bars")
-    frame = pd.read_csv(path, index_col="date", parse_dates=True).loc[:last]
-    held = series("rut", frame["close"].tolist(), frame.index[0].date(), high=frame["high"], low=frame["low"])
-    assert held.days == [t.date() for t in frame.index]
-    return held
+    return real_series("^RUT", last)
 
 
 def _bars(steps: list[float]) -> tuple[np.ndarray, np.ndarray]:

@@ -1,0 +1,54 @@
+"""Whether a value is what a text states: at the precision written, with its hedge, in the direction claimed."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.figures import Figure
+
+SCALED = ("fraction", "percentage points")
+ROUND_LEVEL = Decimal("0.005")  # how far a level may lie from a round number that stands for it
+
+
+def agrees(value: float, unit: str, figure: Figure, says: int = 0) -> bool:
+    """Whether a value in a fact's unit is a figure as written.
+
+    Args:
+        value: As a fact states it.
+        unit: The fact's unit.
+        figure: The number written.
+        says: The direction claimed, 0 where the sign isn't asked about.
+    """
+    if says and value and (value > 0) != (says > 0):
+        return False
+    shown = abs(Decimal(str(value))) * (100 if unit in SCALED else 1)
+    said = abs(figure.value)
+    if unit in SCALED and figure.unit == "basis points":
+        shown *= 100
+    step = Decimal(1).scaleb(-figure.decimals)
+    if figure.hedge == "more":
+        return said <= shown < said + step * 2
+    if figure.hedge == "less":
+        return said - step * 2 < shown <= said
+    if figure.hedge == "about":
+        return abs(shown - said) <= max(step, _last_place(said) if figure.decimals == 0 else step)
+    return shown.quantize(step, ROUND_HALF_UP) == said
+
+
+def is_near(value: float, figure: Figure) -> bool:
+    """Whether a level is what a round number like 2,600 stands for, or the number itself."""
+    said = abs(figure.value)
+    round_number = figure.decimals == 0 and said >= 100 and said % 50 == 0
+    if figure.hedge == "about" or round_number:
+        return abs(Decimal(str(value)) / said - 1) <= ROUND_LEVEL
+    return agrees(value, "index points", figure)
+
+
+def _last_place(said: Decimal) -> Decimal:
+    """The place of the last digit that isn't a zero: 100 for 2,600."""
+    text = str(int(said))
+    return Decimal(10) ** (len(text) - len(text.rstrip("0")))
+
+
+def stated_value(figure: Figure, unit: str, says: int) -> float:
+    """A figure in a fact's unit, with the sign of the direction claimed."""
+    value = float(figure.value) / (100 if unit in SCALED else 1)
+    return -abs(value) if says < 0 and unit in SCALED else value

@@ -1,0 +1,167 @@
+"""What a figure is said to measure, by its unit and the words around it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.figures import Figure
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A kind of fact and its parameters.
+
+    Attributes:
+        kind: ``close``, ``return``, ``spread``, ``records``, ``record``, ``streak``, ``longest``, ``rsi``, ``average``,
+            ``distance``, ``support``, ``resistance``, ``fibonacci``, ``extreme``, ``divergence``, ``reading``,
+            ``change``, ``macro``, ``forecast`` (a person's) or ``none`` (why).
+        horizon: Over what a move is measured, where it is one.
+        parameter: What else the fact's key needs: ``61_8``, ``50``, ``open``, ``overbought``; of a forecast of something
+            that bars don't measure, the words for it.
+        why: Why it can't be checked, for ``none``.
+    """
+
+    kind: str
+    horizon: str = ""
+    parameter: str = ""
+    why: str = ""
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is measured over a horizon."""
+        return self.kind in ("return", "spread", "change")
+
+    def over(self, horizon: str) -> "Measure":
+        return replace(self, horizon=horizon) if horizon else Measure("none", why="it is over a period that isn't measured")
+
+
+# What figures of other things are about; each a reason why bars can't check it.
+_ELSEWHERE = [
+    (r"earnings|profits?\b|\beps\b|revenues?", "earnings are not measured"),
+    (r"tariffs?|\bdut(?:y|ies)\b", "tariffs are not measured"),
+    (r"probabilit|chance|odds|likel", "probabilities are not measured"),
+    (r"\bp/?e\b|price[- ]to|valuations?|multiples?|dividend yield|risk premium", "valuations are not measured"),
+    (r"market cap|capitali[sz]ation|\bweights?\b|weighting", "capitalisations and weights are not measured"),
+    (r"\bgdp\b|growth rate|economic growth", "economic growth is not measured"),
+    (r"inflows?|outflows?|positioning|short interest", "flows are not measured"),
+    (r"capex|capital expenditure|spending|\bdebt\b|leverage", "companies' accounts are not measured"),
+]
+_MACRO = [
+    (r"unemployment", "unemployment"), (r"payrolls?|\bjobs\b", "payrolls_change"), (r"\bclaims\b", "claims"),
+    (r"inflation|\bcpi\b|consumer prices", "cpi_yoy"), (r"fed(?:eral)? funds", "fed_funds_upper"),
+]  # fmt: skip
+_FORECAST = re.compile(r"\b(?:targets?|targeting|project\w*|forecasts?|expects?|expected|predict\w*|upside|price target|year[- ]end)\b", re.I)
+_RATIO = re.compile(r"\s*(?:Fibonacci|fib\b|retracement|extension)", re.I)
+_COUNTED = re.compile(r"\s+(?!points?\b|sessions?\b|days?\b|percent|level|per\b|in\b|on\b|at\b|for\b|and\b|to\b|as\b|by\b|the\b|support|resistance|today|with|when|while|after|before|from|last|this|yesterday)(?:[A-Z]\w+ |[a-z-]+ ){0,2}?(?:companies|stocks|countries|members|constituents|people|years|months|weeks|quarters|analysts|names|shares|firms|economies|times|hours|minutes|cuts|hikes|meetings|basis|states|banks|funds|sectors|categories)\b", re.I)
+
+
+def measure_of(text: str, figure: Figure, left: int, right: int) -> Measure | None:
+    """What a figure measures; None where it is part of a name and states nothing of its own.
+
+    Args:
+        text: The sentence, normalised.
+        figure: The figure.
+        left: Where its clause starts.
+        right: Where its clause ends.
+    """
+    clause, after = text[left:right], text[figure.end :]
+    if _RATIO.match(after) and figure.unit == "percent":
+        return None
+    for words, why in _ELSEWHERE:
+        if re.search(words, clause, re.I) and not re.search(r"\b(?:closed|record close)\b", clause, re.I):
+            person = _FORECAST.search(text) and figure.unit == "percent"
+            return Measure("forecast", parameter=words, why=why) if person else Measure("none", why=why)
+    for words, key in _MACRO:
+        if re.search(words, clause, re.I) and figure.unit in ("percent", "scaled", ""):
+            return Measure("macro", parameter=key)
+    by_unit = {
+        "percent": _percent, "percentage points": _points, "basis points": lambda *_: Measure("change", parameter="bp"),
+        "sessions": _sessions, "ordinal": _ordinal, "times": lambda *_: Measure("none", why="multiples are not measured"),
+        "scaled": lambda *_: Measure("none", why="amounts of that size are not measured"),
+    }  # fmt: skip
+    return by_unit.get(figure.unit, _level)(text, figure, left, right)
+
+
+def _percent(text: str, figure: Figure, left: int, right: int) -> Measure:
+    clause = text[left:right]
+    if _FORECAST.search(text[:right]) and not re.search(r"year[- ]to[- ]date|\bytd\b|so far|closed", clause, re.I):
+        return Measure("forecast")
+    if re.search(r"\byields?\b", text, re.I) and not re.search(r"\b(?:rose|fell|up|down|gained|lost)\b", clause, re.I):
+        return Measure("close")
+    average = re.search(r"(?:above|below|over|under) (?:its|their|the) (20|50|200)[- ](?:day|session)", text[figure.end : right + 40], re.I)
+    if average:
+        return Measure("distance", parameter=f"sma_{average[1]}_distance")
+    if re.search(r"\b(?:from|below|off|under) (?:its|their|the|an?) (?:\w+ )?(?:record|all[- ]time|peak|highs?)\b", text[figure.end : right + 40], re.I):
+        return Measure("distance", parameter="drawdown")
+    if re.search(r"realised|realized|volatility (?:of|at|was|is)", clause, re.I):
+        return Measure("distance", parameter="realized_volatility_20d")
+    return Measure("return")
+
+
+def _points(text: str, figure: Figure, left: int, right: int) -> Measure:
+    return Measure("spread")
+
+
+def _sessions(text: str, figure: Figure, left: int, right: int) -> Measure:
+    if re.search(r"streak|straight|consecutive|in a row|running|outperform|\bbeat", text[left : right + 60], re.I):
+        return Measure("streak")
+    return Measure("none", why="that count of sessions is not measured")
+
+
+def _ordinal(text: str, figure: Figure, left: int, right: int) -> Measure:
+    if re.search(r"record|all[- ]time|new high", text[left : right + 30], re.I):
+        last = re.search(r"last year|previous year|year before", text[left : right + 40], re.I)
+        return Measure("records", parameter="records_last_year" if last else "records_ytd")
+    if re.search(r"percentile", text[figure.end : figure.end + 14], re.I):
+        return Measure("none", why="it doesn't say of what history")
+    return Measure("none", why="that rank is not measured")
+
+
+def _level(text: str, figure: Figure, left: int, right: int) -> Measure | None:
+    clause, before, after = text[left:right], text[:figure.start], text[figure.end :]
+    near = text[max(left, figure.start - 60) : min(right, figure.end + 40)]
+    if _COUNTED.match(after):
+        return Measure("none", why="that count is not measured")
+    if re.search(r"\brsi\b|relative strength", text[max(0, figure.start - 90) : right], re.I):
+        return Measure("rsi")
+    if _FORECAST.search(clause):
+        return Measure("forecast")
+    for kind in ("support", "resistance"):
+        if re.search(rf"\b{kind}\b", clause, re.I):
+            return Measure(kind)
+    ratio = re.search(r"(\d{2,3}(?:\.\d)?) ?% (?:Fibonacci )?(extension|retracement)|(\d{2,3}(?:\.\d)?) ?% Fibonacci", before[-70:], re.I)
+    if ratio:
+        number = (ratio[1] or ratio[3]).replace(".", "_")
+        return Measure("fibonacci", parameter=f"{(ratio[2] or 'extension').lower()}.{number}")
+    average = re.search(r"\b(20|50|200)[- ](?:day|session)[^.]{0,20}average", near, re.I)
+    if average:
+        return Measure("average", parameter=f"sma_{average[1]}")
+    if re.search(r"52[- ]week", near, re.I):
+        return Measure("extreme", parameter="low_52w" if re.search(r"\blow\b", near, re.I) else "high_52w")
+    if re.search(r"record|all[- ]time|peak", before[-40:], re.I) and not re.search(r"\bclosed at $", before):
+        return Measure("record")
+    for field, words in (("open", r"\bopen(?:ed|ing)?(?: price)?(?: at| of)? \D?$"), ("high", r"\b(?:intraday )?high (?:of|at|near) \D?$"),
+                         ("low", r"\b(?:intraday )?low (?:of|at|near) \D?$")):  # fmt: skip
+        if re.search(words, before, re.I):
+            return Measure("close", parameter=field)
+    if figure.unit == "points" and re.search(r"\b(?:gained|rose|fell|lost|added|up|down|climbed|dropped)(?: by)? $", before, re.I):
+        return Measure("change", parameter="points")
+    if figure.value < 100 and figure.decimals == 0 and not figure.unit and not re.search(r"vix", text, re.I):
+        return Measure("none", why="it doesn't say what it measures")
+    return Measure("close")
+
+
+_STATES = [
+    (re.compile(r"\b(?:the )?longest(?: such)? (?:run|streak|stretch)[^.;,]{0,40}\bsince (?:\w+ )?(?:19|20)\d\d", re.I), Measure("longest")),
+    (re.compile(r"\b(?:bearish|negative) divergence\b", re.I), Measure("divergence", parameter="bearish")),
+    (re.compile(r"\b(?:bullish|positive) divergence\b", re.I), Measure("divergence", parameter="bullish")),
+    (re.compile(r"\boverbought (?:conditions?|levels?|readings?)\b|\b(?:is|are|looks?|appears?|remains?) overbought\b", re.I), Measure("reading", parameter="overbought")),
+    (re.compile(r"\boversold (?:conditions?|levels?|readings?)\b|\b(?:is|are|looks?|appears?|remains?) oversold\b", re.I), Measure("reading", parameter="oversold")),
+]  # fmt: skip
+
+
+def state_claims(text: str) -> Iterator[tuple[int, int, Measure]]:
+    """Comparisons and states without a figure of their own: the longest run since a year, a divergence, a reading."""
+    for pattern, measure in _STATES:
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), measure
