@@ -1,4 +1,4 @@
-"""The command line: footnote ask, facts, brief, corpus, data, serve."""
+"""The command line: footnote ask, facts, brief, check, corpus, data, serve."""
 
 import argparse
 import json
@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant.bounds import QuestionError
+from assistant.checker.opening import UnreadableText
 from assistant.prompts import DISCLAIMER
 from assistant.settings import SettingError, Settings, read_settings
 from tools.errors import MarketDataError
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(args.run(args, read_settings()))
     except MarketDataError as error:
         return _fail(args, type(error).__name__, error.message, error.hint)
-    except (SettingError, QuestionError) as error:
+    except (SettingError, QuestionError, UnreadableText) as error:
         return _fail(args, type(error).__name__, str(error), "")
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
@@ -83,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("--model", help="builtin, or a model of the configured endpoint")
     brief.add_argument("--markdown", metavar="F", help="write it there as Markdown")
     brief.add_argument("--html", metavar="F", help="write it there as one HTML file")
+    check = command("check", _check, "Check a text's figures, one by one.")
+    check.add_argument("file", metavar="FILE|-", help="text, Markdown, HTML or PDF; - for standard input")
+    check.add_argument("--markdown", metavar="F", help="write the marked text there as Markdown")
+    check.add_argument("--html", metavar="F", help="write the marked text there as one HTML file")
     corpus = command("corpus", _corpus, "The analyst library: list, or search QUERY.", dated=False)
     corpus.add_argument("action", choices=["list", "search"])
     corpus.add_argument("query", nargs="?", default="")
@@ -107,16 +112,17 @@ def _print(document: Any) -> None:
 
 
 class _Bar(AbstractContextManager["_Bar"]):
-    """A progress bar on stderr that appears with the first symbol fetched."""
+    """A progress bar on stderr that appears with the first symbol fetched, or the first step told."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "fetching bars", unit: str = "symbol") -> None:
+        self._words, self._unit = words, unit
         self._bar: Any = None
 
     def __call__(self, done: int, total: int, symbol: str) -> None:
         if self._bar is None:
             from tqdm import tqdm
 
-            self._bar = tqdm(total=total, desc="fetching bars", unit="symbol", file=sys.stderr, leave=False)
+            self._bar = tqdm(total=total, desc=self._words, unit=self._unit, file=sys.stderr, leave=False)
         self._bar.set_postfix_str(symbol, refresh=False)
         self._bar.update(done - self._bar.n)
 
@@ -218,6 +224,45 @@ def _brief(args: argparse.Namespace, settings: Settings) -> int:
                 print(f"written to {path}")
     else:
         print(commentary.markdown())
+    return OK
+
+
+def _check(args: argparse.Namespace, settings: Settings) -> int:
+    from pathlib import Path
+
+    from assistant.checker.marked import NAMES, html_page, markdown
+    from assistant.checker.opening import open_text
+    from assistant.checker.report import Report, check
+    from assistant.program import Program
+
+    name = "the text" if args.file == "-" else args.file
+    content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
+    with _Bar("reading", "%") as bar:
+        text = open_text(name, content, lambda share: bar(int(100 * share), 100, "pages"))
+    program = Program(settings)
+    with _Bar() as bar:
+        evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
+    report: Report | None = None
+    with _Bar("checking", "%") as bar:
+        for event in check(text, evidence):
+            if isinstance(event, Report):
+                report = event
+            else:
+                bar(int(100 * event), 100, "claims")
+    assert report is not None
+    warnings = [*program.notices, *evidence.market.warnings]
+    if args.json:
+        _print({**report.to_json(), "data": evidence.data, "disclaimer": DISCLAIMER, "warnings": warnings})
+        return OK
+    for path, write in ((args.markdown, markdown), (args.html, html_page)):
+        if path:
+            Path(path).write_text(write(report), encoding="utf-8")
+            print(f"written to {path}")
+    print(report.headline)
+    for number, item in enumerate(report.checked, 1):
+        print(f"\n{number:>3}. {NAMES[item.verdict.name]}: “{' '.join(item.claim.text.split())}”")
+        print(f"     {item.verdict.explanation}")
+    print("\n" + "\n".join([*(f"- {w}" for w in warnings), DISCLAIMER]))
     return OK
 
 

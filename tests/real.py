@@ -8,7 +8,10 @@ import pytest
 
 from tests.replay import SHARED
 from tools.bars import Bars, Market, version_of
+from tools.catalogue import PAIRS
+from tools.history import pair_history, sector_history, subject_history
 from tools.panel import Series
+from tools.rotation import Pair
 from tools.sessions import sessions
 from tools.universe import UNIVERSE, by_symbol
 
@@ -54,3 +57,12 @@ def real_series(symbol: str, to: str | date) -> Series:
     market, subject = real_market(to, symbol), by_symbol(symbol)
     assert subject
     return Series(subject, market.bars[symbol], market)
+
+
+def histories(market: Market) -> list[pd.DataFrame]:
+    """Every session's figures: of each subject, of each pair, of the sectors."""
+    series = {k: Series(s, market.bars[s.symbol], market) for k, s in UNIVERSE.items() if s.symbol in market.bars}
+    funds = [s for key, s in series.items() if key.startswith("sector.")]
+    out = [subject_history(s) for s in series.values()]
+    out += [pair_history(Pair(series[a], series[b])) for a, b in PAIRS if a in series and b in series]
+    return out + ([sector_history(funds, series.get("spy"))] if funds else [])

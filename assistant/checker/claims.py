@@ -93,7 +93,9 @@ def _sentence(given: str, offset: int, context: Context, named_in: Callable[...,
     for figure in figures:
         edges = [s for s in spans if s != (figure.start, figure.end)]
         left, right = scene.clause(figure.start, figure.end, edges)
-        measure = Measure("none", why="the sentence isn't in English") if foreign else measure_of(text, figure, left, right)
+        measure = (
+            Measure("none", why="the sentence isn't in English") if foreign else measure_of(text, figure, left, right)
+        )
         if measure is None:
             continue  # the number is part of a name, such as the 61.8 % of a Fibonacci extension
         subject, other = _subjects(scene, figure, edges, measure, context)
@@ -101,7 +103,7 @@ def _sentence(given: str, offset: int, context: Context, named_in: Callable[...,
             measure = measure.over(_horizon(scene, figure, left, right, context))
         context.horizon = measure.horizon or context.horizon
         says = _direction(text, figure, left, right)
-        begin = _clause_start(text, left, figure)
+        begin = _clause_start(scene, left, figure, spans)
         out.append(
             Claim(places[begin] + offset, places[min(right, len(text))] + offset, "", measure, figure, subject, other,
                   _day(dates, figure, left, right, context), says, people, _from_level(text, figure, figures))
@@ -220,10 +222,16 @@ def _direction(text: str, figure: Figure, left: int, right: int) -> int:
     return max(before)[1] if before else min(words)[1] if words else 0
 
 
-def _clause_start(text: str, left: int, figure: Figure) -> int:
-    """The start of the shortest clause that holds a figure and its noun."""
-    stretch = text[left : figure.start]
-    return left + len(stretch) - len(stretch.lstrip(" ,;:—–-("))
+def _clause_start(scene: Scene, left: int, figure: Figure, spans: list[tuple[int, int]]) -> int:
+    """The start of the shortest clause that holds a figure and its noun: back to whom it is said of, if no figure stands between."""
+    stretch = scene.text[left : figure.start]
+    begin = left + len(stretch) - len(stretch.lstrip(" ,;:—–-("))
+    named = [m for m in scene.mentions if m.end <= figure.start]
+    if named and named[-1].start < begin and figure.start - named[-1].start < 60:
+        between = scene.text[named[-1].start : begin]
+        if not any(named[-1].start <= s < begin for s, _ in spans) and not re.search(r"[.;:!?—(]", between):
+            return named[-1].start
+    return begin
 
 
 def _from_level(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
@@ -248,7 +256,23 @@ def _apart(claims: list[Claim], given: str, offset: int) -> list[Claim]:
         end -= len(raw) - len(_TAIL.sub("", raw))
         if start >= end:
             continue
+        if given[start - offset : end - offset].count(")") > given[start - offset : end - offset].count("("):
+            end -= 1  # the bracket that closes one opened before the clause
         kept = given[start - offset : end - offset]
-        out.append(Claim(start, end, kept, claim.measure, claim.figure, claim.subject, claim.other, claim.day, claim.says, claim.people, claim.from_level))
+        out.append(
+            Claim(
+                start,
+                end,
+                kept,
+                claim.measure,
+                claim.figure,
+                claim.subject,
+                claim.other,
+                claim.day,
+                claim.says,
+                claim.people,
+                claim.from_level,
+            )
+        )
         last = end
     return out

@@ -82,11 +82,17 @@ def check_record(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     }  # fmt: skip
     facts = [(words, f) for metric, words in names.items() if (f := past.fact(f"{claim.subject}.{metric}", day))]
     if not facts:
-        return Verdict("not_checkable", f"There is no record of {name_of(claim.subject)} in the data to {spell_date(day)}.")
+        return Verdict(
+            "not_checkable", f"There is no record of {name_of(claim.subject)} in the data to {spell_date(day)}."
+        )
     for words, fact in facts:
         if is_near(float(fact.value), claim.figure):
-            others = "; ".join(f"{w} {f.display}" for w, f in facts if f is not fact and is_near(float(f.value), claim.figure))
-            said = f"{capital(name_of(claim.subject))}: {words} is {fact.display}, of {_of(fact)}" + (f" ({others})." if others else ".")
+            others = "; ".join(
+                f"{w} {f.display}" for w, f in facts if f is not fact and is_near(float(f.value), claim.figure)
+            )
+            said = f"{capital(name_of(claim.subject))}: {words} is {fact.display}, of {_of(fact)}" + (
+                f" ({others})." if others else "."
+            )
             return Verdict("true", said, fact, unit=fact.unit)
     told = "; ".join(f"{words} is {f.display}, of {_of(f)}" for words, f in facts)
     return Verdict("false", f"{capital(name_of(claim.subject))}: {told}.", facts[0][1], unit=facts[0][1].unit)
@@ -121,7 +127,9 @@ def check_fibonacci(claim: Claim, day: date, past: Past, favoured: date | None) 
     fact = past.fact(key, day)
     name = f"{capital(name_of(claim.subject))}'s {claim.measure.parameter.replace('.', ' ').replace('_', '.')} % level"
     if fact is None:
-        return Verdict("not_checkable", f"{capital(name_of(claim.subject))} has no leg with swings of 4 % on {spell_date(day)}.")
+        return Verdict(
+            "not_checkable", f"{capital(name_of(claim.subject))} has no leg with swings of 4 % on {spell_date(day)}."
+        )
     said = f"{name} is {fact.display} with anchors {fact.reading}."
     if is_near(float(fact.value), claim.figure) and agrees(float(fact.value), fact.unit, claim.figure):
         return Verdict("true", said, fact, unit=fact.unit)
@@ -131,7 +139,12 @@ def check_fibonacci(claim: Claim, day: date, past: Past, favoured: date | None) 
             if other.key.endswith(claim.measure.parameter) and agrees(float(other.value), other.unit, claim.figure):
                 words = f"{said} True of the leg by swings of {threshold:.0%}: {other.reading}.".replace("%:", " %:")
                 return Verdict("other_definition", words, fact, other, fact.unit)
-    return Verdict("false", f"{said} No leg by swings of 2 % to 10 % gives {claim.figure.text.strip()}; the text names no anchors.", fact, unit=fact.unit)
+    return Verdict(
+        "false",
+        f"{said} No leg by swings of 2 % to 10 % gives {claim.figure.text.strip()}; the text names no anchors.",
+        fact,
+        unit=fact.unit,
+    )
 
 
 def check_rsi(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:
@@ -140,7 +153,9 @@ def check_rsi(claim: Claim, day: date, past: Past, favoured: date | None) -> Ver
     key, figure = f"{claim.subject}.rsi_14", claim.figure
     value = past.value(key, day)
     if value is None:
-        return Verdict("not_checkable", f"There are too few bars for the RSI of {name_of(claim.subject)} on {spell_date(day)}.")
+        return Verdict(
+            "not_checkable", f"There are too few bars for the RSI of {name_of(claim.subject)} on {spell_date(day)}."
+        )
     side = {"more": 1, "less": -1}.get(figure.hedge, 0)
     fact = past.fact(key, day)
 

@@ -32,7 +32,11 @@ class Measure:
         return self.kind in ("return", "spread", "change")
 
     def over(self, horizon: str) -> "Measure":
-        return replace(self, horizon=horizon) if horizon else Measure("none", why="it is over a period that isn't measured")
+        return (
+            replace(self, horizon=horizon)
+            if horizon
+            else Measure("none", why="it is over a period that isn't measured")
+        )
 
 
 # What figures of other things are about; each a reason why bars can't check it.
@@ -50,9 +54,15 @@ _MACRO = [
     (r"unemployment", "unemployment"), (r"payrolls?|\bjobs\b", "payrolls_change"), (r"\bclaims\b", "claims"),
     (r"inflation|\bcpi\b|consumer prices", "cpi_yoy"), (r"fed(?:eral)? funds", "fed_funds_upper"),
 ]  # fmt: skip
-_FORECAST = re.compile(r"\b(?:targets?|targeting|project\w*|forecasts?|expects?|expected|predict\w*|upside|price target|year[- ]end)\b", re.I)
+_FORECAST = re.compile(
+    r"\b(?:targets?|targeting|project\w*|forecasts?|expects?|expected|predict\w*|upside|price target|year[- ]end)\b",
+    re.I,
+)
 _RATIO = re.compile(r"\s*(?:Fibonacci|fib\b|retracement|extension)", re.I)
-_COUNTED = re.compile(r"\s+(?!points?\b|sessions?\b|days?\b|percent|level|per\b|in\b|on\b|at\b|for\b|and\b|to\b|as\b|by\b|the\b|support|resistance|today|with|when|while|after|before|from|last|this|yesterday)(?:[A-Z]\w+ |[a-z-]+ ){0,2}?(?:companies|stocks|countries|members|constituents|people|years|months|weeks|quarters|analysts|names|shares|firms|economies|times|hours|minutes|cuts|hikes|meetings|basis|states|banks|funds|sectors|categories)\b", re.I)
+_COUNTED = re.compile(
+    r"\s+(?!points?\b|sessions?\b|days?\b|percent|level|per\b|in\b|on\b|at\b|for\b|and\b|to\b|as\b|by\b|the\b|support|resistance|today|with|when|while|after|before|from|last|this|yesterday)(?:[A-Z]\w+ |[a-z-]+ ){0,2}?(?:companies|stocks|countries|members|constituents|people|years|months|weeks|quarters|analysts|names|shares|firms|economies|times|hours|minutes|cuts|hikes|meetings|basis|states|banks|funds|sectors|categories)\b",
+    re.I,
+)
 
 
 def measure_of(text: str, figure: Figure, left: int, right: int) -> Measure | None:
@@ -88,10 +98,18 @@ def _percent(text: str, figure: Figure, left: int, right: int) -> Measure:
         return Measure("forecast")
     if re.search(r"\byields?\b", text, re.I) and not re.search(r"\b(?:rose|fell|up|down|gained|lost)\b", clause, re.I):
         return Measure("close")
-    average = re.search(r"(?:above|below|over|under) (?:its|their|the) (20|50|200)[- ](?:day|session)", text[figure.end : right + 40], re.I)
+    average = re.search(
+        r"(?:above|below|over|under) (?:its|their|the) (20|50|200)[- ](?:day|session)",
+        text[figure.end : right + 40],
+        re.I,
+    )
     if average:
         return Measure("distance", parameter=f"sma_{average[1]}_distance")
-    if re.search(r"\b(?:from|below|off|under) (?:its|their|the|an?) (?:\w+ )?(?:record|all[- ]time|peak|highs?)\b", text[figure.end : right + 40], re.I):
+    if re.search(
+        r"\b(?:from|below|off|under) (?:its|their|the|an?) (?:\w+ )?(?:record|all[- ]time|peak|highs?)\b",
+        text[figure.end : right + 40],
+        re.I,
+    ):
         return Measure("distance", parameter="drawdown")
     if re.search(r"realised|realized|volatility (?:of|at|was|is)", clause, re.I):
         return Measure("distance", parameter="realized_volatility_20d")
@@ -118,7 +136,7 @@ def _ordinal(text: str, figure: Figure, left: int, right: int) -> Measure:
 
 
 def _level(text: str, figure: Figure, left: int, right: int) -> Measure | None:
-    clause, before, after = text[left:right], text[:figure.start], text[figure.end :]
+    clause, before, after = text[left:right], text[: figure.start], text[figure.end :]
     near = text[max(left, figure.start - 60) : min(right, figure.end + 40)]
     if _COUNTED.match(after):
         return Measure("none", why="that count is not measured")
@@ -129,7 +147,11 @@ def _level(text: str, figure: Figure, left: int, right: int) -> Measure | None:
     for kind in ("support", "resistance"):
         if re.search(rf"\b{kind}\b", clause, re.I):
             return Measure(kind)
-    ratio = re.search(r"(\d{2,3}(?:\.\d)?) ?% (?:Fibonacci )?(extension|retracement)|(\d{2,3}(?:\.\d)?) ?% Fibonacci", before[-70:], re.I)
+    ratio = re.search(
+        r"(\d{2,3}(?:\.\d)?) ?% (?:Fibonacci )?(extension|retracement)|(\d{2,3}(?:\.\d)?) ?% Fibonacci",
+        before[-70:],
+        re.I,
+    )
     if ratio:
         number = (ratio[1] or ratio[3]).replace(".", "_")
         return Measure("fibonacci", parameter=f"{(ratio[2] or 'extension').lower()}.{number}")
@@ -144,7 +166,9 @@ def _level(text: str, figure: Figure, left: int, right: int) -> Measure | None:
                          ("low", r"\b(?:intraday )?low (?:of|at|near) \D?$")):  # fmt: skip
         if re.search(words, before, re.I):
             return Measure("close", parameter=field)
-    if figure.unit == "points" and re.search(r"\b(?:gained|rose|fell|lost|added|up|down|climbed|dropped)(?: by)? $", before, re.I):
+    if figure.unit == "points" and re.search(
+        r"\b(?:gained|rose|fell|lost|added|up|down|climbed|dropped)(?: by)? $", before, re.I
+    ):
         return Measure("change", parameter="points")
     if figure.value < 100 and figure.decimals == 0 and not figure.unit and not re.search(r"vix", text, re.I):
         return Measure("none", why="it doesn't say what it measures")

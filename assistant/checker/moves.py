@@ -17,7 +17,14 @@ OVER = {
     "1d": "on the day", "5d": "over five sessions", "20d": "over 20 sessions", "mtd": "for the month",
     "qtd": "for the quarter", "ytd": "for the year", "1y": "over one year", "week": "for the week",
 }  # fmt: skip
-NEIGHBOURS = {"rut": ("iwm",), "spx": ("spy",), "comp": ("qqq",), "iwm": ("rut", "ijr"), "spy": ("spx",), "qqq": ("comp",)}
+NEIGHBOURS = {
+    "rut": ("iwm",),
+    "spx": ("spy",),
+    "comp": ("qqq",),
+    "iwm": ("rut", "ijr"),
+    "spy": ("spx",),
+    "qqq": ("comp",),
+}
 HORIZONS = ("1d", "5d", "mtd", "qtd", "ytd", "1y")
 
 
@@ -28,10 +35,14 @@ def check_return(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     value, base = _return(past, key, horizon, day)
     name = capital(subject_words(key))
     if value is None:
-        return Verdict("not_checkable", f"There is no return of {name_of(key)} {OVER.get(horizon, '')} to {spell_date(day)}.")
+        return Verdict(
+            "not_checkable", f"There is no return of {name_of(key)} {OVER.get(horizon, '')} to {spell_date(day)}."
+        )
     fact = past.fact(f"{key}.return_{horizon}", day) if horizon in HORIZONS else None
     if agrees(value, unit, claim.figure, claim.says):
-        return Verdict("true", f"{name} was {moved(value, unit)} {OVER[horizon]} to {spell_date(day)}.", fact, unit=unit)
+        return Verdict(
+            "true", f"{name} was {moved(value, unit)} {OVER[horizon]} to {spell_date(day)}.", fact, unit=unit
+        )
     turned = ", not down" if claim.says < 0 < value else ", not up" if claim.says > 0 > value else ""
     said = f"{name} was {moved(value, unit)} {OVER[horizon]} to {spell_date(day)}{turned}."
     if claim.from_level is not None:
@@ -68,7 +79,9 @@ def _others(claim: Claim, day: date, past: Past, base: date | None) -> Iterator[
     for other in HORIZONS:
         value = past.value(f"{key}.return_{other}", day)
         if other != horizon and value is not None and agrees(value, "fraction", figure, says):
-            yield Alternative(1.8, "other_definition", f"{OVER[other]} ({show(value, 'fraction')})", f"{key}.return_{other}", day)
+            yield Alternative(
+                1.8, "other_definition", f"{OVER[other]} ({show(value, 'fraction')})", f"{key}.return_{other}", day
+            )
     for neighbour in NEIGHBOURS.get(key, ()):
         value, _ = _return(past, neighbour, horizon, day)
         if value is not None and agrees(value, "fraction", figure, says):
@@ -76,7 +89,9 @@ def _others(claim: Claim, day: date, past: Past, base: date | None) -> Iterator[
             yield Alternative(2.0, "other_definition", words, f"{neighbour}.return_{horizon}", day)
     total = past.value(f"{key}.total_return_{horizon}", day)
     if total is not None and agrees(total, "fraction", figure, says):
-        yield Alternative(1.5, "other_definition", f"with dividends ({show(total, 'fraction')})", f"{key}.total_return_{horizon}", day)
+        yield Alternative(
+            1.5, "other_definition", f"with dividends ({show(total, 'fraction')})", f"{key}.total_return_{horizon}", day
+        )
 
 
 def _from_opens(claim: Claim, day: date, past: Past) -> Iterator[Alternative]:
@@ -105,7 +120,9 @@ def _base_place(past: Past, key: str, horizon: str, place: int) -> int | None:
     series = past.series(key)
     if series is None or horizon not in HORIZONS:
         return None
-    found = int(base_places(series.index[: place + 1], ~np.isnan(series.close[: place + 1]), horizon, last_only=True)[0])
+    found = int(
+        base_places(series.index[: place + 1], ~np.isnan(series.close[: place + 1]), horizon, last_only=True)[0]
+    )
     return found if found >= 0 else None
 
 
@@ -139,7 +156,10 @@ def check_spread(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     first, second, flip = claim.subject, claim.other, 1
     a, b = (_return(past, k, horizon, day)[0] for k in (first, second))
     if a is None or b is None:
-        return Verdict("not_checkable", f"There are no bars to compare {name_of(first)} with {name_of(second)} {OVER.get(horizon, '')}.")
+        return Verdict(
+            "not_checkable",
+            f"There are no bars to compare {name_of(first)} with {name_of(second)} {OVER.get(horizon, '')}.",
+        )
     value = (a - b) * flip
     key = f"{first}_vs_{second}.spread_{horizon}"
     fact = past.fact(key, day)
@@ -147,7 +167,14 @@ def check_spread(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     said = f"{capital(name_of(first))} was {show(abs(value), 'percentage points')} {side} {name_of(second)} {OVER[horizon]} to {spell_date(day)}."
     if agrees(value, "percentage points", claim.figure, claim.says):
         return Verdict("true", said, fact, unit="percentage points")
-    return settle(past, said, fact, list(other_days(past, key, "percentage points", day, claim.figure, claim.says)), favoured, "percentage points")
+    return settle(
+        past,
+        said,
+        fact,
+        list(other_days(past, key, "percentage points", day, claim.figure, claim.says)),
+        favoured,
+        "percentage points",
+    )
 
 
 def check_change(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:

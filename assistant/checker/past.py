@@ -35,9 +35,10 @@ class Past:
     def value(self, key: str, day: date) -> float | None:
         """What the fact of a key would state at a session; None where it doesn't exist."""
         frame = self._frame(key)
-        if frame is None or key not in frame.columns or pd.Timestamp(day) not in frame.index:
+        at = pd.Timestamp(day)
+        if frame is None or key not in frame.columns or at not in frame.index:
             return None
-        found = float(frame.at[pd.Timestamp(day), key])
+        found = float(frame[key].to_numpy()[frame.index.searchsorted(at)])
         return None if np.isnan(found) else found
 
     def nearby(self, key: str, day: date) -> Iterator[tuple[int, date, float]]:

@@ -60,7 +60,8 @@ def _tells(passage: Passage, figure: Figure, topic: str) -> bool:
         return states(passage, figure)
     sentences = split(passage.text)
     return any(
-        re.search(topic, s, re.I) and any(f.value == figure.value and f.unit == figure.unit for f in read(normalise(s))[0])
+        re.search(topic, s, re.I)
+        and any(f.value == figure.value and f.unit == figure.unit for f in read(normalise(s))[0])
         for s in sentences
     )
 
@@ -86,13 +87,27 @@ def _as_call(claim: Claim, calls: Sequence[Fact]) -> Verdict | None:
             if (f := rest.get(metric)) and f.base
         ]
         if agrees(float(target.value), target.unit, plain):
-            return Verdict("attributed", f"Found: {about}. It lies {listed(upsides)}." if upsides else f"Found: {about}.", rest.get("upside_from_close"), target, target.unit)
+            return Verdict(
+                "attributed",
+                f"Found: {about}. It lies {listed(upsides)}." if upsides else f"Found: {about}.",
+                rest.get("upside_from_close"),
+                target,
+                target.unit,
+            )
         if claim.figure.unit != "percent":
             continue
         for metric, words in BASES.items():
             fact = rest.get(metric)
             if fact and fact.base and agrees(float(fact.value), fact.unit, plain):
                 others = [u for u in upsides if not u.startswith(f"{fact.display} ")]
-                said = f"Found as implied: {about}, which is {fact.display} {words.format(spell_date(fact.base.session))}"
-                return Verdict("attributed", f"{said}; {listed(others)}." if others else f"{said}.", rest.get("upside_from_close"), fact, "fraction")
+                said = (
+                    f"Found as implied: {about}, which is {fact.display} {words.format(spell_date(fact.base.session))}"
+                )
+                return Verdict(
+                    "attributed",
+                    f"{said}; {listed(others)}." if others else f"{said}.",
+                    rest.get("upside_from_close"),
+                    fact,
+                    "fraction",
+                )
     return None

@@ -17,7 +17,6 @@ from assistant.checker.verdict import VERDICTS, Verdict
 from assistant.evidence import Evidence
 from assistant.names import name_of
 from tools.facts import spell_date
-from tools.universe import UNIVERSE
 
 Check = Callable[[Claim, date, Past, date | None], Verdict]
 CHECKS: dict[str, Check] = {
@@ -109,17 +108,18 @@ class Report:
         }
 
 
-def check(text: str, evidence: Evidence) -> Iterator[float | Report]:
+def check(text: str, evidence: Evidence, past: Past | None = None) -> Iterator[float | Report]:
     """Checks a text against the evidence.
 
     Args:
         text: Plain text.
         evidence: Facts and views up to its date; nothing later is used.
+        past: Its histories, where several texts are checked against them.
 
     Yields:
         How far it is, from 0 to 1, and last the report.
     """
-    past = Past(evidence)
+    past = past or Past(evidence)
     claims: list[Claim] = []
     for found in read_claims(text, evidence.as_of, evidence.library.named_in):
         claims += found
@@ -156,7 +156,9 @@ def _judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
     verdict = CHECKS[kind](claim, session, past, favoured)
     if session != day and verdict.name != "not_checkable":
         note = f"{spell_date(day)} was no session; held against {spell_date(session)}. "
-        return Verdict(verdict.name, note + verdict.explanation, verdict.computed, verdict.found, verdict.unit, verdict.day)
+        return Verdict(
+            verdict.name, note + verdict.explanation, verdict.computed, verdict.found, verdict.unit, verdict.day
+        )
     return verdict
 
 
@@ -170,12 +172,19 @@ def _macro(claim: Claim, past: Past) -> Verdict:
 
     said = f"{fact.display} {fact.reading}."
     holds = agrees(float(fact.value), fact.unit, claim.figure)
-    return Verdict("true" if holds else "not_checkable", said if holds else f"The figure held is {said} The text may mean another period.", fact, unit=fact.unit)
+    return Verdict(
+        "true" if holds else "not_checkable",
+        said if holds else f"The figure held is {said} The text may mean another period.",
+        fact,
+        unit=fact.unit,
+    )
 
 
 def _metric(claim: Claim) -> str:
     measure = claim.measure
-    return ".".join(p for p in (measure.kind, measure.parameter if measure.kind != "forecast" else "", measure.horizon) if p)
+    return ".".join(
+        p for p in (measure.kind, measure.parameter if measure.kind != "forecast" else "", measure.horizon) if p
+    )
 
 
 def _stated(claim: Claim, verdict: Verdict) -> float | None:

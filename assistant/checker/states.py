@@ -20,7 +20,9 @@ def check_count(claim: Claim, day: date, past: Past, favoured: date | None) -> V
     key = f"{claim.subject}.{claim.measure.parameter}"
     value = past.value(key, day)
     if value is None:
-        return Verdict("not_checkable", f"There are no records of {name_of(claim.subject)} to count on {spell_date(day)}.")
+        return Verdict(
+            "not_checkable", f"There are no records of {name_of(claim.subject)} to count on {spell_date(day)}."
+        )
     year = day.year - (claim.measure.parameter == "records_last_year")
     said = f"To {spell_date(day)} {name_of(claim.subject)} had {int(value)} record closes in {year}."
     fact = past.fact(key, day)
@@ -36,7 +38,10 @@ def check_streak(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     key = f"{claim.subject}_vs_{claim.other}.streak"
     value = past.value(key, day)
     if value is None:
-        return Verdict("not_checkable", f"There are no bars to count a run of {name_of(claim.subject)} against {name_of(claim.other)}.")
+        return Verdict(
+            "not_checkable",
+            f"There are no bars to count a run of {name_of(claim.subject)} against {name_of(claim.other)}.",
+        )
     said = f"{capital(name_of(claim.subject))} had beaten {name_of(claim.other)} for {int(value)} sessions in a row to {spell_date(day)}."
     fact = past.fact(key, day)
     if agrees(value, "sessions", claim.figure):
@@ -50,7 +55,9 @@ def check_longest(claim: Claim, day: date, past: Past, favoured: date | None) ->
     pair = past.pair(first, second)
     year = int(re.findall(r"(?:19|20)\d\d", claim.text)[-1])
     if pair is None or day not in pair.days:
-        return Verdict("not_checkable", f"There are no bars to count a run of {name_of(first)} against {name_of(second)}.")
+        return Verdict(
+            "not_checkable", f"There are no bars to count a run of {name_of(first)} against {name_of(second)}."
+        )
     lengths = runs(pair.spread(1) > 0)
     place = pair.days.index(day)
     key = f"{first}_vs_{second}.streak_longest_since"
@@ -88,15 +95,25 @@ def check_divergence(claim: Claim, day: date, past: Past, favoured: date | None)
     side = claim.measure.parameter
     facts = [(k, f) for k in (1, 3, 5) if (f := past.fact(f"{claim.subject}.divergence.{side}.k{k}", day))]
     if not facts:
-        return Verdict("not_checkable", f"There are too few bars for a divergence of {name_of(claim.subject)} on {spell_date(day)}.")
+        return Verdict(
+            "not_checkable",
+            f"There are too few bars for a divergence of {name_of(claim.subject)} on {spell_date(day)}.",
+        )
     shown = [(k, f) for k, f in facts if f.value == 1]
     if not shown:
-        return Verdict("false", f"By swings of one, three or five sessions there is no {side} divergence on {spell_date(day)}.", facts[0][1], unit="count")
+        return Verdict(
+            "false",
+            f"By swings of one, three or five sessions there is no {side} divergence on {spell_date(day)}.",
+            facts[0][1],
+            unit="count",
+        )
     told = "; ".join(str(f.reading) for _, f in shown)
     if len(shown) == len(facts):
         return Verdict("true", f"{capital(told)}.", shown[0][1], unit="count")
     rest = " and ".join(f"k = {k}" for k, f in facts if f.value != 1)
-    words = f"Only by swings of {' and '.join(str(k) for k, _ in shown)} session(s) on each side: {told}; none at {rest}."
+    words = (
+        f"Only by swings of {' and '.join(str(k) for k, _ in shown)} session(s) on each side: {told}; none at {rest}."
+    )
     return Verdict("other_definition", words, facts[0][1], shown[0][1], "count")
 
 
@@ -105,7 +122,9 @@ def check_reading(claim: Claim, day: date, past: Past, favoured: date | None) ->
     key, wanted = f"{claim.subject}.rsi_14", claim.measure.parameter
     value = past.value(key, day)
     if value is None:
-        return Verdict("not_checkable", f"There are too few bars for the RSI of {name_of(claim.subject)} on {spell_date(day)}.")
+        return Verdict(
+            "not_checkable", f"There are too few bars for the RSI of {name_of(claim.subject)} on {spell_date(day)}."
+        )
 
     def holds(x: float) -> bool:
         return x > 70 if wanted == "overbought" else x < 30

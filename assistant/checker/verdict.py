@@ -89,7 +89,9 @@ def settle(
     """
     best = chosen(alternatives, favoured)
     if not best:
-        return Verdict("false", f"{said} No other date within ten sessions, field or base gives it.", computed, unit=unit)
+        return Verdict(
+            "false", f"{said} No other date within ten sessions, field or base gives it.", computed, unit=unit
+        )
     first = best[0]
     also = f" It is also true {best[1].words}." if len(best) > 1 else ""
     found = past.fact(first.key, first.day) if first.key and first.day else None

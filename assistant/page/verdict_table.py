@@ -29,7 +29,7 @@ HEADS = {"1d": "1 day", "5d": "5 days", "ytd": "Year"}
 SIGNS = {"supports": "▲", "opposes": "▼", "silent": "○"}
 CAPTION = (
     "Rotation verdict: does each test support a rotation into small caps? A test is silent within half a standard"
-    " deviation of its own history, and not held against one of fewer than two cases."
+    " deviation of its own history, and has no figure where bars or earlier cases are lacking."
 )
 
 
@@ -94,7 +94,7 @@ def _unit(cells: Iterable[Fact | None]) -> str:
 
 def _cell(fact: Fact | None, footnotes: Footnotes, turn: str) -> str:
     if fact is None:
-        return '<td class="fn-missing">no history</td>'
+        return '<td class="fn-missing">no figure</td>'
     verdict = fact.reading if fact.reading in SIGNS else "silent"
     short = re.sub(r" (points|sessions?)$", "", fact.display)
     return f"<td>{figure(fact, footnotes, turn, short)} {_chip(verdict)}</td>"

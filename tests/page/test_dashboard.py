@@ -59,7 +59,7 @@ def test_a_date_that_is_none_is_one_line_on_the_dashboard(browser: Browser, page
         visit.page.locator("#fn-as-of input, #fn-as-of textarea").first.fill("2025-12-01")
         visit.page.get_by_role("tab", name="About").click()
         expect(visit.page.locator(".fn-definition").first).to_be_visible(timeout=SECONDS)
-        visit.page.locator("#fn-filter input, #fn-filter textarea").first.fill("rsi_14 seeded")
+        visit.page.locator("#fn-filter input, #fn-filter textarea").first.fill("rsi_14 seeded changes")
         expect(visit.page.locator(".fn-definition:visible")).to_have_count(1)
         visit.page.get_by_role("tab", name="Dashboard").click()
         expect(visit.page.locator("#fn-board h2")).to_contain_text("1 December 2025", timeout=SECONDS)

@@ -10,13 +10,10 @@ import pytest
 from sqlalchemy import create_engine
 
 from tests.market import bars, index_from, market
-from tests.real import needs_real, real_market
+from tests.real import histories, needs_real, real_market
 from tools.bars import Bars, Market, version_of
-from tools.catalogue import PAIRS, Catalogue
+from tools.catalogue import Catalogue
 from tools.facts import STORED_DECIMALS, stored
-from tools.history import pair_history, sector_history, subject_history
-from tools.panel import Series
-from tools.rotation import Pair
 from tools.store import Store, create_tables
 from tools.universe import UNIVERSE
 
@@ -28,14 +25,8 @@ LEFT_OUT = (
 
 
 def whole_history(made: Market) -> pd.DataFrame:
-    """All columns of subjects, pairs and sectors, on the sessions of the longest subject."""
-    held = Catalogue(made)
-    series: dict[str, Series] = {key: s for key in UNIVERSE if (s := held.series(key))}
-    parts = [subject_history(s) for s in series.values()]
-    parts += [pair_history(Pair(series[a], series[b])) for a, b in PAIRS if a in series and b in series]
-    funds = [s for key, s in series.items() if key.startswith("sector.")]
-    parts += [sector_history(funds, series.get("spy"))] if funds else []
-    return pd.concat(parts, axis=1, sort=True)
+    """All columns, on the sessions of the longest subject."""
+    return pd.concat(histories(made), axis=1, sort=True)
 
 
 def upto(whole: Market, day: date) -> Market:

@@ -1,0 +1,107 @@
+"""A checked text as a person reads it: the text itself with marks, what each means under it, and a line that sums up."""
+
+from datetime import date
+from html import escape
+
+from assistant.checker.report import Checked, Report
+from assistant.prompts import DISCLAIMER
+from tools.facts import spell_date
+
+SIGNS = {
+    "true": "✓", "other_date": "↷", "other_definition": "≈", "false": "✗", "attributed": "”", "not_checkable": "–",
+}  # fmt: skip
+NAMES = {
+    "true": "holds", "other_date": "another day's", "other_definition": "another definition", "false": "false",
+    "attributed": "a person's view", "not_checkable": "not checkable",
+}  # fmt: skip
+
+
+def markdown(report: Report) -> str:
+    """The text with a mark behind each claim, and the verdicts in order under it."""
+    out, last = [], 0
+    for number, item in enumerate(report.checked, 1):
+        out.append(report.text[last : item.claim.end])
+        out.append(f" **[{number}{SIGNS[item.verdict.name]}]**")
+        last = item.claim.end
+    body = "".join([*out, report.text[last:]])
+    lines = [
+        f"{n}. **{NAMES[c.verdict.name]}**: “{' '.join(c.claim.text.split())}”. {c.verdict.explanation}"
+        for n, c in enumerate(report.checked, 1)
+    ]
+    return "\n\n".join([f"**{report.headline}**", body.strip(), "\n".join(lines), _closing(report.as_of)]) + "\n"
+
+
+def html_body(report: Report) -> str:
+    """The text with each claim marked in place and in the margin; the explanation opens at the mark."""
+    paragraphs, place = [], 0
+    for line in report.text.split("\n"):
+        end = place + len(line)
+        held = [(n, c) for n, c in enumerate(report.checked, 1) if place <= c.claim.start < end]
+        if line.strip():
+            paragraphs.append(_paragraph(line, place, held))
+        place = end + 1
+    return (
+        f'<div class="fn-check"><p class="fn-check-sum" role="status">{escape(report.headline)}</p>'
+        f'{_legend()}{"".join(paragraphs)}<p class="fn-small">{escape(_closing(report.as_of))}</p></div>'
+    )
+
+
+def html_page(report: Report) -> str:
+    """One file that opens anywhere: the marked text with its styles, no script."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>Checked by Footnote</title><style>{CSS}</style></head><body>{html_body(report)}</body></html>\n"
+    )
+
+
+def _paragraph(line: str, offset: int, held: list[tuple[int, Checked]]) -> str:
+    out, last, margin = [], 0, []
+    for number, item in held:
+        start, end = item.claim.start - offset, min(item.claim.end - offset, len(line))
+        name = item.verdict.name
+        out.append(escape(line[last:start]))
+        out.append(
+            f'<mark class="fn-v-{name}" title="{escape(NAMES[name])}: {escape(item.verdict.explanation)}">'
+            f"{escape(line[start:end])}<sup>{number}{SIGNS[name]}</sup></mark>"
+        )
+        margin.append(
+            f'<li class="fn-v-{name}"><b>{number} {SIGNS[name]} {escape(NAMES[name])}</b> {escape(item.verdict.explanation)}</li>'
+        )
+        last = end
+    text = "".join([*out, escape(line[last:])])
+    notes = f"<ol>{''.join(margin)}</ol>" if margin else ""
+    return f"<section><p>{text}</p>{notes}</section>"
+
+
+def _legend() -> str:
+    return (
+        '<p class="fn-legend">'
+        + " ".join(f'<span class="fn-v-{v}">{SIGNS[v]} {NAMES[v]}</span>' for v in SIGNS)
+        + "</p>"
+    )
+
+
+def _closing(as_of: date) -> str:
+    return f"Held against the data up to {spell_date(as_of)}. {DISCLAIMER}"
+
+
+CSS = """
+.fn-check{max-width:72rem;margin:0 auto;font:1rem/1.55 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif}
+.fn-check section{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 1.5rem;align-items:start}
+.fn-check section p{margin:.4rem 0;overflow-wrap:anywhere}
+.fn-check ol{list-style:none;margin:.4rem 0;padding:0;font-size:.86rem;line-height:1.4}
+.fn-check li{margin:0 0 .5rem;padding-left:.6rem;border-left:3px solid currentColor;overflow-wrap:anywhere}
+.fn-check li b{display:block}
+.fn-check-sum{font-weight:650;font-size:1.1rem}
+.fn-legend{font-size:.86rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+.fn-check mark{background:none;color:inherit;border-bottom:2px solid;border-radius:0;padding:0}
+.fn-check mark sup{font-weight:650;margin-left:.1em}
+.fn-v-true{border-color:#2c8a4b}.fn-v-other_date,.fn-v-other_definition{border-color:#b07500}
+.fn-v-false{border-color:#c43a31}.fn-v-attributed{border-color:#3f72b5}.fn-v-not_checkable{border-color:#8a8a8a}
+.fn-check li.fn-v-true b,.fn-legend .fn-v-true,.fn-check mark.fn-v-true sup{color:#2c8a4b}
+.fn-check li.fn-v-false b,.fn-legend .fn-v-false,.fn-check mark.fn-v-false sup{color:#c43a31}
+.fn-check li.fn-v-other_date b,.fn-check li.fn-v-other_definition b,.fn-legend .fn-v-other_date,.fn-legend .fn-v-other_definition,.fn-check mark.fn-v-other_date sup,.fn-check mark.fn-v-other_definition sup{color:#a06a00}
+.fn-check li.fn-v-attributed b,.fn-legend .fn-v-attributed,.fn-check mark.fn-v-attributed sup{color:#3f72b5}
+@media (max-width:700px){.fn-check section{grid-template-columns:1fr}}
+@media (prefers-color-scheme:dark){body:has(>.fn-check){background:#181818;color:#e8e8e8}}
+"""
