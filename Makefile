@@ -23,8 +23,10 @@ lint: .venv/installed  ## lint, types, import rules
 evals: .venv/installed  ## measure the grounding gate; DATES=n for more dates
 	$(BIN)/python -m tests.evals.run_gate $(or $(DATES),20)
 
-bench: .venv/installed  ## measure start and answer times
+bench: .venv/installed  ## measure start and answer times, what facts cost, and tokens
 	$(BIN)/python -m benchmarks.answer
+	$(BIN)/python -m benchmarks.facts
+	$(BIN)/python -m benchmarks.tokens
 
 definitions: .venv/installed  ## write docs/definitions.md from the code
 	$(BIN)/python -m tools.definitions_page > docs/definitions.md.new

@@ -106,9 +106,10 @@ def _measure(program: Program, data: str) -> None:
         prompts.append(system + tools + count(question) + calls + outputs)
         longest = max(longest, lines)
         names = ",".join(s.name for s in steps)
-        print(f"{question[:70]:<70} {len(steps):>6} {outputs:>8,} {prompts[-1]:>8,} {lines:>6}  {names}")
+        mark = "!" if lines >= LONGEST else " "
+        print(f"{question[:70]:<70} {len(steps):>6} {outputs:>8,} {prompts[-1]:>8,} {lines:>6}{mark} {names}")
     print(f"prompt of the answering call: median {statistics.median(prompts):,.0f}, most {max(prompts):,}")
-    print(f"lines of one tool's answer: most {longest}, limit {LONGEST}")
+    print(f"lines of one tool's answer: most {longest}, limit {LONGEST} (! where it was reached: what follows is cut)")
 
 
 if __name__ == "__main__":

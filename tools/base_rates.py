@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from tools.facts import Fact
-from tools.indicators import Bools, Floats, runs
+from tools.indicators import Bools, Floats, known_runs
 from tools.rotation import Pair
 
 HORIZONS = (5, 21, 63)  # sessions ahead: a week, a month, a quarter
@@ -31,8 +31,9 @@ def base_rate_facts(pair: Pair) -> list[Fact]:
         Facts ``rut.base_rate.streak_10.return_21d.median`` and ``rut_vs_spx.base_rate.streak_10.spread_21d.median``
         and so on, n with the dates of its events; with no complete window only n, which is 0.
     """
-    length = runs(pair.spread(1) > 0)
-    now = int(length[-1])
+    daily = pair.spread(1)
+    length = known_runs(daily, daily > 0)
+    now = 0 if np.isnan(length[-1]) else int(length[-1])
     events = {f"streak_{n}": length == n for n in sorted({*LENGTHS, *([now] if now > 2 else [])})}
     strength = pair.first.rsi[pair.first.index.get_indexer(pair.index)]
     before = np.concatenate(([np.nan], strength[:-1]))

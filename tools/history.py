@@ -14,21 +14,21 @@ import numpy as np
 import pandas as pd
 
 from tools.indicators import (
-    Bools,
     Floats,
+    Places,
     atr,
     base_places,
     bollinger,
     change,
     drawdown,
     is_record,
+    known_runs,
     last_known,
     macd,
     percentiles,
     percentiles_within,
     realized_volatility,
     rsi_cutler,
-    runs,
     since_base,
     sma,
     windows,
@@ -152,7 +152,7 @@ def pair_history(pair: Pair) -> pd.DataFrame:
     ratio = pair.a / pair.b
     led = windows(np.where(np.isnan(daily), np.nan, daily > 0), 20)
     starts = _year_starts(pair.index)
-    out: Columns = {"streak": _streaks(daily), "ratio": ratio}
+    out: Columns = {"streak": known_runs(daily, daily > 0), "ratio": ratio}
     for horizon in SPREADS:
         spread = pair.spread_ytd() if horizon == "ytd" else pair.spread(int(horizon[:-1]))
         out |= {f"spread_{horizon}": spread, f"spread_{horizon}_percentile": percentiles(spread)}
@@ -166,14 +166,6 @@ def pair_history(pair: Pair) -> pd.DataFrame:
     return pd.DataFrame({f"{pair.subject}.{name}": values for name, values in out.items()}, index=pair.index)
 
 
-def _streaks(daily: Floats) -> Floats:
-    """Length of the run at each session; NaN where an unknown session stands where it would go on or stop."""
-    length = runs(daily > 0).astype(float)
-    before = np.arange(len(daily)) - length.astype(int)
-    torn: Bools = np.isnan(daily) | ((length > 0) & (before > 0) & np.isnan(daily[np.maximum(before, 0)]))
-    return np.where(torn, np.nan, length)
-
-
 def sector_history(funds: Sequence[Series], spy: Series | None) -> pd.DataFrame:
     """Ranks, spreads to SPY, dispersion, advancers and cyclical less defensive of the sector funds at every session.
 
@@ -182,10 +174,13 @@ def sector_history(funds: Sequence[Series], spy: Series | None) -> pd.DataFrame:
     index = max((f.index for f in funds), key=len)
     out: Columns = {}
     for horizon in HORIZONS:
-        moves = np.column_stack([_move_on(f, index, horizon) for f in funds])
+        moves, bases = (np.column_stack(c) for c in zip(*(_move_on(f, index, horizon) for f in funds), strict=True))
+        lowest = np.where(bases >= 0, bases, len(index)).min(axis=1)
+        moves[bases.max(axis=1) > lowest] = np.nan  # returns from different sessions are not one ranking
         known = ~np.isnan(moves)
         count = known.sum(axis=1)
-        market = _move_on(spy, index, horizon) if spy else np.full(len(index), np.nan)
+        market, start = _move_on(spy, index, horizon) if spy else (np.full(len(index), np.nan), lowest)
+        market = np.where(start == lowest, market, np.nan)
         for place, fund in enumerate(funds):
             above = (moves > moves[:, [place]]).sum(axis=1) + 1.0
             out[f"{fund.subject.key}.rank_{horizon}"] = np.where(known[:, place], above, np.nan)
@@ -200,6 +195,8 @@ def sector_history(funds: Sequence[Series], spy: Series | None) -> pd.DataFrame:
     return pd.DataFrame(out, index=index)
 
 
-def _move_on(series: Series, index: pd.DatetimeIndex, horizon: str) -> Floats:
+def _move_on(series: Series, index: pd.DatetimeIndex, horizon: str) -> tuple[Floats, Places]:
+    """A fund's return over a horizon at every session of an index, and the places it is measured from."""
     close = series.on(index)
-    return since_base(close, base_places(index, ~np.isnan(close), horizon))
+    bases = base_places(index, ~np.isnan(close), horizon)
+    return since_base(close, bases), np.where(np.isnan(close), -1, bases)

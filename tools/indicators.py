@@ -57,7 +57,7 @@ def _on_known(function: Any, outputs: int, *columns: Floats) -> tuple[Floats, ..
 
     Where one of the last 100 sessions lacks a bar the indicator has no value: its recursion would rest on a gap.
     """
-    known = ~np.isnan(columns[0])
+    known = np.asarray(~np.isnan(np.column_stack(columns)).any(axis=1), dtype=bool)
     out = [np.full(len(known), np.nan) for _ in range(outputs)]
     if known.any():
         found = function(*(np.ascontiguousarray(c[known]) for c in columns))
@@ -113,6 +113,21 @@ def runs(won: Bools) -> npt.NDArray[np.int64]:
     """Length of the run of True that ends at each place; 0 where False."""
     count = np.cumsum(won)
     return np.asarray(count - np.maximum.accumulate(np.where(won, 0, count)), dtype=np.int64)
+
+
+def known_runs(spread: Floats, won: Bools) -> Floats:
+    """Length of the run of True that ends at each session; NaN where its length isn't known.
+
+    That is where a spread is missing at the session itself, or in the place where its run would go on or stop.
+
+    Args:
+        spread: By session, NaN where a bar is missing; the first place never has one.
+        won: Whether each session belongs to a run.
+    """
+    length = runs(won).astype(float)
+    before = np.arange(len(spread)) - length.astype(int)
+    torn = np.isnan(spread) | ((length > 0) & (before > 0) & np.isnan(spread[np.maximum(before, 0)]))
+    return np.where(torn, np.nan, length)
 
 
 def is_record(x: Floats) -> Bools:
@@ -182,7 +197,7 @@ def base_places(index: pd.DatetimeIndex, known: Bools, horizon: str, *, last_onl
         return np.where((places >= 0) & known[np.maximum(places, 0)], places, -1)
     if horizon.startswith("since."):
         start = int(index.searchsorted(pd.Timestamp(horizon.removeprefix("since.")), side="right")) - 1
-        reached = np.full(len(ends), start)
+        reached = np.where(np.arange(len(index))[-len(ends) :] >= start, start, -1)
     elif horizon == "1y":
         reached = index.searchsorted(ends - pd.DateOffset(years=1), side="right") - 1
     else:

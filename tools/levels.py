@@ -18,7 +18,8 @@ def level_facts(series: Series) -> list[Fact]:
         The facts that the data supports, the close first; one that lacks a bar it needs is left out.
     """
     unit, last = series.subject.unit, len(series.index) - 1
-    out = [series.fact(name, series.field(name)[-1], unit, field=name) for name in ("close", "open", "high", "low")]
+    fields = [n for n in ("close", "open", "high", "low") if not np.isnan(series.field(n)[-1])]
+    out = [series.fact(name, series.field(name)[-1], unit, field=name) for name in fields]
     if last >= 1 and not np.isnan(series.close[-2]):
         out.append(series.fact("previous_close", series.close[-2], unit, first=last - 1, ends_only=True))
     if series.subject.kind == "fund":

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from tools.facts import Fact, Input
-from tools.indicators import Floats, percentile, runs
+from tools.indicators import Floats, known_runs, percentile, runs
 from tools.levels import YEAR
 from tools.panel import NOT_FIXED, Series, make_fact
 
@@ -54,7 +54,8 @@ class Pair:
     def base_place(self, horizon: str) -> int | None:
         """Place of the base of a horizon within the pair's sessions."""
         if horizon == "ytd":
-            before = np.flatnonzero(self.index.year < self.index[-1].year)
+            known = ~np.isnan(self.a) & ~np.isnan(self.b)
+            before = np.flatnonzero((self.index.year < self.index[-1].year) & known)
             return int(before[-1]) if len(before) else None
         place = len(self.index) - 1 - int(horizon.removesuffix("d"))
         return place if place >= 0 else None
@@ -120,8 +121,7 @@ def _streak(pair: Pair) -> list[Fact]:
     length_by_day = runs(daily > 0)
     length, end = int(length_by_day[-1]), len(daily) - 1
     start = end - length + 1
-    if np.isnan(daily[-1]) or (length and start > 1 and np.isnan(daily[start - 1])):
-        # An unknown session stands where the run would go on or stop: its length isn't known.
+    if np.isnan(known_runs(daily, daily > 0)[-1]):
         return []
     window = [pair.days[i] for i in range(start, end + 1)]
     # The session before the run is used too: its returns are what ended the run before.

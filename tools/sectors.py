@@ -46,18 +46,17 @@ def _move(fund: Series, horizon: str) -> float:
 
 def _of_each(funds: list[Series], spy: Series | None, horizon: str) -> list[Fact]:
     moves = {f.subject.key: _move(f, horizon) for f in funds}
-    order = sorted(moves, key=lambda key: -moves[key])
     out = []
     for fund in funds:
         base = fund.base_at(horizon)
         out.append(
             fund.fact(
                 f"rank_{horizon}",
-                order.index(fund.subject.key) + 1,
+                1 + sum(move > moves[fund.subject.key] for move in moves.values()),  # a tie shares the better place
                 "count",
                 first=base,
                 ends_only=True,
-                reading=f"of {len(order)}",
+                reading=f"of {len(moves)}",
                 caveats=[TAXONOMY],
             )
         )

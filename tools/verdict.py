@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from tools.facts import Fact, Input
-from tools.indicators import Floats, base_places, runs, since_base, windows
+from tools.indicators import Floats, base_places, known_runs, runs, since_base, windows
 from tools.panel import NOT_FIXED, Series, make_fact
 from tools.rotation import Pair
 from tools.sectors import DEFENSIVE, TAXONOMY
@@ -105,7 +105,7 @@ def _net_run(pair: Pair, column: str) -> Floats:
     daily = pair.spread(1)
     ahead, behind = runs(daily > 0).astype(float), runs(daily < 0).astype(float)
     if column == "1d":
-        net = ahead - behind
+        net = known_runs(daily, daily > 0) - known_runs(daily, daily < 0)
     elif column == "5d":
         places = np.arange(1, 6)  # a run that began before the five sessions counts only within them
         net = np.asarray(np.minimum(windows(ahead, 5), places).max(axis=1), dtype=float)
@@ -185,7 +185,8 @@ def _earlier(test: _Test, column: str) -> Floats:
     else:
         starts = np.concatenate(([True], np.diff(test.years) != 0))
         number = np.arange(len(starts)) - np.maximum.accumulate(np.where(starts, np.arange(len(starts)), 0))
-        earlier = test.history[(number == number[-1]) & (test.years < test.years[-1])]
+        whole = test.years > test.years[0]  # the data may begin within its first year
+        earlier = test.history[(number == number[-1]) & (test.years < test.years[-1]) & whole]
     return earlier[~np.isnan(earlier)]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -37,6 +37,8 @@ class Claim:
         says: The direction claimed: 1 up or ahead, -1 down or behind, 0 where none is.
         people: Whom the sentence credits.
         from_level: The level that a change is said to start from, in the same sentence.
+        set_on: The day that a record or an extreme is said to have been set on.
+        than: ``more`` or ``less``, and the subject whose move before it this one is compared with.
     """
 
     start: int
@@ -50,6 +52,8 @@ class Claim:
     says: int = 0
     people: tuple[Person, ...] = ()
     from_level: Figure | None = None
+    set_on: date | None = None
+    than: tuple[str, str] | None = None
 
 
 @dataclass
@@ -106,13 +110,16 @@ def _sentence(given: str, offset: int, context: Context, named_in: Callable[...,
         begin = _clause_start(scene, left, figure, spans)
         out.append(
             Claim(places[begin] + offset, places[min(right, len(text))] + offset, "", measure, figure, subject, other,
-                  _day(dates, figure, left, right, context), says, people, _from_level(text, figure, figures))
+                  _day(scene, dates, figure, left, right, context), says, people, _from_level(text, figure, figures),
+                  _set_on(scene, dates, context) if measure.kind in ("record", "extreme") else None,
+                  _than(text, figure, out))
         )  # fmt: skip
     if not foreign:
         for start, end, measure in state_claims(text):
             if all(end <= f.start or start >= f.end for f in figures):
-                before = [m.key for m in scene.mentions if m.end <= start and UNIVERSE[m.key].group == "index"]
+                before = [m.key for m in scene.mentions if m.end <= start]
                 subject = before[-1] if before and measure.kind != "longest" else context.subject or "rut"
+                subject = "vix" if measure.kind == "regime" else subject
                 out.append(Claim(places[start] + offset, places[end] + offset, "", measure, None, subject, "",
                                  context.day, 0, people))  # fmt: skip
     _remember_subject(scene, context)
@@ -129,11 +136,18 @@ def _normalised(text: str) -> tuple[str, list[int]]:
     return "".join(out), [*places, len(text)]
 
 
+# A date behind these words is not the day a sentence's figures are of.
+_ELSEWHEN = re.compile(
+    r"\b(?:since|from|after|until|by|before|(?:set|reached|hit|made|posted|recorded|ended|ending|ends|began|begun|started)(?: there)? (?:on|in)|close of)(?: the)? $",
+    re.I,
+)
+
+
 def _remember_day(scene: Scene, dates: list[DateMention], context: Context) -> None:
     """Take the day last named in full, which later sentences may lean on."""
     for mention in dates:
         before = scene.text[max(0, mention.start - 24) : mention.start]
-        if mention.month and mention.day and not re.search(r"\b(?:since|from|after|until|by|before) $", before):
+        if mention.month and mention.day and not _ELSEWHEN.search(before):
             context.day = _as_date(mention, context) or context.day
 
 
@@ -166,9 +180,15 @@ def _as_date(mention: DateMention, context: Context) -> date | None:
     return found.replace(year=found.year - 1) if mention.year is None and found > context.as_of else found
 
 
-def _day(dates: list[DateMention], figure: Figure, left: int, right: int, context: Context) -> date | None:
+def _day(
+    scene: Scene, dates: list[DateMention], figure: Figure, left: int, right: int, context: Context
+) -> date | None:
     """The day a figure is said to be of: in its clause, else the last one named."""
-    near = [d for d in dates if left <= d.start and d.end <= right and (d.day or d.weekday is not None or d.relative)]
+    near = [
+        d for d in dates
+        if left <= d.start and d.end <= right and (d.day or d.weekday is not None or d.relative)
+        and not _ELSEWHEN.search(scene.text[max(0, d.start - 40) : d.start])
+    ]  # fmt: skip
     for mention in sorted(near, key=lambda d: abs(d.start - figure.start)):
         found = _as_date(mention, context)
         if found:
@@ -191,12 +211,32 @@ def _subjects(
     else:
         subject = inside[-1].key if inside else own[0].key if own else ""
     subject = subject or context.subject
-    if measure.kind in ("spread", "streak", "longest"):
-        keys = list(dict.fromkeys(m.key for m in named if UNIVERSE[m.key].group in ("index", "fund")))
-        first = context.subject if measure.kind != "spread" or not keys else keys[0]
-        rest = [k for k in keys if k != first]
-        return first or "rut", rest[0] if rest else ("spx" if first != "spx" else "rut")
-    return subject, ""
+    if measure.kind not in ("spread", "streak", "longest"):
+        return subject, ""
+    lead = [m for m in named if not _AGAINST.search(text[: m.start])]
+    first = lead[0].key if lead else context.subject or "rut"
+    rest = [m.key for m in named if m.key != first]
+    if re.search(r"\bbeaten by\b", text, re.I) and rest:
+        first, rest = rest[0], [first]
+    return first, rest[0] if rest else ("spx" if first != "spx" else "rut")
+
+
+def _set_on(scene: Scene, dates: list[DateMention], context: Context) -> date | None:
+    for mention in dates:
+        if mention.day and re.search(r"\b(?:set|reached|hit|made|posted|recorded) on $", scene.text[: mention.start]):
+            return _as_date(mention, context)
+    return None
+
+
+def _than(text: str, figure: Figure, before: list[Claim]) -> tuple[str, str] | None:
+    """Whether a figure stands behind "more than" or "less than", and whose move it is compared with."""
+    found = re.search(
+        r"\b(more|less|better|worse|higher|lower) than (?:the |that of the )?[^.;]{0,40}$", text[: figure.start], re.I
+    )
+    moved = [c for c in before if c.measure.kind == "return" and c.subject]
+    if not found or not moved:
+        return None
+    return ("more" if found[1].lower() in ("more", "better", "higher") else "less"), moved[-1].subject
 
 
 def _horizon(scene: Scene, figure: Figure, left: int, right: int, context: Context) -> str:
@@ -208,6 +248,7 @@ def _horizon(scene: Scene, figure: Figure, left: int, right: int, context: Conte
     near = [c for c in cues if left <= c.start and c.end <= right] or [c for c in cues if c.end <= figure.start]
     near = near or ([c for c in cues if c.start >= figure.end] if len({c.horizon for c in cues}) == 1 else [])
     found = min(near, key=lambda c: abs(c.start - figure.start)).horizon if near else "1d"
+    found = "other" if any(c.horizon == "other" for c in near) else found
     return found if found not in ("other", "now", "lastyear") else ""
 
 
@@ -259,20 +300,6 @@ def _apart(claims: list[Claim], given: str, offset: int) -> list[Claim]:
         if given[start - offset : end - offset].count(")") > given[start - offset : end - offset].count("("):
             end -= 1  # the bracket that closes one opened before the clause
         kept = given[start - offset : end - offset]
-        out.append(
-            Claim(
-                start,
-                end,
-                kept,
-                claim.measure,
-                claim.figure,
-                claim.subject,
-                claim.other,
-                claim.day,
-                claim.says,
-                claim.people,
-                claim.from_level,
-            )
-        )
+        out.append(replace(claim, start=start, end=end, text=kept))
         last = end
     return out

@@ -12,7 +12,13 @@ from tools.facts import Fact, show, spell_date
 from tools.universe import UNIVERSE
 
 FIELDS = ("close", "open", "high", "low")
-FIELD_WORDS = {"close": "close", "open": "open", "high": "intraday high", "low": "intraday low"}
+FIELD_WORDS = {
+    "close": "close",
+    "previous_close": "previous close",
+    "open": "open",
+    "high": "intraday high",
+    "low": "intraday low",
+}
 THRESHOLDS = (0.02, 0.03, 0.05, 0.06, 0.08, 0.10)  # other least swings that a Fibonacci leg may be drawn by
 METHODS = {"cutler": "with Cutler's plain averages", "warm_up_100": "after a warm-up of 100 bars"}
 
@@ -66,8 +72,21 @@ def check_keyed(claim: Claim, day: date, past: Past, favoured: date | None) -> V
     unit = fact.unit if fact else "fraction" if claim.measure.kind == "distance" else UNIVERSE[claim.subject].unit
     label = claim.measure.parameter.replace("_", " ")
     said = f"{capital(name_of(claim.subject))}'s {label} was {show(value, unit)} on {spell_date(day)}."
-    says = 0 if "drawdown" in key or "volatility" in key else claim.says
+    says = (
+        claim.says
+        if claim.measure.parameter.startswith(("sma_", "distance_")) and claim.measure.kind == "distance"
+        else 0
+    )
     if agrees(value, unit, claim.figure, says):
+        if claim.set_on and fact and fact.dates and claim.set_on not in fact.dates:
+            return Verdict(
+                "other_date",
+                f"{said} It was set on {spell_date(fact.dates[-1])}, not on {spell_date(claim.set_on)}.",
+                fact,
+                fact,
+                unit,
+                fact.dates[-1],
+            )
         return Verdict("true", said, fact, unit=unit)
     days = other_days(past, key, unit, day, claim.figure, says)
     return settle(past, said, fact, list(days), favoured, unit)
@@ -156,7 +175,7 @@ def check_rsi(claim: Claim, day: date, past: Past, favoured: date | None) -> Ver
         return Verdict(
             "not_checkable", f"There are too few bars for the RSI of {name_of(claim.subject)} on {spell_date(day)}."
         )
-    side = {"more": 1, "less": -1}.get(figure.hedge, 0)
+    side = {"more": 1, "less": -1}.get(claim.measure.parameter or figure.hedge, 0)
     fact = past.fact(key, day)
 
     def holds(x: float) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.figures import Figure
+from assistant.vocabulary import DOWN, UP, mentions
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,14 @@ class Measure:
         parameter: What else the fact's key needs: ``61_8``, ``50``, ``open``, ``overbought``; of a forecast of something
             that bars don't measure, the words for it.
         why: Why it can't be checked, for ``none``.
+        denied: Whether the text says that it isn't so.
     """
 
     kind: str
     horizon: str = ""
     parameter: str = ""
     why: str = ""
+    denied: bool = False
 
     @property
     def moves(self) -> bool:
@@ -50,6 +53,22 @@ _ELSEWHERE = [
     (r"inflows?|outflows?|positioning|short interest", "flows are not measured"),
     (r"capex|capital expenditure|spending|\bdebt\b|leverage", "companies' accounts are not measured"),
 ]
+# Ways of measuring that no fact has.
+_OTHERWISE = [
+    (r"\b(?:a|per|each) (?:day|session) on average|\bon average\b", "an average a day is not measured"),
+    (r"after inflation|\breal terms\b|inflation[- ]adjusted", "returns after inflation are not measured"),
+    (r"annuali[sz]ed", "annualised returns are not measured"),
+    (r"in (?:euros?|yen|sterling|pounds|local currency)", "returns in other currencies are not measured"),
+    (r"pre-?market|after[- ]hours|overnight|futures", "prices outside the session are not measured"),
+    (r"equal[- ]weight", "equal-weighted returns are not measured"),
+    (r"exponential|weighted (?:moving )?average", "exponential and weighted averages are not measured"),
+    (r"\bmacd\b|bollinger|stochastic", "that indicator is not checked"),
+]
+_RSI_WINDOW = re.compile(
+    r"\b(\d{1,3})[- ](?:day|session|period|week|month)s? (?:rsi|relative)|rsi ?\((\d{1,3})\)|\b(weekly|monthly|hourly) (?:rsi|relative)",
+    re.I,
+)
+_DENIED = re.compile(r"\b(?:never|not|no longer|hardly|nor)\b|n['’]t\b", re.I)
 _MACRO = [
     (r"unemployment", "unemployment"), (r"payrolls?|\bjobs\b", "payrolls_change"), (r"\bclaims\b", "claims"),
     (r"inflation|\bcpi\b|consumer prices", "cpi_yoy"), (r"fed(?:eral)? funds", "fed_funds_upper"),
@@ -81,15 +100,21 @@ def measure_of(text: str, figure: Figure, left: int, right: int) -> Measure | No
         if re.search(words, clause, re.I) and not re.search(r"\b(?:closed|record close)\b", clause, re.I):
             person = _FORECAST.search(text) and figure.unit == "percent"
             return Measure("forecast", parameter=words, why=why) if person else Measure("none", why=why)
+    near = text[left : right + 24]
+    for words, why in _OTHERWISE:
+        if re.search(words, near, re.I):
+            return Measure("none", why=why)
+    denied = bool(_DENIED.search(text[left : figure.start]))
     for words, key in _MACRO:
         if re.search(words, clause, re.I) and figure.unit in ("percent", "scaled", ""):
             return Measure("macro", parameter=key)
     by_unit = {
-        "percent": _percent, "percentage points": _points, "basis points": lambda *_: Measure("change", parameter="bp"),
+        "percent": _percent, "percentage points": _points, "basis points": _basis_points,
         "sessions": _sessions, "ordinal": _ordinal, "times": lambda *_: Measure("none", why="multiples are not measured"),
         "scaled": lambda *_: Measure("none", why="amounts of that size are not measured"),
     }  # fmt: skip
-    return by_unit.get(figure.unit, _level)(text, figure, left, right)
+    found: Measure | None = by_unit.get(figure.unit, _level)(text, figure, left, right)
+    return replace(found, denied=True) if found and denied and found.kind != "none" else found
 
 
 def _percent(text: str, figure: Figure, left: int, right: int) -> Measure:
@@ -111,9 +136,34 @@ def _percent(text: str, figure: Figure, left: int, right: int) -> Measure:
         re.I,
     ):
         return Measure("distance", parameter="drawdown")
+    extreme = re.search(
+        r"\b(?:from|below|above|off|under|over) (?:its|their|the|an?) 52[- ]week (?:closing )?(high|low)",
+        text[figure.end : right + 50],
+        re.I,
+    )
+    if extreme:
+        return Measure("distance", parameter=f"distance_{extreme[1].lower()}_52w")
+    if re.search(r"\bdrawdown\b", clause, re.I):
+        return Measure("distance", parameter="drawdown")
+    if re.search(
+        r"with dividends|total return|including dividends|dividends reinvested", text[left : right + 30], re.I
+    ):
+        return Measure("return", parameter="total")
+    if re.search(r"\bintraday\b", near_of(text, left, right), re.I):
+        return Measure("none", why="moves within the session are not measured")
     if re.search(r"realised|realized|volatility (?:of|at|was|is)", clause, re.I):
         return Measure("distance", parameter="realized_volatility_20d")
     return Measure("return")
+
+
+def near_of(text: str, left: int, right: int) -> str:
+    """A clause with the words right after it."""
+    return text[left : right + 24]
+
+
+def _basis_points(text: str, figure: Figure, left: int, right: int) -> Measure:
+    compared = _COMPARES.search(text[left:right]) and len(mentions(text)) > 1
+    return Measure("spread") if compared else Measure("change", parameter="bp")
 
 
 def _points(text: str, figure: Figure, left: int, right: int) -> Measure:
@@ -141,7 +191,20 @@ def _level(text: str, figure: Figure, left: int, right: int) -> Measure | None:
     if _COUNTED.match(after):
         return Measure("none", why="that count is not measured")
     if re.search(r"\brsi\b|relative strength", text[max(0, figure.start - 90) : right], re.I):
-        return Measure("rsi")
+        window = _RSI_WINDOW.search(text)
+        if window and (window[1] or window[2] or window[3]) != "14":
+            return Measure("none", why="RSI is held over 14 sessions alone")
+        side = re.search(
+            r"\b(above|over|below|under)\b[^.]{0,30}(?:threshold|level|line|mark|limit) (?:of|at) $", before, re.I
+        )
+        return Measure(
+            "rsi",
+            parameter={"above": "more", "over": "more", "below": "less", "under": "less"}[side[1].lower()]
+            if side
+            else "",
+        )
+    if re.search(r"true range|\batr\b", clause, re.I):
+        return Measure("average", parameter="atr_14")
     if _FORECAST.search(clause):
         return Measure("forecast")
     for kind in ("support", "resistance"):
@@ -159,28 +222,43 @@ def _level(text: str, figure: Figure, left: int, right: int) -> Measure | None:
     if average:
         return Measure("average", parameter=f"sma_{average[1]}")
     if re.search(r"52[- ]week", near, re.I):
-        return Measure("extreme", parameter="low_52w" if re.search(r"\blow\b", near, re.I) else "high_52w")
+        return Measure("extreme", parameter="low_52w" if re.search(r"\blow(?:est)?\b", near, re.I) else "high_52w")
     if re.search(r"record|all[- ]time|peak", before[-40:], re.I) and not re.search(r"\bclosed at $", before):
         return Measure("record")
-    for field, words in (("open", r"\bopen(?:ed|ing)?(?: price)?(?: at| of)? \D?$"), ("high", r"\b(?:intraday )?high (?:of|at|near) \D?$"),
-                         ("low", r"\b(?:intraday )?low (?:of|at|near) \D?$")):  # fmt: skip
-        if re.search(words, before, re.I):
+    for field, words in _FIELDS:
+        if re.search(words, clause, re.I):
             return Measure("close", parameter=field)
-    if figure.unit == "points" and re.search(
-        r"\b(?:gained|rose|fell|lost|added|up|down|climbed|dropped)(?: by)? $", before, re.I
-    ):
+    if re.search(r"\bhighest close of last year|last year['’]s (?:highest|record)", clause, re.I):
+        return Measure("record")
+    if figure.unit == "points" and _COMPARES.search(clause) and len(mentions(text)) > 1:
+        return Measure("spread")
+    if figure.unit == "points" and (UP.search(clause) or DOWN.search(clause)):
         return Measure("change", parameter="points")
     if figure.value < 100 and figure.decimals == 0 and not figure.unit and not re.search(r"vix", text, re.I):
         return Measure("none", why="it doesn't say what it measures")
     return Measure("close")
 
 
+_FIELDS = (
+    ("previous_close", r"\b(?:previous|prior) close\b|\bclose (?:the day|a day|the session) before\b"),
+    ("open", r"\bopen(?:ed|ing|s)?\b(?! (?:the|a) )"),
+    (
+        "high",
+        r"\bintraday high\b|\bhigh of the (?:day|session)\b|\b(?:day|session)['’]s high\b|\bhigh (?:of|at|near) [$\d]",
+    ),
+    ("low", r"\bintraday low\b|\blow of the (?:day|session)\b|\b(?:day|session)['’]s low\b|\blow (?:of|at|near) [$\d]"),
+)
+_COMPARES = re.compile(
+    r"\b(?:ahead of|behind|led|leads?|lag\w*|beat\w*|trail\w*|outp\w+|underperform\w*|better than|worse than|more than the|less than the)\b",
+    re.I,
+)
 _STATES = [
     (re.compile(r"\b(?:the )?longest(?: such)? (?:run|streak|stretch)[^.;,]{0,40}\bsince (?:\w+ )?(?:19|20)\d\d", re.I), Measure("longest")),
     (re.compile(r"\b(?:bearish|negative) divergence\b", re.I), Measure("divergence", parameter="bearish")),
     (re.compile(r"\b(?:bullish|positive) divergence\b", re.I), Measure("divergence", parameter="bullish")),
-    (re.compile(r"\boverbought (?:conditions?|levels?|readings?)\b|\b(?:is|are|looks?|appears?|remains?) overbought\b", re.I), Measure("reading", parameter="overbought")),
-    (re.compile(r"\boversold (?:conditions?|levels?|readings?)\b|\b(?:is|are|looks?|appears?|remains?) oversold\b", re.I), Measure("reading", parameter="oversold")),
+    (re.compile(r"(?<!neither )(?<!nor )(?<!not )(?<!the )(?<!its )\boverbought\b(?: (?:conditions?|levels?|readings?|territory|zone))?", re.I), Measure("reading", parameter="overbought")),
+    (re.compile(r"(?<!neither )(?<!nor )(?<!not )(?<!the )(?<!its )\boversold\b(?: (?:conditions?|levels?|readings?|territory|zone))?", re.I), Measure("reading", parameter="oversold")),
+    (re.compile(r"\b(?:low|normal|elevated|high)[- ]volatility\b(?= (?:environment|regime|complacency|conditions?|backdrop|readings?)|[.,;])", re.I), Measure("regime")),
 ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def check_return(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     """A return, or the change of the VIX in percent, over the horizon the words name."""
     assert claim.figure
     key, horizon, unit = claim.subject, claim.measure.horizon, "fraction"
-    value, base = _return(past, key, horizon, day)
+    value, base = _return(past, key, horizon, day, claim.measure.parameter)
     name = capital(subject_words(key))
     if value is None:
         return Verdict(
@@ -40,9 +40,8 @@ def check_return(claim: Claim, day: date, past: Past, favoured: date | None) -> 
         )
     fact = past.fact(f"{key}.return_{horizon}", day) if horizon in HORIZONS else None
     if agrees(value, unit, claim.figure, claim.says):
-        return Verdict(
-            "true", f"{name} was {moved(value, unit)} {OVER[horizon]} to {spell_date(day)}.", fact, unit=unit
-        )
+        said = f"{name} was {moved(value, unit)} {OVER[horizon]} to {spell_date(day)}."
+        return _compared(claim, value, day, past, Verdict("true", said, fact, unit=unit))
     turned = ", not down" if claim.says < 0 < value else ", not up" if claim.says > 0 > value else ""
     said = f"{name} was {moved(value, unit)} {OVER[horizon]} to {spell_date(day)}{turned}."
     if claim.from_level is not None:
@@ -52,10 +51,24 @@ def check_return(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     return settle(past, said, fact, list(_others(claim, day, past, base)), favoured, unit)
 
 
-def _return(past: Past, key: str, horizon: str, day: date) -> tuple[float | None, date | None]:
+def _compared(claim: Claim, value: float, day: date, past: Past, held: Verdict) -> Verdict:
+    """The verdict on a move that holds, where it is also said to be more or less than another's."""
+    if claim.than is None:
+        return held
+    other, _ = _return(past, claim.than[1], claim.measure.horizon, day)
+    if not claim.says:  # "moved": the sizes are compared
+        other, value = abs(other or 0.0), abs(value)
+    # "The first gained a, more than the second's b": this claim is the second's.
+    if other is None or (other > value) == (claim.than[0] == "more"):
+        return held
+    said = f"{held.explanation} {capital(name_of(claim.than[1]))} was {moved(other, 'fraction')}, which is not {claim.than[0]}."
+    return Verdict("false", said, held.computed, unit=held.unit)
+
+
+def _return(past: Past, key: str, horizon: str, day: date, total: str = "") -> tuple[float | None, date | None]:
     """The return over a horizon to a session; for a week from the last close before its Monday."""
     if horizon != "week":
-        return past.value(f"{key}.return_{horizon}", day), None
+        return past.value(f"{key}.{'total_' if total else ''}return_{horizon}", day), None
     series = past.series(key)
     if series is None or day not in series.days:
         return None, None
@@ -186,10 +199,9 @@ def check_change(claim: Claim, day: date, past: Past, favoured: date | None) -> 
         value = past.value(name, day)
         alternatives = list(other_days(past, name, unit, day, claim.figure, claim.says)) if value is not None else []
     else:
-        name, unit = "", UNIVERSE[key].unit
-        close, before = past.value(f"{key}.close", day), past.value(f"{key}.previous_close", day)
-        value = close - before if close is not None and before is not None else None
-        alternatives = []
+        name, unit = (f"{key}.change_{claim.measure.horizon or '1d'}" if key == "vix" else ""), UNIVERSE[key].unit
+        value = past.value(name, day) if name else _points(past, key, claim.measure.horizon or "1d", day)
+        alternatives = list(other_days(past, name, unit, day, claim.figure, claim.says)) if name else []
     if value is None:
         return Verdict("not_checkable", f"There is no such change of {name_of(key)} to {spell_date(day)}.")
     said = f"{capital(name_of(key))} changed by {show(value, unit)} to {spell_date(day)}."
@@ -197,3 +209,9 @@ def check_change(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     if agrees(value, unit, claim.figure, claim.says):
         return Verdict("true", said, fact, unit=unit)
     return settle(past, said, fact, alternatives, favoured, unit)
+
+
+def _points(past: Past, key: str, horizon: str, day: date) -> float | None:
+    """A change in points: the close less the one it is measured from."""
+    close, ratio = past.value(f"{key}.close", day), _return(past, key, horizon, day)[0]
+    return close - close / (1 + ratio) if close is not None and ratio is not None else None

@@ -12,7 +12,14 @@ from assistant.checker.levels import check_fibonacci, check_keyed, check_price, 
 from assistant.checker.moves import OVER, check_change, check_return, check_spread
 from assistant.checker.past import Past
 from assistant.checker.people import check_forecast
-from assistant.checker.states import check_count, check_divergence, check_longest, check_reading, check_streak
+from assistant.checker.states import (
+    check_count,
+    check_divergence,
+    check_longest,
+    check_reading,
+    check_regime,
+    check_streak,
+)
 from assistant.checker.verdict import VERDICTS, Verdict
 from assistant.evidence import Evidence
 from assistant.names import name_of
@@ -23,7 +30,7 @@ CHECKS: dict[str, Check] = {
     "close": check_price, "average": check_keyed, "distance": check_keyed, "extreme": check_keyed,
     "record": check_record, "support": check_support, "resistance": check_support, "fibonacci": check_fibonacci,
     "rsi": check_rsi, "return": check_return, "spread": check_spread, "change": check_change, "records": check_count,
-    "streak": check_streak, "longest": check_longest, "divergence": check_divergence, "reading": check_reading,
+    "streak": check_streak, "longest": check_longest, "divergence": check_divergence, "reading": check_reading, "regime": check_regime,
     "forecast": check_forecast,
 }  # fmt: skip
 WORDS = {
@@ -154,12 +161,25 @@ def _judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
     if past.series(claim.subject) is None:
         return Verdict("not_checkable", f"There are no bars of {name_of(claim.subject)}.")
     verdict = CHECKS[kind](claim, session, past, favoured)
+    if claim.measure.denied:
+        verdict = _denied(verdict)
     if session != day and verdict.name != "not_checkable":
         note = f"{spell_date(day)} was no session; held against {spell_date(session)}. "
         return Verdict(
             verdict.name, note + verdict.explanation, verdict.computed, verdict.found, verdict.unit, verdict.day
         )
     return verdict
+
+
+def _denied(verdict: Verdict) -> Verdict:
+    """The verdict on a text that says something is not so."""
+    if verdict.name == "true":
+        return Verdict(
+            "false", f"The text denies what holds: {verdict.explanation}", verdict.computed, unit=verdict.unit
+        )
+    return Verdict(
+        "not_checkable", f"The text denies a figure. {verdict.explanation}", verdict.computed, unit=verdict.unit
+    )
 
 
 def _macro(claim: Claim, past: Past) -> Verdict:

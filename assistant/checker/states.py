@@ -12,6 +12,7 @@ from assistant.checker.verdict import Alternative, Verdict, other_days, settle
 from assistant.names import capital, name_of
 from tools.facts import spell_date
 from tools.indicators import runs
+from tools.volatility import regime
 
 
 def check_count(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:
@@ -139,3 +140,14 @@ def check_reading(claim: Claim, day: date, past: Past, favoured: date | None) ->
         if holds(x)
     ]
     return settle(past, said, fact, alternatives, favoured, "index")
+
+
+def check_regime(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:
+    """Low, normal, elevated or high volatility, by the VIX's close."""
+    value = past.value("vix.close", day)
+    if value is None:
+        return Verdict("not_checkable", f"There is no bar of the VIX for {spell_date(day)}.")
+    said = claim.text.split("-")[0].split()[0].lower()
+    own = regime(value)
+    words = f"With the VIX at {value:.2f} on {spell_date(day)} volatility is {own}: below 15 low, to 20 normal, to 30 elevated, above high."
+    return Verdict("true" if said == own else "false", words, past.fact("vix.close", day), unit="index points")

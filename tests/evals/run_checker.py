@@ -53,7 +53,9 @@ def measure(count: int, each: int, seed: int) -> tuple[dict[str, Tally], dict[st
             continue
         facts, past = evidence.catalogue.facts, Past(evidence)
         cases = [(c, true) for c in true_cases(facts, [], day, each=each, seed=seed)]
-        cases += [(c, false) for c in false_cases(facts, [], day, today=evidence.today, before=before, each=each, seed=seed)]
+        cases += [
+            (c, false) for c in false_cases(facts, [], day, today=evidence.today, before=before, each=each, seed=seed)
+        ]
         for case, tallies in cases:
             if "{" in case.sentence or "[" in case.sentence:
                 continue  # slots and passage ids are the gate's alone
@@ -81,11 +83,15 @@ def _count(tally: Tally, case: Case, day: date, report: object, *, truth: bool) 
 def table(title: str, tallies: dict[str, Tally], wrong: str, rng: random.Random) -> str:
     """A table of one side, the worst kinds first, with examples."""
     lines = [f"\n{title}", f"{'kind':38} {'cases':>7} {'not read':>9} {wrong:>10}"]
-    for kind, t in sorted(tallies.items(), key=lambda item: (-item[1].wrong / max(1, item[1].cases - item[1].unread), item[0])):
+    for kind, t in sorted(
+        tallies.items(), key=lambda item: (-item[1].wrong / max(1, item[1].cases - item[1].unread), item[0])
+    ):
         lines.append(f"{kind:38} {t.cases:7} {t.unread / t.cases:9.0%} {t.wrong / max(1, t.cases - t.unread):10.1%}")
         lines += [f"    - {text}" for text in rng.sample(t.examples, min(3, len(t.examples)))]
     cases, unread, bad = (sum(getattr(t, n) for t in tallies.values()) for n in ("cases", "unread", "wrong"))
-    lines.append(f"{'total':38} {cases:7} {unread / max(1, cases):9.1%} {bad / max(1, cases - unread):10.2%}  ({bad} wrong)")
+    lines.append(
+        f"{'total':38} {cases:7} {unread / max(1, cases):9.1%} {bad / max(1, cases - unread):10.2%}  ({bad} wrong)"
+    )
     return "\n".join(lines)
 
 

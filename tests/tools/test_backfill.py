@@ -118,32 +118,27 @@ def holed(*symbols: str, hole: date) -> list[Bars]:
 YEAR_END = date(2023, 12, 29)
 
 
-@pytest.mark.xfail(strict=True, reason="the catalogue ranks no funds whose bases differ, the backfill ranks them")
 def test_of_sectors_one_of_which_lacks_the_session_that_all_are_measured_from() -> None:
     made = market(*holed("XLB", "XLE", "XLF", hole=YEAR_END))
     assert list(differences(whole_history(made), made)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the catalogue has no ratio_return_ytd there, the backfill goes one bar back")
 def test_of_a_pair_one_of_which_lacks_the_years_last_session() -> None:
     made = market(*holed("^RUT", "^GSPC", hole=YEAR_END))
     assert list(differences(whole_history(made), made)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the catalogue breaks ties by its order (1 and 2), the backfill has 1 and 1")
 def test_of_sectors_that_moved_alike() -> None:
     made = market(bars("XLB", [100, 101]), bars("XLE", [100, 101]), bars("XLF", [100, 99]))
     assert list(differences(whole_history(made), made)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the catalogue states NaN as the open of a bar that has none")
 def test_of_a_bar_without_an_open() -> None:
     """Yahoo writes 0 where it has no open, and ``tools.yahoo`` makes that NaN."""
     made = market(bars("^RUT", [100, 101, 102], open=[100, 101, float("nan")]))
     assert list(differences(whole_history(made), made)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the NaN is kept as null, which is no fact's value when it is read back")
 def test_facts_of_a_bar_without_an_open_are_read_back(tmp_path: Path) -> None:
     made = market(bars("^RUT", [100, 101, 102], open=[100, 101, float("nan")]))
     engine = create_engine(f"sqlite:///{tmp_path / 'store.db'}")

@@ -109,7 +109,6 @@ def test_rsi_counts_on_the_session_it_crossed_seventy_alone() -> None:
     assert dates_of(facts_of(pattern, 0.01, -0.01)["rut.base_rate.rsi_70.return_5d.n"]) == crossed
 
 
-@pytest.mark.xfail(strict=True, reason="a session without a bar counts as the end of a run")
 def test_a_run_that_a_missing_session_tore_is_no_event() -> None:
     """Whether it reached five on session 8, or was three longer by then, isn't known."""
     rut = (100 * np.cumprod([1.0, *[1.01] * 8, *[0.99] * 20])).tolist()

@@ -185,7 +185,6 @@ def test_a_missing_session_of_another_subject_changes_nothing(seed: int, hole: i
     assert len(apart) > 80
 
 
-@pytest.mark.xfail(strict=True, reason="the input names the session without a bar, and its digest holds a NaN")
 def test_a_years_spread_names_the_sessions_it_was_measured_from() -> None:
     base = int(np.flatnonzero(np.diff(index_from(START, SHORT).year))[0])
     pair = pair_of(3, base)

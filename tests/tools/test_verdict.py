@@ -134,7 +134,6 @@ def test_a_run_counts_only_within_its_year() -> None:
     assert (facts["streak.1d"].value, facts["streak.ytd"].value) == (6, 4)
 
 
-@pytest.mark.xfail(strict=True, reason="the first sessions of data that begins within a year count as a year's first")
 @pytest.mark.parametrize("row", ["streak", "breadth"])
 def test_a_year_that_the_data_does_not_hold_from_its_start_is_no_case(row: str) -> None:
     facts = ahead_by(*_of(("WL" * 300)[:526]), start=TURNS)
@@ -238,7 +237,6 @@ def test_the_limits_agree_with_plain_pandas(first: str, second: str, row: str) -
     assert f"silent within {100 * limit:.2f} points of neutral" in fact.caveats[0]
 
 
-@pytest.mark.xfail(strict=True, reason="the cell counts a session without a bar as the end of the run")
 def test_a_run_of_unknown_length_is_no_cell() -> None:
     rut = moved(*[0.01, -0.01] * 15, *[0.01] * 6)
     rut[-4] = float("nan")
