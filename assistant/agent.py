@@ -14,6 +14,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage, Human
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
 from assistant.answer import Answer, Sentence, withheld_notice
+from assistant.checker.report import check_lines
 from assistant.evidence import Evidence
 from assistant.grounding import Gate, Grounded, Withheld
 from assistant.ledger import Ledger
@@ -171,7 +172,15 @@ class Turn:
         )
         config: Any = {"configurable": {"thread_id": self.answer.thread}, "recursion_limit": 40}
         held = self.evidence
-        research = Research(held.at, held.with_symbols, held.library, held.macro, lambda: held.calls, held.as_of)
+        research = Research(
+            held.at,
+            held.with_symbols,
+            held.library,
+            held.macro,
+            lambda: held.calls,
+            lambda text: check_lines(text, held),
+            held.as_of,
+        )
         given: Any = {"messages": list(self._messages)}
         stream: Any = agent.stream(
             given, config, context=research, stream_mode=["messages", "updates"], durability="exit"

@@ -123,8 +123,11 @@ def _strength(prose: "Prose") -> list[str]:
         prose.streak(pair, a, b),
         *prose.levels(["rut", "spx", "comp"], after_rotation=True),
         *[s for s in wide[1:] if s.startswith("Over 20 sessions")],
-        *prose.rotation("rut", "comp", main=False),
-        *([themes.say("rotation.verdict")] if prose.fact("rotation.verdict.small_vs_large.ytd") else []),
+        *(
+            [themes.say("rotation.verdict")]
+            if prose.fact("rotation.verdict.small_vs_nasdaq.ytd")
+            else prose.rotation("rut", "comp", main=False)
+        ),
         *prose.momentum("rut")[:1],
         *prose.volatility()[:1],
     ]

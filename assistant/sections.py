@@ -102,9 +102,11 @@ def _indexes(prose: Prose) -> list[str]:
 
 
 def _rotation(prose: Prose) -> list[str]:
-    out = prose.rotation("rut", "spx")[1:] + prose.rotation("rut", "comp", main=False)
-    if prose.fact("rotation.verdict.small_vs_large.ytd"):
+    out = prose.rotation("rut", "spx")[1:]
+    if prose.fact("rotation.verdict.small_vs_nasdaq.ytd"):
         out += [say("rotation.verdict"), say("rotation.verdict.1d")]
+    else:
+        out += prose.rotation("rut", "comp", main=False)
     quality = prose.fact("ijr_vs_iwm.spread_ytd")
     if quality:
         side = "ahead of" if float(quality.value) > 0 else "behind"

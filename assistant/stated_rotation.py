@@ -50,8 +50,8 @@ def verdict(held: Held) -> list[Part]:
         yes, tests = held.need(f"rotation.verdict.supports_{column}"), held.need(f"rotation.verdict.tests_{column}")
         tallies += tell(f"{' and ' if tallies else ''}{{}} of {{}} tests {words}", yes, tests)
     rivals = "the S&P 500" + (" and less the Nasdaq Composite" if len(day) == len(year) == 2 else "")
-    words = f"The horizons {'agree' if agree else 'disagree'}: the Russell 2000 less {rivals} reads {{}} over one day"
-    return tell(words + " and {} for the year; {}.", _read(day), _read(year), tallies)
+    words = f"The horizons {'agree' if agree else 'disagree'}: the Russell 2000 less {rivals} is {{}} over one day"
+    return tell(words + ", {} for the year; {}.", _read(day), _read(year), tallies)
 
 
 def _lead_cells(held: Held, column: str) -> list[Fact]:
@@ -64,10 +64,13 @@ def _lead_cells(held: Held, column: str) -> list[Fact]:
 
 def _read(cells: list[Fact]) -> list[Part]:
     """Cells with what they say, said once where they say the same."""
-    same = len({c.reading for c in cells}) == 1
-    groups = [tell("{}" if same else f"{{}} ({c.reading})", c) for c in cells]
-    word = "both silent" if cells[0].reading == "silent" else f"which {str(cells[0].reading).removesuffix('s')}"
-    return [*joined(groups), f" ({word})" if same and len(cells) > 1 else "" if not same else f" ({cells[0].reading})"]
+    reading = str(cells[0].reading)
+    if len(cells) == 1:
+        return tell(f"{{}} ({reading})", cells[0])
+    if len({c.reading for c in cells}) > 1:
+        return joined([tell(f"{{}} ({c.reading})", c) for c in cells])
+    word = reading if reading == "silent" else reading.removesuffix("s")
+    return [*joined([[c] for c in cells]), f" (both {word})"]
 
 
 def column(held: Held, column: str) -> list[Part]:

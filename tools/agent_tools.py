@@ -225,6 +225,21 @@ def due(runtime: ToolRuntime[Research], as_of: date | None = None) -> tuple[str,
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
+def check(text: str, runtime: ToolRuntime[Research]) -> tuple[str, Artifact]:
+    """Checks the figures of a text that the person gives: each claim true, of another date or definition, or false.
+
+    Args:
+        text: The text as given, whole.
+    """
+
+    def call() -> tuple[str, Artifact]:
+        lines, facts = runtime.context.check(text)
+        return answer([], lines=lines or ["no figure or comparison that can be checked was found"], behind=facts)
+
+    return refusals(call)
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
 def views(
     question: str,
     runtime: ToolRuntime[Research],
@@ -268,5 +283,5 @@ def _calls_in(documents: Sequence[str], research: Research) -> list[Fact]:
 
 
 AGENT_TOOLS: list[BaseTool] = [
-    levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, views,
+    levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, check, views,
 ]  # fmt: skip

@@ -26,6 +26,7 @@ class Research:
         library: The analyst library.
         macro: Macro figures and the calendar as known at a day, and what must be told of them.
         calls: Analysts' calls as of the answer's date.
+        check: Checks a text: a line for each claim with its verdict, and the facts it was held against.
         as_of: The answer's own date; no view published later is found.
     """
 
@@ -34,6 +35,7 @@ class Research:
     library: Library
     macro: Callable[[date | None], tuple[list[Fact], list[str]]]
     calls: Callable[[], list[Fact]]
+    check: Callable[[str], tuple[list[str], list[Fact]]]
     as_of: date
 
 

@@ -29,7 +29,8 @@ def agrees(value: float, unit: str, figure: Figure, says: int = 0) -> bool:
     if figure.hedge == "less":
         return said - step * 2 < shown <= said
     if figure.hedge == "about":
-        return abs(shown - said) <= max(step, _last_place(said) if figure.decimals == 0 else step)
+        place = _last_place(said) if figure.decimals == 0 and said >= 1000 else step
+        return abs(shown - said) <= max(step, place)
     return shown.quantize(step, ROUND_HALF_UP) == said
 
 

@@ -239,12 +239,22 @@ def _than(text: str, figure: Figure, before: list[Claim]) -> tuple[str, str] | N
     return ("more" if found[1].lower() in ("more", "better", "higher") else "less"), moved[-1].subject
 
 
+# "Since the last Fed meeting" names no session.
+_SINCE_EVENT = re.compile(r"\bsince (?:the |its |last )(?!close|start|end|beginning|turn|open)[a-z]+ [a-z]", re.I)
+
+
 def _horizon(scene: Scene, figure: Figure, left: int, right: int, context: Context) -> str:
     """Over what a move is said to be: by the words of its clause, then of its sentence, else a day."""
     text = scene.text
     if re.search(r"\b(?:over|in|during) the same (?:period|time|span)\b", text[figure.end :], re.I) and context.horizon:
         return context.horizon
-    cues = [c for c in horizon_cues(text, scene.as_of) if c.end <= figure.start or c.start >= figure.end]
+    if _SINCE_EVENT.search(text[left : right + 40]):
+        return ""
+    cues = [
+        c for c in horizon_cues(text, scene.as_of)
+        if (c.end <= figure.start or c.start >= figure.end)
+        and not re.search(r"\b(?:records?|closes?|highs?|lows?) $", text[: c.start])  # "of 2026" counts records there
+    ]  # fmt: skip
     near = [c for c in cues if left <= c.start and c.end <= right] or [c for c in cues if c.end <= figure.start]
     near = near or ([c for c in cues if c.start >= figure.end] if len({c.horizon for c in cues}) == 1 else [])
     found = min(near, key=lambda c: abs(c.start - figure.start)).horizon if near else "1d"

@@ -59,7 +59,7 @@ _OTHERWISE = [
     (r"after inflation|\breal terms\b|inflation[- ]adjusted", "returns after inflation are not measured"),
     (r"annuali[sz]ed", "annualised returns are not measured"),
     (r"in (?:euros?|yen|sterling|pounds|local currency)", "returns in other currencies are not measured"),
-    (r"pre-?market|after[- ]hours|overnight|futures", "prices outside the session are not measured"),
+    (r"pre-?market|after[- ]hours|overnight|futures|\bat the open\b", "prices outside the session are not measured"),
     (r"equal[- ]weight", "equal-weighted returns are not measured"),
     (r"exponential|weighted (?:moving )?average", "exponential and weighted averages are not measured"),
     (r"\bmacd\b|bollinger|stochastic", "that indicator is not checked"),

@@ -166,16 +166,16 @@ def check_spread(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     """One subject against another, in percentage points."""
     assert claim.figure
     horizon = claim.measure.horizon
-    first, second, flip = claim.subject, claim.other, 1
-    a, b = (_return(past, k, horizon, day)[0] for k in (first, second))
-    if a is None or b is None:
-        return Verdict(
-            "not_checkable",
-            f"There are no bars to compare {name_of(first)} with {name_of(second)} {OVER.get(horizon, '')}.",
-        )
-    value = (a - b) * flip
-    key = f"{first}_vs_{second}.spread_{horizon}"
-    fact = past.fact(key, day)
+    first, second = claim.subject, claim.other
+    key, turned = f"{first}_vs_{second}.spread_{horizon}", f"{second}_vs_{first}.spread_{horizon}"
+    value = past.value(key, day)
+    if value is None:
+        a, b = (_return(past, k, horizon, day)[0] for k in (first, second))
+        value = a - b if a is not None and b is not None else None
+    if value is None:
+        said = f"There are no bars to compare {name_of(first)} with {name_of(second)} {OVER.get(horizon, '')}"
+        return Verdict("not_checkable", f"{said.strip()}.")
+    fact = past.fact(key, day) or past.fact(turned, day)
     side = "ahead of" if value > 0 else "behind"
     said = f"{capital(name_of(first))} was {show(abs(value), 'percentage points')} {side} {name_of(second)} {OVER[horizon]} to {spell_date(day)}."
     if agrees(value, "percentage points", claim.figure, claim.says):

@@ -23,7 +23,7 @@ from assistant.checker.states import (
 from assistant.checker.verdict import VERDICTS, Verdict
 from assistant.evidence import Evidence
 from assistant.names import name_of
-from tools.facts import spell_date
+from tools.facts import Fact, spell_date
 
 Check = Callable[[Claim, date, Past, date | None], Verdict]
 CHECKS: dict[str, Check] = {
@@ -141,6 +141,15 @@ def check(text: str, evidence: Evidence, past: Past | None = None) -> Iterator[f
         report.checked.append(Checked(claim, _judge(claim, past, favoured) if again else verdict))
         yield 0.3 + 0.7 * (place + 1) / len(claims)
     yield report
+
+
+def check_lines(text: str, evidence: Evidence) -> tuple[list[str], list[Fact]]:
+    """A text's claims in a line each, as a model is told them, and the facts they were held against."""
+    *_, report = check(text, evidence)
+    assert isinstance(report, Report)
+    facts = [f for c in report.checked for f in (c.verdict.computed, c.verdict.found) if f]
+    lines = [f"{c.verdict.name}: “{c.claim.text}”. {c.verdict.explanation}" for c in report.checked]
+    return ([report.headline, *lines] if lines else []), list({f.id: f for f in facts}.values())
 
 
 def _judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
