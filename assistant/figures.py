@@ -141,7 +141,7 @@ _SPANS = re.compile(
     r"\b(?:past|last|previous|over|in|within)(?: the)? (?:\d{1,3}|%s) (?:weeks|months|years)\b" % _NUMBER_WORD, re.I
 )
 _STRUCTURE = re.compile(
-    r"\b(?:one of|one another|no one|each one|this one|that one|on the one hand|for one|one[- ]day|one day|first of all|at first|the first time"
+    r"\b(?:one of|one another|no one|each one|this one|that one|on the one hand|for one(?! (?:session|day|week|month|year|percent|point))|one[- ]day|one day|first of all|at first|the first time"
     r"|(?:two|three|four) (?:indexes|indices|benchmarks|measures|sides|views|cases|camps|things|questions|parts|groups|horizons|averages|men|analysts|people|readings|funds|pairs)"
     r"|(?:the|these|those|all|between the) two\b|second[- ]guess\w*|second thoughts?|in the first place|first and foremost|a second|day one)(?![\w%])",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from assistant.retelling import retells
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
 from assistant.vocabulary import NEGATION, REPORTING, VAGUE_SOURCE, mentions
@@ -120,7 +121,8 @@ def check_views(scene: Scene, bound: list[Bound]) -> list[Reason]:
     for passage in scene.cited:
         if passage.stance != "none" and not _credits(scene, named, passage):
             out.append(Reason("view without its author", f"{passage.id} is cited without naming {passage.author}"))
-        if _against(scene.text, passage) or _turned(scene.text, passage) or not _overlaps(scene, passage):
+        held = _overlaps(scene, passage) and _retold(scene, passage)
+        if _against(scene.text, passage) or _turned(scene.text, passage) or not held:
             out.append(Reason("view that the passage doesn't hold", f"{passage.id} doesn't say that"))
     out += _strangers(scene, named) + _wrong_firm(scene)
     out += _quotations(scene)
@@ -232,6 +234,25 @@ def _overlaps(scene: Scene, passage: Passage) -> bool:
     ]
     shared = sum(w[:5] in stems for w in own)
     return not own or shared >= max(1, 0.4 * len(own))
+
+
+def _retold(scene: Scene, passage: Passage) -> bool:
+    """Whether the sentence's own words stand in the passage's order; reference notes are told freely."""
+    if passage.stance == "none":
+        return True
+    own = _QUOTED.sub(" ", _own_part(scene, passage))
+    for mention in sorted(scene.dates, key=lambda d: -d.start):
+        if mention.text not in passage.text:
+            own = own.replace(mention.text, " ")
+    own = REPORTING.sub(" ", own) if not REPORTING.search(passage.text) else own
+    credit = [
+        passage.author,
+        passage.firm or "",
+        passage.role or "",
+        "latest stored earlier view published note clients",
+    ]
+    outcome = passage.outcome.text if passage.outcome else ""
+    return retells(own, [passage.text, passage.title, outcome, f"{passage.stance} on {passage.stance_on}"], credit)
 
 
 def _own_part(scene: Scene, passage: Passage) -> str:
