@@ -76,12 +76,15 @@ def read_claims(text: str, as_of: date, named_in: Callable[[str], Sequence[Perso
     """
     context = Context(as_of)
     cursor = 0
+    # A line broken to fit a width doesn't end its sentence; a space in the break's place keeps every place.
+    whole, text = text, re.sub(r"(?<![.!?:;\n])\n(?=[a-z0-9(“\"'$])", " ", text)
     for sentence in split(text):
         start = text.find(sentence, cursor)
         if start < 0:  # the splitter only strips, so this can't be; a claim in the wrong place would be worse than none
             raise ValueError("a sentence of the text was not found in it")
         cursor = start + len(sentence)
-        yield _sentence(sentence, start, context, named_in)
+        found = _sentence(sentence, start, context, named_in)
+        yield [replace(claim, text=whole[claim.start : claim.end]) for claim in found]
 
 
 def _sentence(given: str, offset: int, context: Context, named_in: Callable[..., Any]) -> list[Claim]:

@@ -1,5 +1,6 @@
 """A checked text as a person reads it: the text itself with marks, what each means under it, and a line that sums up."""
 
+import re
 from datetime import date
 from html import escape
 
@@ -20,26 +21,34 @@ def markdown(report: Report) -> str:
     """The text with a mark behind each claim, and the verdicts in order under it."""
     out, last = [], 0
     for number, item in enumerate(report.checked, 1):
-        out.append(report.text[last : item.claim.end])
+        out.append(_tame(report.text[last : item.claim.end]))
         out.append(f" **[{number}{SIGNS[item.verdict.name]}]**")
         last = item.claim.end
-    body = "".join([*out, report.text[last:]])
+    body = "".join([*out, _tame(report.text[last:])])
     lines = [
-        f"{n}. **{NAMES[c.verdict.name]}**: “{' '.join(c.claim.text.split())}”. {c.verdict.explanation}"
+        f"{n}. **{NAMES[c.verdict.name]}**: “{_tame(' '.join(c.claim.text.split()))}”. {c.verdict.explanation}"
         for n, c in enumerate(report.checked, 1)
     ]
     return "\n\n".join([f"**{report.headline}**", body.strip(), "\n".join(lines), _closing(report.as_of)]) + "\n"
 
 
+def _tame(text: str) -> str:
+    """Text whose own tags can't become markup where the Markdown is pasted."""
+    return text.replace("<", "&lt;")
+
+
 def html_body(report: Report) -> str:
     """The text with each claim marked in place and in the margin; the explanation opens at the mark."""
-    paragraphs, place = [], 0
-    for line in report.text.split("\n"):
-        end = place + len(line)
-        held = [(n, c) for n, c in enumerate(report.checked, 1) if place <= c.claim.start < end]
+    paragraphs, start = [], 0
+    ends = [m.start() for m in re.finditer("\n", report.text)] + [len(report.text)]
+    for end in ends:
+        if any(c.claim.start < end < c.claim.end for c in report.checked):
+            continue  # a claim runs over this line's end: the paragraph goes on
+        line = report.text[start:end]
+        held = [(n, c) for n, c in enumerate(report.checked, 1) if start <= c.claim.start < end]
         if line.strip():
-            paragraphs.append(_paragraph(line, place, held))
-        place = end + 1
+            paragraphs.append(_paragraph(line, start, held))
+        start = end + 1
     return (
         f'<div class="fn-check"><p class="fn-check-sum" role="status">{escape(report.headline)}</p>'
         f'{_legend()}{"".join(paragraphs)}<p class="fn-small">{escape(_closing(report.as_of))}</p></div>'

@@ -38,7 +38,10 @@ def open_text(name: str, content: bytes, progress: Callable[[float], None] = lam
         if Path(name).suffix.lower() in (".html", ".htm", ".xhtml") or re.match(
             r"\s*(?:<!doctype html|<html)", text, re.I
         ):
-            text = _html(text)
+            try:
+                text = _html(text)
+            except RecursionError:
+                raise UnreadableText(f"{name} is nested too deeply to be a page") from None
     return checked_length(name, text)
 
 
@@ -68,7 +71,7 @@ def _decoded(name: str, content: bytes) -> str:
     odd = sum(ord(c) < 32 and c not in "\t\n\r\f" for c in text) + text.count("\ufffd")
     if odd > 0.02 * max(1, len(text)):
         raise UnreadableText(f"{name} is not a text: give text, Markdown, HTML or PDF")
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _html(text: str) -> str:
@@ -88,7 +91,7 @@ def _html(text: str) -> str:
 
 def _pdf(name: str, content: bytes, progress: Callable[[float], None]) -> str:
     import pypdf
-    from pypdf.errors import PdfReadError, PyPdfError
+    from pypdf.errors import DependencyError
 
     logging.getLogger("pypdf").setLevel(logging.ERROR)  # it tells of every flaw that it mends
     try:
@@ -102,18 +105,13 @@ def _pdf(name: str, content: bytes, progress: Callable[[float], None]) -> str:
         for number, page in enumerate(reader.pages, 1):
             pages.append(_joined_lines(page.extract_text() or ""))
             progress(number / count)
-    except (
-        PdfReadError,
-        PyPdfError,
-        KeyError,
-        IndexError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        RecursionError,
-    ) as error:
-        if isinstance(error, UnreadableText):
-            raise
+    except UnreadableText:
+        raise
+    except DependencyError:
+        raise UnreadableText(
+            f"{name} is encrypted in a way that can't be opened here: save a copy without it"
+        ) from None
+    except Exception as error:  # noqa: BLE001 (a damaged file makes the parser stumble over anything)
         raise UnreadableText(f"{name} can't be read as a PDF: it is damaged ({type(error).__name__})") from None
     if not "".join(pages).strip():
         raise UnreadableText(f"{name} holds pictures of pages and no text: run it through text recognition first")

@@ -9,6 +9,7 @@ import gradio as gr
 from assistant.page.about import ABOUT
 from assistant.page.ask import build_ask, markup_block
 from assistant.page.brief import build_brief
+from assistant.page.check import build_check
 from assistant.page.dashboard import build_dashboard
 from assistant.page.definitions import build_definitions
 from assistant.page.fetching import Fetched, fault_line, fetching_line, gather, state_line
@@ -55,6 +56,8 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
                 build_brief(program, tab, state, as_of)
             with gr.Tab("Dashboard", id="dashboard") as tab:
                 build_dashboard(program, tab, state, as_of)
+            with gr.Tab("Check", id="check"):
+                build_check(program, as_of)
             with gr.Tab("About", id="about") as tab:
                 markup_block(ABOUT, elem_classes="fn-about")
                 build_definitions(tab)

@@ -106,10 +106,61 @@
     }
   }
 
+  // A file is read here and travels as text in a message: the server has no door for uploads.
+  const LARGEST_FILE = 1400000;
+  function carry(file) {
+    const carrier = document.querySelector("#fn-check-file textarea, #fn-check-file input");
+    if (!file || !carrier) return;
+    const send = (text) => {
+      carrier.value = text;
+      carrier.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    if (file.size > LARGEST_FILE) {
+      return send(`${file.name} has ${(file.size / 1e6).toFixed(1)} MB, more than 1.4: paste a part of it, or use footnote check on the command line`);
+    }
+    const reader = new FileReader();
+    reader.onload = () => send(`${file.name.replaceAll("|", " ")}|${String(reader.result).split(",").at(-1)}|${Date.now()}`); // the time: the same file may be opened twice
+    reader.onerror = () => send(`${file.name} could not be read by the browser`);
+    reader.readAsDataURL(file);
+  }
+
+  function choose() {
+    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".txt,.md,.markdown,.html,.htm,.pdf" });
+    input.addEventListener("change", () => carry(input.files[0]));
+    input.click();
+  }
+
+  async function copy(button) {
+    const kept = document.querySelector(button.id === "fn-copy-html" ? ".fn-as-html" : ".fn-as-markdown");
+    const name = button.textContent;
+    let done = "Nothing to copy yet";
+    if (kept) {
+      try {
+        await navigator.clipboard.writeText(kept.textContent);
+        done = "Copied";
+      } catch {
+        done = "The browser refused";
+      }
+    }
+    button.textContent = done;
+    setTimeout(() => { button.textContent = name; }, 1500);
+  }
+
+  for (const kind of ["dragover", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      if (!event.target.closest || !event.target.closest(".fn-checking") || !event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (kind === "drop") carry(event.dataTransfer.files[0]);
+    }, true);
+  }
+
   document.addEventListener("input", (event) => {
     if (event.target.closest && event.target.closest("#fn-filter")) narrow();
   });
   document.addEventListener("click", (event) => {
+    const pressedButton = event.target.closest && event.target.closest("#fn-check-open, .fn-copy");
+    if (pressedButton) return pressedButton.id === "fn-check-open" ? choose() : copy(pressedButton);
     const link = event.target.closest && event.target.closest(".fn-mark a, .fn-open a");
     if (link) {
       event.preventDefault();

@@ -55,7 +55,7 @@ READ = ("/", "/config", "/theme.css", "/favicon.ico", "/manifest.json", "/robots
         "/gradio_api/startup-events", "/gradio_api/info")  # fmt: skip
 READ_BELOW = ("/assets/", "/static/", "/gradio_api/heartbeat/")
 WRITTEN = ("/gradio_api/queue/join", "/gradio_api/cancel", "/gradio_api/reset")
-LARGEST_BODY = 256 * 1024  # bytes
+LARGEST_BODY = 2 * 1024 * 1024  # bytes: a file to check travels in a message, so that no upload stands open
 ASKING_AT_ONCE, WAITING, THREADS = 50, 200, 80
 COOKIE_SECONDS = 365 * 24 * 3600
 LOGINS_AT_ONCE = 2  # each costs 16 MB and 40 ms, which a stranger may ask for

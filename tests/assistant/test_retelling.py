@@ -21,7 +21,11 @@ DESANCTIS = (
         ("small caps are not more exposed than large ones to rates that stay high", SLOK, False),
         ("raised his target for the Russell 2000 to 2,665", DESANCTIS, True),
         ("cut his Russell 2000 target for the end of 2025 to 2,665", DESANCTIS, False),
-        ("raised his Russell 2000 target for the end of 2025 to 2,200", DESANCTIS, True),  # a hole that order alone leaves: both stand there
+        (
+            "raised his Russell 2000 target for the end of 2025 to 2,200",
+            DESANCTIS,
+            True,
+        ),  # a hole that order alone leaves: both stand there
         ("raised his Russell 2000 target for the end of 2026 to 2,665", DESANCTIS, False),
         ("called it “a bubble”", SLOK, True),  # a quotation is held elsewhere; three words lead up to it
         ("likes gold, copper, uranium and rare earths", SLOK, False),

@@ -1,0 +1,98 @@
+"""Files of every kind that come to be checked: read, or refused in one line."""
+
+import io
+import time
+import zlib
+
+import pypdf
+import pytest
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from assistant.checker.opening import LARGEST, LONGEST, UnreadableText, open_text
+
+SENTENCE = "The Russell 2000 closed at 2,718.77 on 22 January 2026."
+
+
+def pdf(*pages: str, password: str = "") -> bytes:
+    """A PDF with a line of text a page."""
+    writer = pypdf.PdfWriter()
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    named = DictionaryObject({NameObject(k): NameObject(v) for k, v in font.items()})
+    for text in pages:
+        page = writer.add_blank_page(612, 792)
+        page[NameObject("/Resources")] = DictionaryObject(
+            {NameObject("/Font"): DictionaryObject({NameObject("/F1"): named})}
+        )
+        stream = DecodedStreamObject()
+        lines = " ".join(f"({line}) Tj T*" for line in text.split("\n"))
+        stream.set_data(f"BT /F1 10 Tf 12 TL 40 740 Td {lines} ET".encode())
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def bomb() -> bytes:
+    """A PDF whose page unfolds from some hundred kilobytes to hundreds of megabytes."""
+    packed = zlib.compress(b" " * 300_000_000, 9)
+    head = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    head += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+    head += b"4 0 obj<</Length %d/Filter/FlateDecode>>stream\n" % len(packed)
+    return head + packed + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "held"),
+    [
+        ("a.txt", SENTENCE.encode(), SENTENCE),
+        ("a.txt", SENTENCE.encode("utf-16"), SENTENCE),
+        ("a.md", b"\xef\xbb\xbf# Title\r\n\r\n" + SENTENCE.encode(), f"# Title\n\n{SENTENCE}"),
+        ("a.txt", "Caf\u00e9: up 1%".encode("latin-1"), "Caf\u00e9: up 1%"),
+        ("a.html", f"<html><head><title>t</title></head><p>{SENTENCE}</p></html>".encode(), SENTENCE),
+        ("page", f"<!DOCTYPE html><p>{SENTENCE}<script>alert(1)</script></p>".encode(), SENTENCE),
+        ("a.pdf", pdf(SENTENCE), SENTENCE),
+        ("any", pdf("The Russell 2000 closed at\n2,718.77 on 22 January 2026."), SENTENCE),
+    ],
+)  # fmt: skip
+def test_a_text_is_read(name: str, content: bytes, held: str) -> None:
+    assert open_text(name, content).strip() == held
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "no text"),
+        (b" \n ", "no text"),
+        (bytes(range(256)) * 40, "not a text"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00\x01" * 500, "not a text"),
+        (b"%PDF-1.7 and then nothing", "damaged"),
+        (pdf(SENTENCE)[:-400], "damaged"),
+        (pdf(SENTENCE, password="secret"), "encrypted"),
+        (pdf(""), "pictures of pages"),
+        (b"x" * (LONGEST + 1), "characters"),
+        (b"x" * (LARGEST + 1), "MB"),
+        (b"<html>" + b"<div>" * 50_000, "no text|nested too deeply"),
+    ],
+    ids=["empty", "blank", "junk", "picture", "no pdf", "cut pdf", "encrypted", "scan", "long", "large", "nested"],
+)
+def test_what_is_no_text_is_refused_in_one_line(content: bytes, why: str) -> None:
+    with pytest.raises(UnreadableText, match=why) as caught:
+        open_text("given.html" if content.startswith(b"<html") else "given", content)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_page_that_unfolds_without_end_is_refused_soon() -> None:
+    began = time.monotonic()
+    with pytest.raises(UnreadableText):
+        open_text("bomb.pdf", bomb())
+    assert time.monotonic() - began < 20  # not a measure: it would never end
+
+
+def test_a_hundred_pages_tell_how_far_they_are() -> None:
+    told: list[float] = []
+    text = open_text("long.pdf", pdf(*[SENTENCE] * 100), told.append)
+    assert text.count(SENTENCE) == 100
+    assert told == sorted(told)
+    assert (len(told), told[-1]) == (100, 1.0)
