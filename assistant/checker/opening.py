@@ -4,12 +4,14 @@ import io
 import logging
 import re
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 
 LARGEST = 20 * 1024 * 1024  # bytes of a file
 LONGEST = 400_000  # characters of a text: a hundred pages
 MOST_PAGES = 300
-_HIDDEN = ("script", "style", "noscript", "template", "head", "svg", "iframe", "object")
+_HIDDEN = ("script", "style", "noscript", "template", "title", "svg", "iframe", "object")
+_BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 tr br div blockquote section article header footer table ul ol".split())
 
 
 class UnreadableText(ValueError):
@@ -38,10 +40,7 @@ def open_text(name: str, content: bytes, progress: Callable[[float], None] = lam
         if Path(name).suffix.lower() in (".html", ".htm", ".xhtml") or re.match(
             r"\s*(?:<!doctype html|<html)", text, re.I
         ):
-            try:
-                text = _html(text)
-            except RecursionError:
-                raise UnreadableText(f"{name} is nested too deeply to be a page") from None
+            text = _html(text)
     return checked_length(name, text)
 
 
@@ -74,18 +73,32 @@ def _decoded(name: str, content: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _html(text: str) -> str:
-    """What a reader of a page sees: no scripts, a line for each block."""
-    from bs4 import BeautifulSoup
+class _Visible(HTMLParser):
+    """Collects what a reader of a page sees: no scripts, a line for each block. Linear, however deep the tags nest."""
 
-    soup = BeautifulSoup(text, "html.parser")
-    for tag in soup(_HIDDEN):
-        tag.decompose()
-    for block in soup.find_all(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "br", "div", "blockquote"]):
-        block.append("\n")
-    for cell in soup.find_all(["td", "th"]):
-        cell.append(" ")
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in soup.get_text().split("\n"))
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in _HIDDEN
+        self.parts.append("\n" if tag in _BLOCKS else " " if tag in ("td", "th") else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(0, self._hidden - (tag in _HIDDEN))
+        self.parts.append("\n" if tag in _BLOCKS else "")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append("" if self._hidden else data)
+
+
+def _html(text: str) -> str:
+    """The visible text of a page, without empty lines."""
+    parser = _Visible()
+    parser.feed(text)
+    parser.close()
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in "".join(parser.parts).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
