@@ -20,8 +20,9 @@ lint: .venv/installed  ## lint, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-evals: .venv/installed  ## measure the grounding gate; DATES=n for more dates
+evals: .venv/installed  ## measure the grounding gate and the checker; DATES=n for more dates
 	$(BIN)/python -m tests.evals.run_gate $(or $(DATES),20)
+	$(BIN)/python -m tests.evals.run_checker $(or $(DATES),10)
 
 bench: .venv/installed  ## measure start and answer times, what facts cost, and tokens
 	$(BIN)/python -m benchmarks.answer
