@@ -24,7 +24,7 @@ fifty sixty seventy eighty ninety hundred thousand zero half
 """.split()
 # Words of that list that make a claim of their own all the same: causes, comparisons, likeness, frequency, forecasts.
 _NOT = set(
-    "because again every each never like could might must should would will shall through thereby will all".split()
+    "only alone several many few half most least much still already even because again every each never like could might must should would will shall through thereby will all".split()
 )
 _MEASURE = """
 average averages band bands basis bp bps breadth change changed changes close closed closes closing close-to-close compared comparison

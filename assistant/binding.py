@@ -7,7 +7,7 @@ from assistant.dates import DateMention
 from assistant.figures import Figure, normalise, read
 from assistant.holding import hold
 from assistant.scene import Bound, Reason, Scene, governing
-from assistant.slots import Derived
+from assistant.slots import LEVELS, Derived
 from assistant.statements import SAID_ONLY
 from assistant.vocabulary import STRONG, cue_for, horizon_of, mentions
 from corpus.document import Passage
@@ -53,7 +53,9 @@ def bind_figures(
     return bound, reasons
 
 
-_LEVELS = ("index points", "USD", "percent", "index", "ratio")
+_APART = re.compile(
+    r"\s?(?:index )?points? (?:above|below|over|under|ahead|behind|higher|lower|more|less|up|down|from)\b", re.I
+)
 _MOVED = re.compile(
     r"\b(?:gained|rose|fell|lost|added|up|down|climbed|slipped|declined|dropped|advanced|by|rallied|jumped|returned|surged|sank|slid)(?: by)? $",
     re.I,
@@ -78,14 +80,18 @@ def _unsaid(scene: Scene, slot: Bound, edges: list[tuple[int, int]]) -> list[Rea
     if isinstance(item, Derived):
         return []
     left, right = scene.clause(slot.start, slot.end, edges)
-    level = item.unit in _LEVELS and not horizon_of(item.metric)
-    if (level and _MOVED.search(before)) or (
-        horizon_of(item.metric) and re.search(r"\b(?:clos\w+|ended|stood|settled|finished|opened) (?:at|on) $", before)
-    ):
+    if _mislabelled(item, before, after):
         return [Reason("figure of another measure", f"{item.key} is not what the words say")]
     if item.unit == "date" or _means(scene, item, slot.start, left, right):
         return []
     return [Reason("figure that the clause doesn't name", f"the words don't name {item.key}")]
+
+
+def _mislabelled(fact: Fact, before: str, after: str) -> bool:
+    """Whether a level is said as a move or a distance, or a move as a level."""
+    if horizon_of(fact.metric):
+        return re.search(r"\b(?:clos\w+|ended|stood|settled|finished|opened) (?:at|on) $", before) is not None
+    return fact.unit in LEVELS and bool(_MOVED.search(before) or _APART.match(after))
 
 
 def _bind(
@@ -96,10 +102,13 @@ def _bind(
         return Bound(figure.start, figure.end, quoted[0])
     alike = [f for f in scene.ledger.facts if f.unit != "date" and not SAID_ONLY.search(f.key) and _equal(f, figure)]
     left, right = scene.clause(figure.start, figure.end, edges)
+    unit = " points" if figure.unit == "points" else ""  # which the figure has taken in
     fits = [
         f
         for f in alike
-        if _means(scene, f, figure.start, left, right) and not hold(scene, figure.start, figure.end, f, edges, dates)
+        if _means(scene, f, figure.start, left, right)
+        and not _mislabelled(f, scene.text[: figure.start], unit + scene.text[figure.end :])
+        and not hold(scene, figure.start, figure.end, f, edges, dates)
     ]
     fits = _one_meaning(_nearest(scene, fits))
     if len(fits) == 1:
@@ -136,14 +145,18 @@ def _equal(fact: Fact, figure: Figure) -> bool:
         value *= 10_000 if figure.unit == "basis points" else 100
     step = Decimal(1).scaleb(-figure.decimals)
     if figure.hedge == "more":
+        return said < value < said + step
+    if figure.hedge == "least":
         return said <= value < said + step
+    if figure.hedge == "most":
+        return said - step < value <= said
     if figure.hedge == "less":
-        return said - step <= value < said or value == said
+        return said - step <= value < said
     if fact.unit in ("sessions", "count"):
         return value == said
     if figure.decimals == 0 and fact.unit in ("fraction", "percentage points") and not figure.hedge and value < 1:
         return False
-    return value.quantize(step, ROUND_HALF_UP) == said
+    return abs(value - said) * 2 <= step  # a tie may be rounded either way
 
 
 def _means(scene: Scene, fact: Fact, start: int, left: int, right: int) -> bool:
@@ -180,7 +193,7 @@ def _one_meaning(facts: list[Fact]) -> list[Fact]:
 def _threshold(scene: Scene, figure: Figure, others: list[Bound]) -> bool:
     """Whether a figure is a limit that a reading bound before it is rightly said to stand above or below."""
     words = scene.text[max(0, figure.start - 45) : figure.start]
-    hedge = figure.hedge
+    hedge = {"least": "more", "most": "less"}.get(figure.hedge, figure.hedge)
     if re.search(r"(?:threshold|level|line|mark|limit)(?: of)? $", words, re.I):
         hedge = (
             "more"

@@ -8,7 +8,7 @@ from assistant.conditions import check_conditions
 from assistant.dates import DateMention
 from assistant.holding import FROM, related_dates
 from assistant.scene import Bound, Reason, Scene
-from assistant.slots import Derived
+from assistant.slots import LEVELS, Derived
 from assistant.superlatives import said_by_source, superlatives
 from assistant.vocabulary import (
     ADVICE,
@@ -151,10 +151,17 @@ def _movements(
     for match in MOVING.finditer(scene.text):
         if any(start <= match.start() < end for start, end in quoted):
             continue  # the words of a quotation are held as a whole
-        if any(
-            b.start - 60 < match.start() < b.end + 45 and _facts(b) and _same_clause(scene, match.start(), b)
+        near = [
+            b
             for b in bound
-        ):
+            if b.start - 60 < match.start() < b.end + 45 and _facts(b) and _same_clause(scene, match.start(), b)
+        ]
+        if any(not _is_level(b) for b in near):
+            continue
+        if near and not _VERSUS.search(match[0]):
+            wrong = _moved_to(scene, match, near[0])
+            if wrong:
+                return [wrong], []
             continue
         if said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
             continue
@@ -177,6 +184,32 @@ def _movements(
                 return [Reason("movement that no figure states", why)], []
             carried += [f for f in found if f not in facts]
     return [], carried
+
+
+def _is_level(bound: Bound) -> bool:
+    facts = _facts(bound)
+    return len(facts) == 1 and facts[0].unit in LEVELS and not horizon_of(facts[0].metric)
+
+
+_CLOSES = ("close", "record_last", "high_52w", "low_52w", "high_close_20d")  # levels that may be the day's close
+
+
+def _moved_to(scene: Scene, match: re.Match[str], bound: Bound) -> Reason | None:
+    """ "Fell to 2,718.77": the day's move must have been that way, and the level one that a day's move leads to."""
+    fact = _facts(bound)[0]
+    between = scene.text[match.end() : bound.start]
+    if match.start() > bound.start or not re.fullmatch(
+        r"(?: back)?(?: to| at)(?: [\w-]+){0,4} (?:of |at |to )?| (?:of|at) ", between
+    ):
+        return None
+    day = next(
+        (f for f in scene.ledger.facts if (f.subject, f.metric, f.as_of) == (fact.subject, "return_1d", fact.as_of)),
+        None,
+    )
+    up = UP.fullmatch(match[0]) is not None
+    if fact.metric in _CLOSES and day is not None and day.value and (float(day.value) > 0) == up:
+        return None
+    return Reason("movement that no figure states", f"no figure in the evidence shows that {fact.key} '{match[0]}'")
 
 
 def _movers(scene: Scene, place: int) -> list[str]:

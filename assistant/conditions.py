@@ -77,6 +77,8 @@ def _flat(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
 
 
 def _regime(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
+    if not any(m.key == "vix" for m in scene.mentions) and "volatility" not in scene.text.lower():
+        return None
     fact = _fact(scene, "vix", "close")
     said = (match["a"] or match["b"]).lower()
     return [fact] if fact and fact.reading == f"{said} volatility" else None
@@ -133,6 +135,7 @@ _STATES: list[tuple[re.Pattern[str], Check]] = [
     (re.compile(r"\b50[- ](?:day|session) (?:simple )?(?:moving )?average (?:is|was|stands|sits|stood|remains) (?P<side>above|below|under|over) (?:its|the) 200", re.I), _cross),
     (re.compile(r"\b(?:at|set|hit|to|made|reached)(?: an?| its| the| another| new)* 52[- ]week (?:closing )?(?P<end>high|low)\b", re.I), _extreme),
     (re.compile(r"\b(?:unchanged|flat|little changed)\b", re.I), _flat),
+    (re.compile(r"\b(?P<a>normal|elevated)\b(?! volatility)(?P<b>)", re.I), _regime),
     (re.compile(r"\b(?P<a>low|normal|elevated|high) volatility\b(?! (?:of|at|was|is))|\bvolatility (?:is|was|remains|remained|stays) (?:\w+ )?(?P<b>low|normal|elevated|high)\b", re.I), _regime),
     (re.compile(r"\b(?:best|strongest|worst|weakest)(?=[^.]{0,30}\b(?:sector|fund|group|performer|performing))|\b(?:led|leads|topped|trailed|lagged)(?= (?:the |all |all the )?(?:\w+ )?(?:sectors|funds|groups|others))|\b(?:ranked|came|finished) (?:first|last)\b", re.I), _rank),
     (re.compile(r"\b(?:hasn['’]t|has not|have not|haven['’]t|has yet to|no)\b[^.,;]{0,12}\b(?:records?|record closes?)\b(?=[^.]*\b(?:this year|20\d\d|year)\b)", re.I), _none_of_them),
@@ -142,6 +145,7 @@ _STATES: list[tuple[re.Pattern[str], Check]] = [
 ]  # fmt: skip
 # Measures that mean nothing without their figure.
 _BARE = ("macd", "bollinger", "percentile", "atr", "intraday", "open", "drawdown", "volatility", "ratio")
+_COUNTED = re.compile(r"\b(?:consecutive|successive|straight|in a row|running)\b", re.I)
 
 
 def _measures_without_figures(scene: Scene, bound: list[Bound]) -> list[Reason]:
@@ -150,6 +154,8 @@ def _measures_without_figures(scene: Scene, bound: list[Bound]) -> list[Reason]:
         return []
     metrics = " ".join(b.item.metric for b in bound if isinstance(b.item, Fact))
     out = []
+    if (counted := _COUNTED.search(scene.plain)) and "streak" not in metrics:
+        out.append(Reason("measure without its figure", f"'{counted[0]}' is said without a count"))
     for name in _BARE:
         match = STRONG[name].search(scene.plain)
         own = {"volatility": "realized", "intraday": "high low"}.get(name, name).split()

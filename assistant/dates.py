@@ -72,7 +72,7 @@ _DATE_PATTERNS = [
         + r"|(?<=in )March\b|(?<=since )March\b"
     ),
     re.compile(
-        r"(?<![\d.,$€£])(?<!\bat )(?<!\bnear )(?<!\baround )\b(?P<y>(?:19|20)\d\d)\b(?![.,]\d|\s?(?:%|percent|points?|index|bp|basis|dollars|sessions))"
+        r"(?<![\d.,$€£])(?<!\bat )(?<!\bnear )(?<!\baround )(?<!\bat about )(?<!\bat almost )(?<!\bat nearly )(?<!\bat roughly )(?<!\bat around )\b(?P<y>(?:19|20)\d\d)\b(?![.,]\d|\s?(?:%|percent|points?|index|bp|basis|dollars|sessions))"
     ),
     re.compile(r"\b(?P<wd>WEEKDAY)(?:'s)?\b".replace("WEEKDAY", "|".join(w.capitalize() for w in WEEKDAYS))),
     re.compile(r"\b(?P<rel>today|yesterday)\b", re.I),

@@ -85,7 +85,7 @@ class Figure:
         decimals: Decimals written, which is the precision it claims.
         unit: ``percent``, ``percentage points``, ``basis points``, ``points``, ``USD``, ``times``,
             ``sessions``, ``ordinal``, ``scaled`` (million and so on), or empty.
-        hedge: ``about``, ``more``, ``less`` or empty.
+        hedge: ``about``, ``more``, ``less``, ``least``, ``most`` or empty.
         signed: Whether a sign is written.
     """
 
@@ -181,8 +181,10 @@ _UNIT_NAMES = {
 }
 _HEDGE = re.compile(
     r"(?P<about>about|around|roughly|approximately|some|close to|circa|near|~|≈)\s*$"
-    r"|(?P<more>more than|over|above|at least|exceed(?:ed|s|ing)?|upwards of|greater than|>=?|≥|topp?(?:ed|s|ing)|past|higher than)\s*$"
-    r"|(?P<less>less than|under|below|nearly|almost|at most|up to|fewer than|just shy of|not quite|<=?|≤|lower than)\s*$",
+    r"|(?P<least>at least|upwards of|>=|≥|no less than)\s*$"
+    r"|(?P<most>at most|up to|<=|≤|no more than)\s*$"
+    r"|(?P<more>more than|over|above|exceed(?:ed|s|ing)?|greater than|>|topp?(?:ed|s|ing)|past|higher than)\s*$"
+    r"|(?P<less>less than|under|below|nearly|almost|fewer than|just shy of|not quite|<|lower than)\s*$",
     re.IGNORECASE,
 )
 
@@ -284,7 +286,7 @@ def _worded(match: re.Match[str], masked: str, text: str) -> Figure | None:
             digits = "".join(str(_ONES.index(w.lower())) for w in whole[1].split())
             value, end = value + Decimal(f"0.{digits}"), end + whole.end()
         unit, end = _unit(masked, end)
-        if value == 1 and not unit and not re.match(r" (?:new )?record", masked[end:]):
+        if value == 1 and not unit and not re.match(r" (?:new )?record| of (?:the )?[\x00\w]+ sectors", masked[end:]):
             return None  # "one" alone is a pronoun
     if match["sign"]:
         value = -value

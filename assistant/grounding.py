@@ -93,7 +93,8 @@ class Gate:
         scene = Scene(
             text, self.ledger, self.as_of, self.today, tuple(p for _, p in cited), self._subjects, self.people
         )
-        figures, dates = read(text, [(b.start, b.end) for b in bound])
+        # A date that a slot placed is read like any other: "the longest since" must name the right one.
+        figures, dates = read(text, [(b.start, b.end) for b in bound if not _is_date(b)])
         scene = replace(scene, dates=tuple(dates))
         typed, unbound = bind_figures(scene, figures, bound, dates)
         bound = sorted([*bound, *typed], key=lambda b: b.start)
@@ -162,6 +163,10 @@ class Gate:
         marks += [(min(place, end), p) for place, p in cited]
         text, marks = credit(text, marks, self.as_of, self._credited, self.newest)
         return Grounded(text, tuple(sorted(marks, key=lambda m: m[0])))
+
+
+def _is_date(bound: Bound) -> bool:
+    return isinstance(bound.item, Fact) and bound.item.unit == "date"
 
 
 def _placed(item: Fact | Derived, before: str, after: str) -> str:

@@ -30,7 +30,7 @@ def hold(
         *_wrong_direction(scene, start, end, item, edges),
         *_wrong_horizon(scene, start, end, parts, left, right, edges),
         *(_wrong_measure(scene, item, left, right) if isinstance(item, Fact) else []),
-        *(_wrong_window(scene, item, left, right) if isinstance(item, Fact) else []),
+        *_wrong_window(scene, parts, left, right),
         *_wrong_date(scene, start, end, parts, dates, edges),
     ]
 
@@ -64,8 +64,10 @@ def _pair_is_told(scene: Scene, fact: Fact, near: list[str], named: list[str], s
     """Whether a pair's figure is said of that pair: both known, no third, and a streak of the one that ran it."""
     first, second = fact.subject.split("_vs_")
     known = {*named, *scene.context}
-    if near[0] not in (first, second) or first not in known or (second not in known and not _IT.search(scene.text)):
+    if near[0] not in (first, second) or first not in known:
         return False
+    if second not in known and (set(named) - {first} or not _IT.search(scene.text)):
+        return False  # "it beat the S&P 500" is not told of the pair with the Nasdaq
     if not fact.metric.startswith("streak"):
         return True
     told = [m.key for m in scene.mentions if m.key in (first, second) and not _AGAINST.search(scene.text[: m.start])]
@@ -113,9 +115,10 @@ def _wrong_direction(
     # The pair named the other way round turns the sign: "the S&P 500 trails the Russell by 0.2 points".
     if isinstance(item, Fact) and "_vs_" in item.subject:
         left_edge = max([0, *(e for _, e in scene.boundaries() if e <= start)])
-        told = [m for m in scene.mentions if left_edge <= m.start and m.end <= start] or governing(
-            scene, start, end, edges
-        )
+        told = [m for m in scene.mentions if left_edge <= m.start and m.end <= start]
+        if told and _OBJECT.search(scene.text[: told[0].start]):  # "but trails the Russell": who trails is named before
+            told = [m for m in scene.mentions if m.end <= left_edge] or told
+        told = told or governing(scene, start, end, edges)
         value = -value if told and told[0].key == item.subject.split("_vs_")[1] and said else value
     claimed = said or written or +1
     if said and written and said != written and not (said == -1 and written == -1):
@@ -128,6 +131,12 @@ def _wrong_direction(
             )
         ]
     return []
+
+
+_OBJECT = re.compile(
+    r"\b(?:but|and|while) (?:has |still |also |now )?(?:trail\w*|lag\w*|beat\w*|outpac\w+|outperform\w*|underperform\w*|led|leads?)(?: the)? $",
+    re.I,
+)
 
 
 def _name(item: Fact | Derived) -> str:
@@ -211,17 +220,25 @@ _WINDOWS = re.compile(
 _LONG = re.compile(r"\b\d{1,3}[- ](?:week|month)s?\b", re.I)
 
 
-def _wrong_window(scene: Scene, fact: Fact, left: int, right: int) -> list[Reason]:
-    """The "50" of a 50-day average and the "20" of the last 20 sessions must be what the figure is measured over."""
-    words = scene.plain[left:right]
+def _wrong_window(scene: Scene, parts: list[Fact], left: int, right: int) -> list[Reason]:
+    """The "50" of a 50-day average and the "20" of the last 20 sessions must be what the figure is measured over.
+
+    A derived figure's parts must all be named so: "above its 200-day average" is no close over the 50-day one.
+    """
+    words, fact = scene.plain[left:right], parts[0]
     windows = {n for m in LAST.finditer(words) for n in numbers_in(m[0])}
     windows |= {n for m in _WINDOWS.finditer(words) for n in numbers_in(m[1]) if fact.unit not in ("sessions", "count")}
     if "52w" not in fact.metric and not fact.metric.endswith("1y") and _LONG.search(words):
         return [Reason("figure over another period", f"{fact.key} is not counted in weeks or months")]
-    own = {int(n) for n in re.findall(r"\d+", fact.metric)} | ({1} if "streak" not in fact.metric else set())
+    own = {int(n) for f in parts for n in re.findall(r"\d+", f.metric)} | (
+        {1} if "streak" not in fact.metric else set()
+    )
     own |= {50, 200} if fact.metric == "sma_cross" else set()
     own |= {12, 52} if fact.metric.endswith("1y") else set()
     wrong = windows - own
+    if len(parts) > 1:
+        averages = {int(n) for f in parts for n in re.findall(r"sma_(\d+)", f.metric)}
+        wrong |= averages - windows
     return [Reason("figure over another period", f"{fact.key} is not of {min(wrong)} sessions")] if wrong else []
 
 
@@ -250,6 +267,13 @@ def _wrong_date(
     left, right = scene.clause(start, end, edges)
     opening = [d for d in dates if d.start < min([s for s, _ in [*edges, (start, end)]])]
     said = [d for d in dates if left <= d.start and d.end <= right] or opening
+    ago = _AGO.search(scene.text, left, right) or (_AGO.match(scene.text) if left == 0 or opening == [] else None)
+    if ago and not any(horizon_of(f.metric) or f.metric == "previous_close" for f in parts):
+        return [Reason("figure of another date", f"{parts[0].key} is not of {ago[0]}")]
+    counted = {"records_ytd": 0, "records_last_year": 1}
+    years = {d.year for d in said if d.year}
+    if years and parts[0].metric in counted and parts[0].as_of.year - counted[parts[0].metric] not in years:
+        return [Reason("figure over another period", f"{parts[0].key} is of another year")]
     for mention in said:
         before = scene.text[max(0, mention.start - 32) : mention.start]
         if FROM.search(before) or (mention.month, mention.day, mention.weekday, mention.relative) == (
@@ -265,6 +289,10 @@ def _wrong_date(
     return []
 
 
+_AGO = re.compile(
+    r"\b(?:an?|one|two|three|\d+|last|the previous) (?:day|session|week|month|quarter|year)s? (?:ago|earlier|before)\b|\blast (?:week|month|quarter|year)\b",
+    re.I,
+)
 FROM = re.compile(
     r"\b(?:since|from|after|until|before|longest|began|begun|start(?:ed|s|ing)?|ended|ends|ending)"
     r"(?: (?:on|in|at|the|that|one|its|record|close|closes|of|session|a|run|streak|end|start|beginning)|,)*\s*$",

@@ -23,15 +23,45 @@ def superlatives(
         words = match[0].lower()
         if said_by_source(scene, match[0]) or (not scene.cited and _ELSEWHERE.search(scene.text)):
             continue  # ranks and the absence of records are held as conditions
+        if "record" in words and (wrong := _not_a_close(match, scene, bound)):
+            return [wrong], []
         if any(f.metric in _SUPERLATIVE_FACTS for f in facts) and _carries(words, facts, scene, dates):
             if _wrong_year(scene, facts, dates):
                 return [Reason("figure over another period", "the records counted are of another year")], []
             continue
-        found = _superlative_fact(words, scene, dates)
+        found = _of_each(match, scene, dates)
         if not found:
             return [Reason("superlative that no figure states", f"no fact states '{words}'")], []
         carried += [f for f in found if f not in facts]
     return [], carried
+
+
+def _not_a_close(match: re.Match[str], scene: Scene, bound: list[Bound]) -> Reason | None:
+    """An open or a session's high is no record, which is a close; nor is an average."""
+    left, right = scene.clause(match.start(), match.end())
+    for b in bound:
+        fact = b.item
+        if (
+            isinstance(fact, Fact)
+            and left <= b.start < right
+            and re.match(r"(?:high|low|open|previous_close|sma_\d+)$", fact.metric)
+        ):
+            return Reason("superlative that no figure states", f"{fact.key} is no record close")
+    return None
+
+
+def _of_each(match: re.Match[str], scene: Scene, dates: list[DateMention]) -> list[Fact]:
+    """The facts that state a superlative of every subject it is said of; none where one of them lacks it."""
+    before = [m for m in scene.mentions if m.end <= match.start()]
+    joined = before[-1:]
+    for m in reversed(before[:-1]):
+        if not re.fullmatch(r"(?:,| and|, and| or| nor)(?: the)? ", scene.text[m.end : joined[0].start]):
+            break
+        joined.insert(0, m)
+    if len(joined) < 2:
+        return _superlative_fact(match[0].lower(), scene, dates)
+    each = [_superlative_fact(match[0].lower(), scene, dates, {m.key}) for m in joined]
+    return [f for held in each for f in held] if all(each) else []
 
 
 _ELSEWHERE = re.compile(
@@ -75,7 +105,8 @@ def _carries(words: str, facts: list[Fact], scene: Scene, dates: list[DateMentio
     if words == "longest":
         return bool(metrics & set(_LONGEST)) and _since_fits(facts, scene, dates)
     if words in ("highest", "lowest"):
-        return bool(metrics & {*_EXTREMES, *_RECORDS})
+        low = {m for m in (*_EXTREMES, *_RECORDS) if "low" in m}
+        return bool(metrics & (low if words == "lowest" else {*_EXTREMES, *_RECORDS} - low))
     if words in ("best", "worst", "strongest", "weakest", "largest", "smallest", "biggest"):
         return bool(metrics & set(_RANKS))
     return False
@@ -124,9 +155,9 @@ def _since_fits(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bo
     return bool(ends) and all(any(d.fits(end) for end in ends) for d in since)
 
 
-def _superlative_fact(words: str, scene: Scene, dates: list[DateMention]) -> list[Fact]:
+def _superlative_fact(words: str, scene: Scene, dates: list[DateMention], only: set[str] | None = None) -> list[Fact]:
     """The facts of the ledger that state a superlative whose sentence holds no figure of theirs."""
-    keys = {m.key for m in scene.mentions} or set(scene.context)
+    keys = only or {m.key for m in scene.mentions} or set(scene.context)
     mine = [
         f
         for f in scene.ledger.facts

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from assistant.dates import DateMention
 from assistant.retelling import retells
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
@@ -237,22 +238,49 @@ def _overlaps(scene: Scene, passage: Passage) -> bool:
 
 
 def _retold(scene: Scene, passage: Passage) -> bool:
-    """Whether the sentence's own words stand in the passage's order; reference notes are told freely."""
-    if passage.stance == "none":
-        return True
+    """Whether the sentence's own words stand in the passage's order."""
     own = _QUOTED.sub(" ", _own_part(scene, passage))
-    for mention in sorted(scene.dates, key=lambda d: -d.start):
-        if mention.text not in passage.text:
-            own = own.replace(mention.text, " ")
-    own = REPORTING.sub(" ", own) if not REPORTING.search(passage.text) else own
     credit = [
         passage.author,
         passage.firm or "",
         passage.role or "",
-        "latest stored earlier view published note clients",
     ]
     outcome = passage.outcome.text if passage.outcome else ""
-    return retells(own, [passage.text, passage.title, outcome, f"{passage.stance} on {passage.stance_on}"], credit)
+    sources = [passage.text, passage.title, outcome, f"{passage.stance} on {passage.stance_on}"]
+    told = _undated(own, scene, passage, opening=True)
+    last = _undated(told, scene, passage, opening=False)
+    if last == told:
+        return retells(told, sources, credit)
+    # A year or month that ends a sentence may be the view's horizon: it is the date of publication only beside
+    # sentences of the passage that name no other year than the rest does.
+    years = {*_YEARS.findall(last), str(passage.published)[:4]}
+    plain = [s for source in sources for s in _ENDS.split(source) if set(_YEARS.findall(s)) <= years]
+    return retells(told, sources, credit) or retells(last, plain, credit)
+
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+
+
+def _undated(own: str, scene: Scene, passage: Passage, *, opening: bool) -> str:
+    """The text without the date of publication where it opens it, stands in brackets or says the day; or where it ends it."""
+    for mention in sorted(scene.dates, key=lambda d: -d.start):
+        place = own.rfind(mention.text)
+        if place < 0 or not _is_published(mention, passage):
+            continue
+        before, after = own[:place], own[place + len(mention.text) :]
+        first = re.fullmatch(r"\W*(?:\w+ ){0,2}", before) and after.startswith(",")
+        aside = before.rstrip().endswith(("(", ", ")) and after.startswith(")")
+        ends = not re.search(r"\w", after)
+        if (first or aside or mention.day is not None) if opening else ends:
+            own = before + after
+    return own
+
+
+def _is_published(mention: DateMention, passage: Passage) -> bool:
+    said = (mention.year, mention.month, mention.day)
+    parts = [int(x) for x in str(passage.published).split("-")]
+    return any(said) and all(n is None or (i < len(parts) and parts[i] == n) for i, n in enumerate(said))
 
 
 def _own_part(scene: Scene, passage: Passage) -> str:

@@ -93,7 +93,7 @@ NEGATION = re.compile(
     re.I,
 )
 SUPERLATIVE = re.compile(
-    r"\b(?:(?:all[- ]time|record)(?:[- ](?:highs?|lows?|closes?|closing highs?|levels?|peaks?|run|streak))?|records?|longest|shortest|highest|lowest|biggest|largest|smallest|strongest|weakest|best|worst|first time|unprecedented|fastest|steepest|most since|never before)\b",
+    r"\b(?:(?:all[- ]time|record)(?:[- ](?:highs?|lows?|closes?|closing highs?|levels?|peaks?|run|streak))?|records?|longest|shortest|highest|lowest|biggest|largest|smallest|strongest|weakest|best|worst|first time|unprecedented|fastest|steepest|(?:the|its|their) (?:most|least|fewest)(?! recent)|most since|never before)\b",
     re.I,
 )
 MARKET = re.compile(
@@ -233,10 +233,11 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"streak_average_margin$", r"average|margin|mean"),
         (r"rsi_14$", r"\brsi\b|relative strength"),
         (r"sma_(20|50|200)(_distance)?$", r"average|\bsma\b"),
-        (r"sma_cross$", r"cross|average"),
+        (r"sma_cross$", r"cross|(?=.*\b50\b).*\b200\b"),
         (r"bollinger", r"bollinger"),
         (r"macd", r"\bmacd"),
         (r"atr_14$", r"true range|\batr\b"),
+        (r"ratio_.*percentile", r"\bratio\b"),
         (r".*percentile", r"percentile"),
         (r"ratio", r"\bratio"),
         (r"rotation_breadth$", r"of the last 20|last 20 sessions|breadth"),
@@ -246,7 +247,8 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"drawdown$", r"drawdown|below (?:its|the|their) (?:record|highest|all)|from (?:its|the) (?:record|peak)"),
         (r"distance_high_52w$", r"52[- ]week"),
         (r"distance_low_52w$", r"52[- ]week"),
-        (r"(high|low)_52w", r"52[- ]week"),
+        (r"high_52w", r"(?=.*\b(?:high\w*|peak|top|best)\b).*\b(?:52|fifty-two|12|year)\b"),
+        (r"low_52w", r"(?=.*\b(?:low\w*|trough|bottom|worst)\b).*\b(?:52|fifty-two|12|year)\b"),
         (r"high_close_20d$", r"20[- ](?:session|day)|highest close"),
         (r"rank_", r"\brank|place|best|worst|\bled\b|first|last"),
         (r"advancers_", r"sectors|rose|advanc|higher|up\b"),
@@ -278,7 +280,9 @@ STRONG = {
     "streak": re.compile(r"\bstreak\b|\bin a row\b|\bstraight (?:session|day)s?\b|\bconsecutive\b", re.I),
     "volatility": re.compile(r"\b(?:realised|realized) volatility\b", re.I),
     "macd": re.compile(r"\bmacd\b", re.I),
-    "drawdown": re.compile(r"\bdrawdown\b|\bfrom (?:its|the|their) (?:record|all-time|high|peak|low)\b", re.I),
+    "drawdown": re.compile(
+        r"\bdrawdown\b|\b(?:from|below|under|short of|off) (?:its|the|their) (?:record|all-time|high|peak|low)\b", re.I
+    ),
     "open": re.compile(r"\bopen(?:ed|ing|s)?\b", re.I),
     "bollinger": re.compile(r"\bbollinger\b", re.I),
     "52w": re.compile(r"\b52[- ]week\b", re.I),

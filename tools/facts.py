@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, computed_field
@@ -173,10 +174,10 @@ def show(value: float | int | str, unit: str) -> str:
     """
     if unit == "date":
         return spell_date(date.fromisoformat(str(value)))
-    number = float(value)
-    scaled = number * 100 if unit in ("fraction", "percentage points") else number
+    # In decimal, half up: 38.915 in binary lies just below itself, and would be shown as 38.91.
+    scaled = Decimal(str(value)) * (100 if unit in ("fraction", "percentage points") else 1)
     decimals = {"ratio": 3, "basis points": 1, "sessions": 0, "count": 0}.get(unit, 2)
-    text = f"{abs(scaled):,.{decimals}f}"
+    text = f"{abs(scaled).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,}"
     sign = MINUS if scaled < 0 and float(text.replace(",", "")) else ""
     if unit == "basis points":
         text = text.removesuffix(".0")

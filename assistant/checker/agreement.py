@@ -24,9 +24,9 @@ def agrees(value: float, unit: str, figure: Figure, says: int = 0) -> bool:
     if unit in SCALED and figure.unit == "basis points":
         shown *= 100
     step = Decimal(1).scaleb(-figure.decimals)
-    if figure.hedge == "more":
+    if figure.hedge in ("more", "least"):
         return said <= shown < said + step * 2
-    if figure.hedge == "less":
+    if figure.hedge in ("less", "most"):
         return said - step * 2 < shown <= said
     if figure.hedge == "about":
         place = _last_place(said) if figure.decimals == 0 and said >= 1000 else step

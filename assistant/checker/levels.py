@@ -175,7 +175,7 @@ def check_rsi(claim: Claim, day: date, past: Past, favoured: date | None) -> Ver
         return Verdict(
             "not_checkable", f"There are too few bars for the RSI of {name_of(claim.subject)} on {spell_date(day)}."
         )
-    side = {"more": 1, "less": -1}.get(claim.measure.parameter or figure.hedge, 0)
+    side = {"more": 1, "least": 1, "less": -1, "most": -1}.get(claim.measure.parameter or figure.hedge, 0)
     fact = past.fact(key, day)
 
     def holds(x: float) -> bool:

@@ -141,7 +141,7 @@ def test_a_recent_view_is_dated_an_old_one_called_latest_stored_an_unverified_on
     assert recent.text == "Rosenberg dismissed the record run in small caps as speculation (22 January 2026)."
     old = made.judge("Rosenberg warned of defaults among small caps [rosenberg-2023-09-28].")
     assert old.text.endswith("(latest stored view, 28 September 2023, 27 months old).")
-    unverified = made.judge("Rosenberg sees speculation among small caps [rosenberg-2026-01-22-ginlix].")
+    unverified = made.judge("Rosenberg sees rising speculative risk in small caps [rosenberg-2026-01-22-ginlix].")
     assert "reportedly" in unverified.text
 
 

@@ -1,0 +1,56 @@
+"""Sentences that once passed the gate and were false, and true ones that it once withheld."""
+
+import pytest
+
+from assistant.grounding import Grounded, Withheld
+from tests.assistant.conftest import MakeGate
+
+VIEWS = ("rosenberg-2026-01-22", "desanctis-2025-12-09")
+
+ONCE_SHOWN = [
+    ("more than its records", "The Russell 2000 has set eight record closes in January alone, the most in any month."),
+    ("a level's direction that nothing measures", "The Russell 2000's RSI rose to {rut.rsi_14}."),
+    ("a level said to fall on a day it rose", "The Russell 2000 fell to 2,718.77."),
+    ("the same, as a close", "The Russell 2000 slipped to a close of 2,718.77 on 22 January 2026."),
+    ("a level as a distance", "The Russell 2000 closed at 2,718.77, 2,718.77 points above its record."),
+    ("the run's start as the end of an earlier one", "The longest run since {rut_vs_spx.streak_start} stands for the Russell 2000 against the S&P 500."),
+    ("another average in a derived figure", "The Russell 2000 is {= rut.close / rut.sma_50 - 1} above its 200-day average."),
+    ("an intraday high as a record close", "The Russell 2000's intraday high of {rut.high} is a record close."),
+    ("a regime nothing reads", "The VIX closed at 15.64, elevated."),
+    ("a record of both where one set it", "Both the Russell 2000 and the S&P 500 closed at records."),
+    ("only", "Only the Russell 2000 rose on the day."),
+    ("above itself", "The Russell 2000 closed above 2,718.77."),
+    ("a level of a week ago", "A week ago the Russell 2000 stood at 2,718.77."),
+    ("a level that was there a week ago", "The Russell 2000 stands at 2,718.77, up from 2,718.77 a week ago."),
+    ("the low where the high is meant", "The Russell 2000's lowest close of the past 52 weeks is 2,718.77."),
+    ("a run without a count", "It was the first consecutive session in which the Russell 2000 beat the S&P 500."),
+    ("a view turned by liking", "Rosenberg now likes small caps [rosenberg-2026-01-22]."),
+    ("a refusal left out", "Rosenberg accepts that the market is broadening away from technology [rosenberg-2026-01-22]."),
+    ("its clause told as a claim", "Rosenberg said that falling rates drive the rally [rosenberg-2026-01-22]."),
+    ("the better for the worse", "Rosenberg would sooner discuss the Russell 2000, whose members have to be of better quality than those of the S&P SmallCap 600 [rosenberg-2026-01-22]."),
+    ("a word that the passage lacks", "DeSanctis guaranteed a target of 2,825 for the Russell 2000 at the end of 2026 [desanctis-2025-12-09]."),
+    ("the smallest turned", "DeSanctis said the largest companies look very cheap [desanctis-2025-12-09]."),
+]  # fmt: skip
+TRUE = [
+    "The Russell 2000 rose to 2,718.77 on 22 January 2026.",
+    "The Russell 2000 rose to a record close of 2,718.77 on 22 January 2026.",
+    "The Russell 2000 gained {rut.return_1d} to close at 2,718.77.",
+    "The VIX fell to 15.64 on 22 January 2026.",
+    "The Nasdaq Composite is up for the year but trails the Russell 2000 by {rut_vs_comp.spread_ytd} for the year.",
+    "Rosenberg dismissed the record run in small caps as speculation without better business fundamentals [rosenberg-2026-01-22].",
+    "According to Rosenberg, money-losing companies have beaten profitable ones by 2,000 basis points since Liberation Day in April 2025 [rosenberg-2026-01-22].",
+    "Steven DeSanctis of Jefferies has a year-end 2026 target of 2,825 for the Russell 2000 [desanctis-2025-12-09].",
+    "Rosenberg would sooner discuss the S&P SmallCap 600, whose members have to be of better quality than those of the Russell 2000 [rosenberg-2026-01-22].",
+]
+
+
+@pytest.mark.parametrize("sentence", [s for _, s in ONCE_SHOWN], ids=[n for n, _ in ONCE_SHOWN])
+def test_what_once_passed_and_was_false_is_withheld(gate: MakeGate, sentence: str) -> None:
+    verdict = gate(*VIEWS).judge(sentence)
+    assert isinstance(verdict, Withheld), verdict
+
+
+@pytest.mark.parametrize("sentence", TRUE)
+def test_what_is_true_and_plainly_said_is_shown(gate: MakeGate, sentence: str) -> None:
+    verdict = gate(*VIEWS).judge(sentence)
+    assert isinstance(verdict, Grounded), verdict
