@@ -1,39 +1,40 @@
 """A question's way: the agent calls tools, its model writes a draft, the gate lets through what holds."""
 
-import re
+import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage, HumanMessage, ToolMessage
+from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage, HumanMessage, RemoveMessage, ToolMessage
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
 from assistant.answer import Answer, Sentence, withheld_notice
 from assistant.checker.report import check_lines
+from assistant.draft import Draft, ends_whole
 from assistant.evidence import Evidence
-from assistant.grounding import Gate, Grounded, Withheld
+from assistant.grounding import Gate, Withheld
 from assistant.ledger import Ledger
-from assistant.models import endpoint_configured, endpoint_model, model_fault
+from assistant.memory import BUDGET, Memory
+from assistant.models import Line, endpoint_configured, endpoint_name, is_overflow, is_unsteady, model_fault
 from assistant.notices import notices
 from assistant.prompts import REWRITE, SYSTEM, VERSION
-from assistant.sentences import Splitter
 from assistant.settings import BUILTIN
 from assistant.statements import lines
+from assistant.tracing import Trace
 from assistant.views import newest_views
 from assistant.writer import BuiltinWriter, evidence_of
+from corpus.document import Passage
 from tools.agent_tools import AGENT_TOOLS
 from tools.facts import Fact
 from tools.research import Research
 
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
-# A thinking model's reasoning, finished or not, and a tag that has only begun.
-_ENDED = re.compile(r"[.!?…\])”\"']$")
-_THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)|<[/a-z]*$", re.DOTALL | re.I)
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,14 @@ class _Timed(AgentMiddleware):
         return result
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """Evidence of a thread's earlier answers: it may be cited again, a figure of another session only with its date."""
+
+    facts: tuple[Fact, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
 def ask(
     question: str,
     *,
@@ -82,6 +91,8 @@ def ask(
     model: str,
     checkpointer: BaseCheckpointSaver | None,
     thread: str | None = None,
+    earlier: Earlier = Earlier(),
+    stop: threading.Event | None = None,
 ) -> Iterator[Event]:
     """Answers a question, telling what happens as it happens.
 
@@ -91,11 +102,14 @@ def ask(
         model: ``builtin`` or a name of the configured endpoint.
         checkpointer: Keeps the thread; None to forget it.
         thread: Id of the conversation; a new one when None.
+        earlier: What the thread's earlier answers rest on.
+        stop: Set from elsewhere to stop at once, the endpoint's answer included.
 
     Yields:
-        Tool steps and sentences, and last the whole answer.
+        Tool steps and sentences, and last the whole answer; nothing more once it was stopped.
     """
-    turn = Turn(question, evidence, model, checkpointer, thread or uuid4().hex)
+    turn = Turn(question, evidence, model, checkpointer, thread or uuid4().hex, stop or threading.Event())
+    turn.remember(earlier)
     yield from turn.run()
 
 
@@ -103,65 +117,95 @@ class Turn:
     """One question in progress."""
 
     def __init__(
-        self, question: str, evidence: Evidence, model: str, checkpointer: BaseCheckpointSaver | None, thread: str
+        self,
+        question: str,
+        evidence: Evidence,
+        model: str,
+        checkpointer: BaseCheckpointSaver | None,
+        thread: str,
+        stop: threading.Event,
     ) -> None:
-        self.evidence, self.checkpointer, self.model = evidence, checkpointer, model
+        self.evidence, self.checkpointer, self.model, self.stop = evidence, checkpointer, model, stop
         self.ledger = Ledger()
         self.answer = Answer(question, evidence.as_of.isoformat(), evidence.data, model, thread, prompt_version=VERSION)
+        self.trace = Trace(self.answer)
         # An id of its own, so that a turn begun again by another writer doesn't stand twice in the thread.
         self._messages: list[AnyMessage] = [HumanMessage(question, id=uuid4().hex)]
         self._notes: list[str] = []
         self._lost: list[Withheld] = []
-        self._cut = False
+        self._cut: str | None = None
+        self._memory = BUDGET
         self._start_draft()
+
+    def remember(self, earlier: Earlier) -> None:
+        """Takes in what earlier answers rest on: of the same session as measured now, of others as it was."""
+        if self.model == BUILTIN:
+            return  # which gathers its own evidence for each answer
+        mine = [f for f in earlier.facts if f.as_of == self.evidence.as_of]
+        self.ledger.add([f for key in dict.fromkeys(f.key for f in mine) if (f := self.evidence.catalogue.get(key))])
+        self.ledger.add((), [p for p in earlier.passages if p.known_from <= self.evidence.as_of])
+        self.ledger.add_earlier([f for f in earlier.facts if f.as_of < self.evidence.as_of])
 
     def _start_draft(self) -> None:
         newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
         people = {name: p.name for p in self.evidence.library.people for name in (p.name.lower(), p.last_name)}
-        self._gate = Gate(self.ledger, self.evidence.as_of, self.evidence.today, people, newest)
-        self._splitter = Splitter()
-        self._raw, self._seen = "", 0
-        self._verdicts: list[Grounded | Withheld] = []
-        self._drafts: list[str] = []
-        self.answer.sentences = []
-        self.answer.footnotes = type(self.answer.footnotes)()
+        gate = Gate(self.ledger, self.evidence.as_of, self.evidence.today, people, newest)
+        self._draft = Draft(gate, self.answer)
 
     def run(self) -> Iterator[Event]:
         """All events of the turn."""
-        if self.model != BUILTIN:
-            fault = yield from self._ask_endpoint()
-            if fault:
-                self.answer.warnings.append(f"{fault}. The built-in writer answered instead.")
-                self.answer.model = BUILTIN
-                yield Restarted(fault)
-                self._lost = [v for v in self._verdicts if isinstance(v, Withheld)]
-                self._start_draft()
-        if self.answer.model == BUILTIN:
-            yield from self._draft(BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in))
-        self._close()
-        yield self.answer
+        with self.trace:
+            if self.model != BUILTIN:
+                fault = yield from self._ask_endpoint()
+                if fault and not self.stop.is_set():
+                    self.answer.warnings.append(f"{fault}. The built-in writer answered instead.")
+                    self.answer.model = BUILTIN
+                    self.trace.fault = fault
+                    yield Restarted(fault)
+                    self._lost = self._draft.withheld
+                    self._start_draft()
+            if self.answer.model == BUILTIN and not self.stop.is_set():
+                yield from self._write(
+                    BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in)
+                )
+            if not self.stop.is_set():
+                self._close()
+        if not self.stop.is_set():
+            yield self.answer
 
     def _ask_endpoint(self) -> Generator[Event, None, str | None]:
         """The endpoint's draft and its one rewrite; comes back with what went wrong, or None."""
         if not endpoint_configured():
             return f"{self.model} was asked for, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set"
-        try:
-            writer = endpoint_model(self.model)
-            yield from self._draft(writer)
-            yield from self._rewrite(writer)
-        except Exception as error:
-            fault = model_fault(error)
-            if fault is None:
-                raise
-            return fault
-        if not self._verdicts:
-            return "The model stopped without an answer"
-        if self._cut:
-            return "The model's stream broke off"
-        return None if self.answer.sentences else "Nothing that the model wrote could be verified"
+        steady = True
+        while True:
+            with Line(self.stop) as line:
+                try:
+                    writer = line.model(self.model, steady=steady)
+                    yield from self._write(writer, line)
+                    yield from self._rewrite(writer, line)
+                    break
+                except Exception as error:
+                    fault = f"{endpoint_name()} {line.cut}" if line.cut else model_fault(error)
+                    if fault is None:
+                        raise
+                    if steady and is_unsteady(error):
+                        steady = False
+                    elif is_overflow(error) and self._memory:
+                        self._memory = 0
+                        self.answer.warnings.append(
+                            "The conversation is longer than the model can take; this answer was written without the"
+                            " earlier part of it."
+                        )
+                    else:
+                        return fault
+        if not self._draft.verdicts:
+            return self._cut or "The model stopped without an answer"
+        return self._cut or (None if self.answer.sentences else "Nothing that the model wrote could be verified")
 
-    def _draft(self, writer: BaseChatModel) -> Iterator[Event]:
-        middleware: Any = [_Timed(), ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
+    def _write(self, writer: BaseChatModel, line: Line | None = None) -> Iterator[Event]:
+        memory = Memory(self._messages[0].id or "", self._memory)
+        middleware: Any = [_Timed(), memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
         agent = create_agent(
             writer,
             AGENT_TOOLS,
@@ -171,8 +215,34 @@ class Turn:
             middleware=middleware,
         )
         config: Any = {"configurable": {"thread_id": self.answer.thread}, "recursion_limit": 40}
+        given: Any = {"messages": list(self._messages)}
+        stream: Any = agent.stream(
+            given, config, context=self._research(), stream_mode=["messages", "updates"], durability="exit"
+        )
+        try:
+            for mode, payload in stream:
+                if self.stop.is_set():
+                    return
+                if mode == "messages":
+                    if line is not None:
+                        line.heard()
+                    yield from self._chunk(payload[0])
+                else:
+                    if line is not None:
+                        line.rest()
+                    for update in payload.values():
+                        for message in (update or {}).get("messages", []):
+                            yield from self._message(message)
+            yield from map(Said, self._draft.close())
+        finally:
+            if line is not None and self.stop.is_set():
+                line.__exit__()  # before the stream, which waits for its model
+            stream.close()
+        self._settle(agent, config)
+
+    def _research(self) -> Research:
         held = self.evidence
-        research = Research(
+        return Research(
             held.at,
             held.with_symbols,
             held.library,
@@ -181,42 +251,24 @@ class Turn:
             lambda text: check_lines(text, held),
             held.as_of,
         )
-        given: Any = {"messages": list(self._messages)}
-        stream: Any = agent.stream(
-            given, config, context=research, stream_mode=["messages", "updates"], durability="exit"
-        )
-        for mode, payload in stream:
-            if mode == "messages":
-                yield from self._chunk(payload[0])
-            else:
-                for update in payload.values():
-                    for message in (update or {}).get("messages", []):
-                        yield from self._message(message)
-        yield from self._judge(self._splitter.close())
-        self._forget_artifacts(agent, config)
 
     def _chunk(self, chunk: Any) -> Iterator[Event]:
         if not isinstance(chunk, AIMessageChunk):
             return
-        if chunk.tool_call_chunks and (self._raw or self._verdicts):
+        if chunk.tool_call_chunks and self._draft.begun:
             # Words before a tool call are the model thinking aloud, not the answer.
             yield Restarted("tools were called")
             self._start_draft()
-        self._raw += chunk.text
-        shown = _THINKING.sub("", self._raw)
-        new, self._seen = shown[self._seen :], max(self._seen, len(shown))
-        yield from self._judge(self._splitter.feed(new))
+        for sentence in self._draft.feed(chunk.text):
+            self.trace.said()
+            yield Said(sentence)
 
     def _message(self, message: Any) -> Iterator[Event]:
         if isinstance(message, AIMessage):
             self._messages.append(message)
-            # A stream that ended whole says why it ended, or at least ends a sentence.
-            whole = "finish_reason" in message.response_metadata or _ENDED.search(message.text.rstrip() or ".")
-            self._cut = not whole
-            self._raw, self._seen = "", 0
-            usage = message.usage_metadata or {"input_tokens": 0, "output_tokens": 0}
-            for name in ("input_tokens", "output_tokens"):
-                self.answer.usage[name] += usage[name]  # type: ignore[literal-required]
+            self._cut = _why_cut(message)
+            self._draft.new_message()
+            self._count(message)
             for call in message.tool_calls:
                 yield ToolStep(str(call["id"]), call["name"], call["args"])
         elif isinstance(message, ToolMessage):
@@ -228,59 +280,69 @@ class Turn:
             call = next(c for c in reversed(calls) if c["id"] == message.tool_call_id)
             ms = int(message.additional_kwargs.get("ms", 0))
             self.answer.tools.append({"name": call["name"], "args": call["args"], "ms": ms})
+            self.trace.tool(call["name"], ms)
             yield ToolStep(message.tool_call_id, call["name"], call["args"], ms, str(message.content))
 
-    def _judge(self, drafts: list[str]) -> Iterator[Event]:
-        for draft in drafts:
-            verdict = self._gate.judge(draft)
-            self._drafts.append(draft)
-            self._verdicts.append(verdict)
-            if isinstance(verdict, Grounded):
-                sentence = self.answer.footnotes.sentence(verdict)
-                self.answer.sentences.append(sentence)
-                yield Said(sentence)
+    def _count(self, message: AIMessage) -> None:
+        """Adds what a message cost, and who it says wrote it."""
+        usage: Any = message.usage_metadata or {}
+        cached = (usage.get("input_token_details") or {}).get("cache_read", 0) or 0
+        for name, n in (
+            ("input_tokens", usage.get("input_tokens", 0)),
+            ("output_tokens", usage.get("output_tokens", 0)),
+            ("cached_tokens", cached),
+        ):
+            self.answer.usage[name] += n
+        self.answer.identity = message.response_metadata.get("model_name") or self.answer.identity
+        self.trace.model_call(self.answer.identity or self.model, usage)
 
-    def _rewrite(self, writer: BaseChatModel) -> Iterator[Event]:
+    def _rewrite(self, writer: BaseChatModel, line: Line) -> Iterator[Event]:
         """Sends what failed back once, together, with the reasons; what passes then takes its place."""
-        failed = [i for i, v in enumerate(self._verdicts) if isinstance(v, Withheld)]
-        if not failed:
+        wanted = self._draft.failed()
+        if not wanted or self.stop.is_set():
             return
-        why = {
-            i: "; ".join(r.detail for r in v.reasons) for i, v in enumerate(self._verdicts) if isinstance(v, Withheld)
-        }
-        wanted = "\n".join(f"{i + 1}. {self._drafts[i]} (not shown: {why[i]})" for i in failed)
-        reply = writer.invoke(REWRITE.format(evidence=lines(self.ledger), sentences=wanted))
-        usage = reply.usage_metadata or {"input_tokens": 0, "output_tokens": 0}
-        for name in ("input_tokens", "output_tokens"):
-            self.answer.usage[name] += usage[name]  # type: ignore[literal-required]
-        changed = False
-        for match in re.finditer(r"^\s*(\d+)[.)]\s*(.+)$", _THINKING.sub("", reply.text), re.MULTILINE):
-            place, text = int(match[1]) - 1, match[2].strip()
-            if place in failed and text.upper().rstrip(".") != "DROP":
-                self._gate._fell = False  # it is judged in its place, not after the last sentence
-                verdict = self._gate.judge(text)
-                if isinstance(verdict, Grounded):
-                    self._verdicts[place] = verdict
-                    changed = True
-        if changed:
-            kept = [v for v in self._verdicts if isinstance(v, Grounded)]
-            self.answer.sentences = [self.answer.footnotes.sentence(v) for v in kept]
+        line.begin()
+        pieces: Any = None
+        for piece in writer.stream(REWRITE.format(evidence=lines(self.ledger), sentences=wanted)):
+            line.heard()
+            pieces = piece if pieces is None else pieces + piece
+        if pieces is None:
+            return
+        self._count(pieces)
+        if self._draft.mend(pieces.text):
             yield Restarted("rewritten")
-            for sentence in self.answer.sentences:
-                yield Said(sentence)
+            yield from map(Said, self.answer.sentences)
 
     def _close(self) -> None:
-        self.answer.withheld = self._lost + [v for v in self._verdicts if isinstance(v, Withheld)]
+        self.answer.withheld = self._lost + self._draft.withheld
+        self.answer.drafts = list(self._draft.written)
+        self.answer.evidence = (tuple(self.ledger.facts), tuple(self.ledger.passages.values()))
+        self.answer.notes = list(self._notes)
         if self.answer.withheld:
             self.answer.warnings.append(withheld_notice(self.answer.withheld))
-        days = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
+        days: list[date] = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
         self.answer.warnings += notices(self.evidence, self._notes, days)
 
-    def _forget_artifacts(self, agent: Any, config: Any) -> None:
-        """Takes the evidence out of the thread's kept messages: each turn brings its own."""
+    def _settle(self, agent: Any, config: Any) -> None:
+        """Leaves of this turn in the thread's memory its question and what the reader was shown, nothing else."""
         if self.checkpointer is None:
             return
         state = agent.get_state(config).values.get("messages", [])
-        bare = [m.model_copy(update={"artifact": None}) for m in state if isinstance(m, ToolMessage) and m.artifact]
-        if bare:
-            agent.update_state(config, {"messages": bare})
+        place = next((i for i, m in enumerate(state) if m.id == self._messages[0].id), len(state))
+        shown = " ".join(s.text for s in self.answer.sentences) or "(nothing could be verified)"
+        kept = AIMessage(f"(As of {self.answer.as_of}.) {shown}", id=f"{self._messages[0].id}-answer")
+        gone = [RemoveMessage(id=m.id) for m in state[place + 1 :] if m.id != kept.id]
+        agent.update_state(config, {"messages": [*gone, kept]})
+
+
+def _why_cut(message: AIMessage) -> str | None:
+    """Why a message is no whole answer; None where it is one."""
+    reason = message.response_metadata.get("finish_reason")
+    if reason == "content_filter":
+        return "The model's content filter stopped its answer"
+    if reason == "length" and not message.tool_calls:
+        return None  # what was written whole stands; a last half sentence won't pass the gate
+    if message.invalid_tool_calls and not message.tool_calls:
+        return "The model called a tool unreadably"
+    # A stream that ended whole says why it ended, or at least ends a sentence.
+    return None if reason or ends_whole(message.text) else "The model's stream broke off"

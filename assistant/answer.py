@@ -93,7 +93,15 @@ def cite(item: Evidence) -> dict[str, Any]:
 
 @dataclass
 class Answer:
-    """Everything that a reader, a program or a replay needs of one answer."""
+    """Everything that a reader, a program or a replay needs of one answer.
+
+    Attributes:
+        usage: Tokens, those that the endpoint had cached among the input.
+        identity: What the endpoint calls the model that answered.
+        drafts: The sentences as written, with their slots, whether they passed or not.
+        evidence: All facts and passages that the tools returned.
+        notes: What the tools could not measure.
+    """
 
     question: str
     as_of: str
@@ -105,8 +113,12 @@ class Answer:
     withheld: list[Withheld] = field(default_factory=list)
     tools: list[dict[str, Any]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    usage: dict[str, int] = field(default_factory=lambda: {"input_tokens": 0, "output_tokens": 0})
+    usage: dict[str, int] = field(default_factory=lambda: {"input_tokens": 0, "output_tokens": 0, "cached_tokens": 0})
     prompt_version: int = 0
+    identity: str = ""
+    drafts: list[str] = field(default_factory=list)
+    evidence: tuple[tuple[Fact, ...], tuple[Passage, ...]] = ((), ())
+    notes: list[str] = field(default_factory=list)
 
     def paragraphs(self) -> list[list[Sentence]]:
         """The sentences in paragraphs: what was measured, then what people say."""
@@ -144,6 +156,7 @@ class Answer:
             "usage": self.usage,
             "thread": self.thread,
             "prompt_version": self.prompt_version,
+            "identity": self.identity,
         }
 
 

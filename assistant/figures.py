@@ -163,6 +163,10 @@ _WORDS = re.compile(
     ),
     re.IGNORECASE,
 )
+# What "one" counts; elsewhere it is a pronoun.
+_COUNTED = re.compile(
+    r" (?:new )?record| of (?:the )?(?:eleven|11|ten|10|nine|9) (?:SPDR )?(?:sectors|sector funds)", re.I
+)
 _UNITS = re.compile(
     r"\s?[-–]?(?:(?P<pp>percentage[- ]points?|%[- ]points?|pp\b|ppts?\b|per\s?cent[- ]points?)|(?P<bp>basis[- ]points?|bps?\b)|(?P<pct>%|per\s?cent\b|percent\b|pct\b|％)"
     r"|(?P<pts>(?:index )?(?:points?|pts?)\b)|(?P<times>times\b|x\b|[- ]?fold\b)|(?P<ses>(?:(?:straight|consecutive|successive|trading|winning|such|more|of the last|further)[- ]){0,3}(?:sessions?|trading days|days?|wins?)\b)"
@@ -286,7 +290,7 @@ def _worded(match: re.Match[str], masked: str, text: str) -> Figure | None:
             digits = "".join(str(_ONES.index(w.lower())) for w in whole[1].split())
             value, end = value + Decimal(f"0.{digits}"), end + whole.end()
         unit, end = _unit(masked, end)
-        if value == 1 and not unit and not re.match(r" (?:new )?record| of (?:the )?[\x00\w]+ sectors", masked[end:]):
+        if value == 1 and not unit and not _COUNTED.match(text[end:]):
             return None  # "one" alone is a pronoun
     if match["sign"]:
         value = -value

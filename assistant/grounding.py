@@ -72,12 +72,14 @@ class Gate:
     _fell: bool = False
     _credited: set[str] = field(default_factory=set)
 
-    def judge(self, draft: str) -> Grounded | Withheld:
+    def judge(self, draft: str, *, after_withheld: bool | None = None) -> Grounded | Withheld:
         """The verdict on the next sentence of the draft.
 
         Args:
             draft: One sentence with slots and passage ids in brackets.
+            after_withheld: Whether it follows a withheld one; None where it follows the last one judged.
         """
+        self._fell = self._fell if after_withheld is None else after_withheld
         text = _TAG.sub("", _LINK.sub(r"\1", _IMAGE.sub("", _STRAY_MARK.sub("", normalise(draft))))).strip()
         if self._fell and LEANING.match(text):
             return self._withhold(
@@ -100,7 +102,7 @@ class Gate:
         bound = sorted([*bound, *typed], key=lambda b: b.start)
         reasons += unbound
         found, support = check_claims(scene, bound, dates)
-        reasons += found + check_views(scene, bound)
+        reasons += found + check_views(scene, bound) + self._undated(scene, bound)
         if reasons:
             return self._withhold(text, reasons)
         self._fell = False
@@ -154,6 +156,16 @@ class Gate:
             done = match.start() + len(shown)
             bound.append(Bound(match.start(), done, item))
         return text, bound, wrong
+
+    def _undated(self, scene: Scene, bound: list[Bound]) -> list[Reason]:
+        """A figure of an earlier answer stands only beside the session it is of."""
+        return [
+            Reason("figure of an earlier answer without its date", f"{b.item.key} is of {b.item.as_of}: say so")
+            for b in bound
+            if isinstance(b.item, Fact)
+            and self.ledger.is_earlier(b.item)
+            and not any(d.day is not None and d.fits(b.item.as_of) for d in scene.dates)
+        ]
 
     def _finish(self, text: str, bound: list[Bound], cited: list[tuple[int, Passage]], support: list[Fact]) -> Grounded:
         marks: list[tuple[int, Fact | Derived | Passage]] = [(b.end, b.item) for b in bound if b.item is not None]

@@ -268,7 +268,7 @@ def _wrong_date(
     opening = [d for d in dates if d.start < min([s for s, _ in [*edges, (start, end)]])]
     said = [d for d in dates if left <= d.start and d.end <= right] or opening
     ago = _AGO.search(scene.text, left, right) or (_AGO.match(scene.text) if left == 0 or opening == [] else None)
-    if ago and not any(horizon_of(f.metric) or f.metric == "previous_close" for f in parts):
+    if ago and not any(horizon_of(f.metric) or _OF_BEFORE.match(f.metric) for f in parts):
         return [Reason("figure of another date", f"{parts[0].key} is not of {ago[0]}")]
     counted = {"records_ytd": 0, "records_last_year": 1}
     years = {d.year for d in said if d.year}
@@ -289,6 +289,7 @@ def _wrong_date(
     return []
 
 
+_OF_BEFORE = re.compile(r"previous_close|record_prior_year|records_last_year")  # which are of a day or year before
 _AGO = re.compile(
     r"\b(?:an?|one|two|three|\d+|last|the previous) (?:day|session|week|month|quarter|year)s? (?:ago|earlier|before)\b|\blast (?:week|month|quarter|year)\b",
     re.I,

@@ -13,6 +13,7 @@ class Ledger:
 
     def __init__(self, facts: Iterable[Fact] = (), passages: Iterable[Passage] = ()) -> None:
         self._facts: dict[str, list[Fact]] = {}
+        self._earlier: dict[tuple[str, date], Fact] = {}
         self.passages: dict[str, Passage] = {}
         self.add(facts, passages)
 
@@ -24,6 +25,15 @@ class Ledger:
                 held.append(fact)
         for passage in passages:
             self.passages.setdefault(passage.id, passage)
+
+    def add_earlier(self, facts: Iterable[Fact]) -> None:
+        """Facts of earlier answers, of other sessions: found only by key and date, and shown only with that date."""
+        for fact in facts:
+            self._earlier.setdefault((fact.key, fact.as_of), fact)
+
+    def is_earlier(self, fact: Fact) -> bool:
+        """Whether a fact is an earlier answer's, and no tool returned it in this turn."""
+        return all(fact.id != f.id for f in self._facts.get(fact.key, []))
 
     @property
     def others(self) -> dict[str, str]:
@@ -42,6 +52,8 @@ class Ledger:
             KeyError: None, or several that the key alone doesn't tell apart. The message says which.
         """
         held = [f for f in self._facts.get(key, []) if day is None or f.as_of == day]
+        if not held and day is not None and (key, day) in self._earlier:
+            return self._earlier[key, day]
         if not held:
             raise KeyError(f"{key}{f' as of {day}' if day else ''} is not in the evidence")
         if len(held) > 1:

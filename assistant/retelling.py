@@ -138,12 +138,16 @@ def _laid_along(words: Sequence[_Word], source: Sequence[_Word]) -> bool:
     """Whether words lie along a sentence in order, and what doesn't turns nothing."""
     placed = _places(words, source)
     own = [i for i, w in enumerate(words) if not _plain(w)]
-    lone = _lone_numbers(source)
+    lone, used = _lone_numbers(source), set(placed.values())
     for i in own:
         if i in placed or _of_a_date(i, words, source, placed):
             continue
-        if (_turns(words[i]) and _number(words[i]) not in lone) or not _moved(i, words, source, placed, lone):
+        if _turns(words[i]) and _number(words[i]) not in lone:
             return False
+        elsewhere = next((j for j in _moved(i, words, source, placed, lone) if j not in used), None)
+        if elsewhere is None:
+            return False
+        used.add(elsewhere)  # a word of the passage stands for one of the sentence
     there = sum(i in placed for i in own)
     return (len(own) <= FEW or there >= SHARE * len(own)) and not _qualifier_lost(source, list(placed.values()))
 
@@ -171,17 +175,18 @@ def _places(words: Sequence[_Word], source: Sequence[_Word]) -> dict[int, int]:
 
 def _moved(
     i: int, words: Sequence[_Word], source: Sequence[_Word], placed: dict[int, int], lone: frozenset[str]
-) -> bool:
-    """Whether a word stands elsewhere in the source, but between the same turning words: "his target for the index"."""
+) -> list[int]:
+    """Where else a word stands in the source, between the same turning words: "his target for the index"."""
     anchors = {
         k: j
         for k, j in placed.items()
         if _turns(words[k]) and not _ATTRIBUTE.fullmatch(words[k].stem) and _number(words[k]) not in lone
     }
-    return any(
-        word.stem == words[i].stem and all((k < i) == (place < j) for k, place in anchors.items())
+    return [
+        j
         for j, word in enumerate(source)
-    )
+        if word.stem == words[i].stem and all((k < i) == (place < j) for k, place in anchors.items())
+    ]
 
 
 def _of_a_date(i: int, words: Sequence[_Word], source: Sequence[_Word], placed: dict[int, int]) -> bool:

@@ -112,7 +112,7 @@ ADVICE = re.compile(
     re.I,
 )
 FORECAST = re.compile(
-    r"\b(?:will|won['’]t|is going to|are going to|is likely|are likely|likely to|unlikely|looks? set|set to\b|further\b|is expected|are expected|is set to|are set to|is poised|are poised|is bound|should (?:rise|fall|continue|extend|rally|gain)|"
+    r"^(?:[-*•] )?(?:expect|look for|watch for|count on|bet on|brace for)\b|\b(?:tomorrow|(?:next|coming) (?:days?|sessions?|weeks?|months?|quarters?|years?))\b|\b(?:will|won['’]t|is going to|are going to|is likely|are likely|likely to|unlikely|looks? set|set to\b|further\b|is expected|are expected|is set to|are set to|is poised|are poised|is bound|should (?:rise|fall|continue|extend|rally|gain)|"
     r"(?:may|might|could) (?:well |soon |also |still )?(?:rise|fall|continue|extend|rally|gain|drop|break|test|reach|decline|reverse|correct|climb|lead|signal|mean))\b",
     re.I,
 )

@@ -130,7 +130,7 @@ def test_nothing_false_in_a_models_draft_is_shown_and_the_answer_says_what_was_w
     assert notice.startswith("6 sentences were withheld")
     assert not any(wrong in answer.markdown() for wrong in ("2,723.96", "sell everything", "9y"))
     assert len(server.requests) == 3  # one for the tools, one draft, one rewrite
-    assert answer.usage == {"input_tokens": 300, "output_tokens": 60}
+    assert answer.usage == {"input_tokens": 300, "output_tokens": 60, "cached_tokens": 0}
 
 
 def test_what_a_rewrite_mends_takes_its_place(program: Program, evidence: Evidence, scripted: Scripted) -> None:

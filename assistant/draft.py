@@ -1,0 +1,108 @@
+"""A draft as it comes in: cut into sentences, each judged, those that passed kept in order, the others once mended."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.answer import Answer, Footnotes, Sentence
+from assistant.grounding import Gate, Grounded, Withheld
+from assistant.sentences import Splitter
+
+# A thinking model's reasoning, finished or not, and a tag that has only begun.
+_THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)|<[/a-z]*$", re.DOTALL | re.I)
+_ENDED = re.compile(r"[.!?…\])”\"']$")
+_NUMBERED = re.compile(r"^\s*(\d+)[.)]\s*(.+)$", re.MULTILINE)
+
+
+@dataclass
+class Draft:
+    """One writer's draft of an answer.
+
+    Attributes:
+        gate: Judges its sentences.
+        answer: Takes those that pass.
+        written: The sentences as written.
+        verdicts: What became of each.
+    """
+
+    gate: Gate
+    answer: Answer
+    written: list[str] = field(default_factory=list)
+    verdicts: list[Grounded | Withheld] = field(default_factory=list)
+    _splitter: Splitter = field(default_factory=Splitter)
+    _raw: str = ""
+    _seen: int = 0
+
+    def __post_init__(self) -> None:
+        self.answer.sentences = []
+        self.answer.footnotes = Footnotes()
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written."""
+        return bool(self._raw or self.verdicts)
+
+    @property
+    def withheld(self) -> list[Withheld]:
+        return [v for v in self.verdicts if isinstance(v, Withheld)]
+
+    def feed(self, text: str) -> Iterator[Sentence]:
+        """Takes in a piece of the stream; gives the sentences that pass with it."""
+        self._raw += text
+        shown = _THINKING.sub("", self._raw)
+        new, self._seen = shown[self._seen :], max(self._seen, len(shown))
+        yield from self._judge(self._splitter.feed(new))
+
+    def close(self) -> Iterator[Sentence]:
+        """The stream has ended: what is left is judged too."""
+        yield from self._judge(self._splitter.close())
+
+    def new_message(self) -> None:
+        """The writer's next message begins."""
+        self._raw, self._seen = "", 0
+
+    def _judge(self, sentences: list[str]) -> Iterator[Sentence]:
+        for written in sentences:
+            verdict = self.gate.judge(written)
+            self.written.append(written)
+            self.verdicts.append(verdict)
+            if isinstance(verdict, Grounded):
+                sentence = self.answer.footnotes.sentence(verdict)
+                self.answer.sentences.append(sentence)
+                yield sentence
+
+    def failed(self) -> str:
+        """The sentences that were withheld, numbered by their place, each with its reasons; empty where none was."""
+        return "\n".join(
+            f"{i}. {self.written[i - 1]} (not shown: {'; '.join(r.detail for r in v.reasons)})"
+            for i, v in enumerate(self.verdicts, 1)
+            if isinstance(v, Withheld)
+        )
+
+    def mend(self, reply: str) -> bool:
+        """Takes rewritten sentences, each numbered by its place; those that pass now stand there.
+
+        Returns:
+            Whether any did: the answer's sentences are then other ones.
+        """
+        changed = False
+        for match in _NUMBERED.finditer(_THINKING.sub("", reply)):
+            place, text = int(match[1]) - 1, match[2].strip()
+            if not 0 <= place < len(self.verdicts) or isinstance(self.verdicts[place], Grounded):
+                continue
+            if text.upper().rstrip(".") == "DROP":
+                continue
+            verdict = self.gate.judge(text, after_withheld=False)  # in its place, not after the last sentence
+            if isinstance(verdict, Grounded):
+                self.verdicts[place], self.written[place] = verdict, text
+                changed = True
+        if changed:
+            self.answer.footnotes = Footnotes()
+            kept = [v for v in self.verdicts if isinstance(v, Grounded)]
+            self.answer.sentences = [self.answer.footnotes.sentence(v) for v in kept]
+        return changed
+
+
+def ends_whole(text: str) -> bool:
+    """Whether a text whose writer said nothing of why it ended at least ends a sentence."""
+    return _ENDED.search(text.rstrip() or ".") is not None
