@@ -184,7 +184,9 @@ class Turn:
                     writer = line.model(self.model, steady=steady)
                     yield from self._write(writer, line)
                     yield from self._rewrite(writer, line)
-                    break
+                    if not line.cut:
+                        break
+                    return f"{endpoint_name()} {line.cut}"
                 except Exception as error:
                     fault = f"{endpoint_name()} {line.cut}" if line.cut else model_fault(error)
                     if fault is None:
@@ -299,7 +301,7 @@ class Turn:
     def _rewrite(self, writer: BaseChatModel, line: Line) -> Iterator[Event]:
         """Sends what failed back once, together, with the reasons; what passes then takes its place."""
         wanted = self._draft.failed()
-        if not wanted or self.stop.is_set():
+        if not wanted or self._cut or self.stop.is_set():
             return
         line.begin()
         pieces: Any = None
@@ -318,6 +320,9 @@ class Turn:
         self.answer.drafts = list(self._draft.written)
         self.answer.evidence = (tuple(self.ledger.facts), tuple(self.ledger.passages.values()))
         self.answer.notes = list(self._notes)
+        gate = self._draft.gate
+        newest = {name: day.isoformat() for name, day in gate.newest.items()}
+        self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
         if self.answer.withheld:
             self.answer.warnings.append(withheld_notice(self.answer.withheld))
         days: list[date] = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]

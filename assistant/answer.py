@@ -101,6 +101,7 @@ class Answer:
         drafts: The sentences as written, with their slots, whether they passed or not.
         evidence: All facts and passages that the tools returned.
         notes: What the tools could not measure.
+        gate: What the gate knew beside the evidence: today's date, people's names, when their newest views were known.
     """
 
     question: str
@@ -119,6 +120,7 @@ class Answer:
     drafts: list[str] = field(default_factory=list)
     evidence: tuple[tuple[Fact, ...], tuple[Passage, ...]] = ((), ())
     notes: list[str] = field(default_factory=list)
+    gate: dict[str, Any] = field(default_factory=lambda: {"today": "1970-01-01", "people": {}, "newest": {}})
 
     def paragraphs(self) -> list[list[Sentence]]:
         """The sentences in paragraphs: what was measured, then what people say."""

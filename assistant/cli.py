@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from assistant import cli_threads
 from assistant.bounds import QuestionError
 from assistant.checker.opening import UnreadableText
 from assistant.prompts import DISCLAIMER
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(args.run(args, read_settings()))
     except MarketDataError as error:
         return _fail(args, type(error).__name__, error.message, error.hint)
-    except (SettingError, QuestionError, UnreadableText) as error:
+    except (SettingError, QuestionError, UnreadableText, cli_threads.ThreadMissing) as error:
         return _fail(args, type(error).__name__, str(error), "")
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
@@ -94,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--as-of", type=_day, metavar="D")
     corpus.add_argument("--author")
     corpus.add_argument("-k", type=int, default=5)
+    cli_threads.register(commands)
     data = command("data", _data, "Market data: refresh [SYMBOL …], or status.", dated=False)
     data.add_argument("action", choices=["refresh", "status"])
     data.add_argument("symbols", nargs="*", metavar="SYMBOL")

@@ -64,7 +64,7 @@ class Line:
         self._sockets: list[socket.socket] = []
         self._done = threading.Event()
         self._begun = self._last = time.monotonic()
-        self._heard = False
+        self._heard = self._waiting = False
         self.cut: str | None = None
         self._client: httpx.Client | None = None
 
@@ -95,7 +95,7 @@ class Line:
     def begin(self) -> None:
         """A new request begins, and its limits with it."""
         self._begun = self._last = time.monotonic()
-        self._heard = False
+        self._heard, self._waiting = False, True
 
     def heard(self) -> None:
         """A piece of the answer came."""
@@ -103,7 +103,7 @@ class Line:
 
     def rest(self) -> None:
         """The endpoint is not waited for: tools run, or sentences are judged."""
-        self._last = self._begun = time.monotonic()
+        self._waiting = False
 
     def _trace(self, request: "httpx.Request") -> None:
         if self.cut:
@@ -123,6 +123,8 @@ class Line:
             quiet = now - self._last
             if self._stop.is_set():
                 self.cut = "stopped"
+            elif not self._waiting:
+                continue
             elif self._heard and quiet > self._limits.idle:
                 self.cut = f"stalled: nothing came for {self._limits.idle:.0f} s in the middle of its answer"
             elif not self._heard and quiet > self._limits.first:
@@ -183,6 +185,8 @@ def model_fault(error: Exception) -> str | None:
             return f"{where} answered {error.status_code}"
         case openai.OpenAIError() | httpx.HTTPError() | json.JSONDecodeError():
             return f"{where} broke off or answered unreadably ({type(error).__name__})"
+        case ValueError() if "No generations" in str(error):  # LangChain's word for a stream with nothing in it
+            return f"{where} stopped without an answer"
         case UnicodeDecodeError():
             return f"{where} answered unreadably"
     return None

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from sqlalchemy import make_url
 
 from assistant.bounds import check_question
 from assistant.database import BUSY_MILLISECONDS, open_database
 from assistant.evidence import Evidence, Progress
-from assistant.settings import Settings
+from assistant.settings import BUILTIN, Settings
+from assistant.threads import ThreadStore
 from corpus.library import Library
 from tools.sessions import now
 from tools.store import Store, create_tables
@@ -29,6 +31,7 @@ class Program:
     Attributes:
         settings: As read from the environment.
         store: Bars and facts.
+        threads: Conversations.
         library: The analyst library.
         notices: What had to be done to open it.
     """
@@ -38,6 +41,7 @@ class Program:
         self.engine, self.notices = open_database(settings.database_url, now())
         create_tables(self.engine)
         self.store = Store(self.engine)
+        self.threads = ThreadStore(self.engine)
         self.library = Library.open(settings.home)
         self._lock = threading.Lock()
         self._checkpointer: SqliteSaver | None = None
@@ -56,19 +60,52 @@ class Program:
         )
 
     def ask(
-        self, question: str, *, evidence: Evidence, model: str | None = None, thread: str | None = None
+        self,
+        question: str,
+        *,
+        evidence: Evidence,
+        model: str | None = None,
+        thread: str | None = None,
+        owner: str = "",
+        stop: threading.Event | None = None,
     ) -> "Iterator[Event]":
-        """Answers a question in a thread; see ``assistant.agent.ask``."""
-        from assistant.agent import ask
+        """Answers a question in a thread, and keeps the answer there; see ``assistant.agent.ask``.
 
+        Args:
+            question: As typed.
+            evidence: Where facts and passages come from.
+            model: ``builtin`` or a name of the endpoint; the settings' own when None.
+            thread: Id of the conversation; a new one when None.
+            owner: Whose conversation it is, where it is new.
+            stop: Set from elsewhere to stop at once; what was said so far is kept, as stopped.
+
+        Raises:
+            QuestionError: The question is empty or too long.
+            ThreadError: The thread is another's.
+        """
         question = check_question(question)
-        return ask(
-            question,
-            evidence=evidence,
-            model=model or self.settings.model,
-            checkpointer=self.checkpointer,
-            thread=thread,
-        )
+        thread = thread or uuid4().hex
+        self.threads.open(thread, owner, question, now())
+        return self._answering(question, evidence, model or self.settings.model, thread, stop or threading.Event())
+
+    def _answering(
+        self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event
+    ) -> "Iterator[Event]":
+        from assistant.agent import Earlier, Turn
+        from assistant.answer import Answer
+
+        turn = Turn(question, evidence, model, self.checkpointer, thread, stop)
+        turn.remember(Earlier(*self.threads.evidence(thread)) if model != BUILTIN else Earlier())
+        kept = False
+        try:
+            for event in turn.run():
+                if isinstance(event, Answer):
+                    self.threads.keep(event, now())
+                    kept = True
+                yield event
+        finally:
+            if not kept and (turn.answer.sentences or stop.is_set()):
+                self.threads.keep(turn.answer, now(), stopped=True)
 
     @property
     def checkpointer(self) -> "SqliteSaver":
@@ -88,6 +125,15 @@ class Program:
                 self._checkpointer = SqliteSaver(connection)
                 self._checkpointer.setup()
             return self._checkpointer
+
+    def forget(self, thread: str, owner: str | None = None) -> None:
+        """Deletes a conversation: its answers, and what the model is reminded of.
+
+        Raises:
+            ThreadError: There is none for the owner.
+        """
+        self.threads.delete(thread, owner)
+        self.checkpointer.delete_thread(thread)
 
     def close(self) -> None:
         """Lets go of the database and the index; what was stored is kept."""

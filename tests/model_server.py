@@ -5,7 +5,9 @@ Each request takes the next reply; what was asked is kept in ``server.requests``
 """
 
 import json
+import socket
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,35 +16,71 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Text:
-    """A reply in words, streamed a few characters at a time; ``cut`` breaks the stream off half way."""
+    """A reply in words, streamed a few characters at a time.
+
+    Attributes:
+        cut: Break the stream off half way.
+        end: What it says of why it ended.
+        pause: Seconds before each piece.
+        stall: After this many pieces send nothing more than keep-alives, until the client goes.
+        cached: Tokens of the prompt that it had cached.
+    """
 
     text: str
     cut: bool = False
+    end: str = "stop"
+    pause: float = 0.0
+    stall: int | None = None
+    cached: int = 0
 
 
 class Calls:
-    """A reply that calls tools: ``Calls((name, args), …)``."""
+    """A reply that calls tools: ``Calls((name, args), …)``; truncated breaks its arguments off."""
 
-    def __init__(self, *calls: tuple[str, dict[str, Any]]) -> None:
-        self.calls = calls
+    def __init__(self, *calls: tuple[str, dict[str, Any]], truncated: bool = False) -> None:
+        self.calls, self.truncated = calls, truncated
+
+    def arguments(self, args: dict[str, Any]) -> str:
+        whole = json.dumps(args)
+        return whole[: len(whole) // 2] if self.truncated else whole
 
 
 @dataclass(frozen=True)
 class Status:
-    """A refusal."""
+    """A refusal, with a Retry-After where one is given."""
 
     code: int
     message: str = "refused"
+    error: str = "x"
+    retry_after: str | None = None
 
 
-Reply = Text | Calls | Status
+@dataclass(frozen=True)
+class Raw:
+    """A stream of just these bytes."""
+
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Reset:
+    """The connection is dropped without an answer."""
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Nothing is answered until the client goes."""
+
+
+Reply = Text | Calls | Status | Raw | Reset | Silence
 
 
 class ModelServer:
     """Serves replies in order on a free loopback port until closed."""
 
-    def __init__(self, replies: Sequence[Reply]) -> None:
+    def __init__(self, replies: Sequence[Reply], refuse: Sequence[str] = ()) -> None:
         self.requests: list[dict[str, Any]] = []
+        self.gone: list[float] = []  # when a client went before its answer was whole, by time.monotonic
         self._replies = list(replies)
         outer = self
 
@@ -54,39 +92,73 @@ class ModelServer:
 
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+                if refused := next((name for name in refuse if name in body), None):
+                    return self._refuse(Status(400, f"Unsupported parameter: '{refused}'"))
                 outer.requests.append(body)
                 reply = outer._replies.pop(0) if outer._replies else Status(500, "no reply is left in the script")
+                try:
+                    self._reply(reply, stream=bool(body.get("stream")))
+                except OSError:
+                    outer.gone.append(time.monotonic())
+                    self.close_connection = True
+
+            def _reply(self, reply: Reply, stream: bool) -> None:
                 if isinstance(reply, Status):
-                    self._send(
-                        reply.code,
-                        "application/json",
-                        json.dumps({"error": {"message": reply.message, "type": "x", "code": "x"}}).encode(),
-                    )
-                elif body.get("stream"):
+                    self._refuse(reply)
+                elif isinstance(reply, Reset):
+                    self.connection.shutdown(socket.SHUT_RDWR)
+                    self.close_connection = True
+                elif isinstance(reply, Silence):
+                    self._wait()
+                elif isinstance(reply, Raw) or stream:
                     self._stream(reply)
                 else:
                     self._send(200, "application/json", json.dumps(_whole(reply)).encode())
 
-            def _send(self, code: int, kind: str, body: bytes) -> None:
+            def _refuse(self, reply: Status) -> None:
+                error = {"error": {"message": reply.message, "type": reply.error, "code": reply.error}}
+                self._send(reply.code, "application/json", json.dumps(error).encode(), reply.retry_after)
+
+            def _send(self, code: int, kind: str, body: bytes, retry_after: str | None = None) -> None:
                 self.send_response(code)
                 self.send_header("content-type", kind)
                 self.send_header("content-length", str(len(body)))
+                if retry_after:
+                    self.send_header("retry-after", retry_after)
                 self.end_headers()
                 self.wfile.write(body)
 
-            def _stream(self, reply: Text | Calls) -> None:
+            def _wait(self) -> None:
+                """Until the client goes, for half a minute at most."""
+                self.connection.settimeout(30)
+                if self.connection.recv(1) == b"":
+                    raise OSError("the client went")
+
+            def _stream(self, reply: Text | Calls | Raw) -> None:
                 self.send_response(200)
                 self.send_header("content-type", "text/event-stream")
                 self.send_header("connection", "close")
                 self.end_headers()
+                self.close_connection = True
+                if isinstance(reply, Raw):
+                    self.wfile.write(reply.body)
+                    return
                 chunks = _chunks(reply)
-                cut = isinstance(reply, Text) and reply.cut
-                for chunk in chunks[: len(chunks) // 2] if cut else chunks:
+                text = reply if isinstance(reply, Text) else Text("")
+                for i, chunk in enumerate(chunks[: len(chunks) // 2] if text.cut else chunks):
+                    if i == text.stall:
+                        self._keep_alive()
+                    time.sleep(text.pause)
                     self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
                     self.wfile.flush()
-                self.close_connection = True
-                if not cut:
+                if not text.cut:
                     self.wfile.write(b"data: [DONE]\n\n")
+
+            def _keep_alive(self) -> None:
+                for _ in range(600):
+                    time.sleep(0.05)
+                    self.wfile.write(b": still here\n\n")
+                    self.wfile.flush()
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -105,7 +177,7 @@ def _message(reply: Text | Calls) -> dict[str, Any]:
     if isinstance(reply, Text):
         return {"role": "assistant", "content": reply.text}
     calls = [
-        {"id": f"call_{i}", "type": "function", "function": {"name": n, "arguments": json.dumps(a)}}
+        {"id": f"call_{i}", "type": "function", "function": {"name": n, "arguments": reply.arguments(a)}}
         for i, (n, a) in enumerate(reply.calls)
     ]
     return {"role": "assistant", "content": None, "tool_calls": calls}
@@ -136,7 +208,7 @@ def _chunks(reply: Text | Calls) -> list[dict[str, Any]]:
     out = [chunk({"role": "assistant", "content": ""})]
     if isinstance(reply, Text):
         out += [chunk({"content": reply.text[i : i + 7]}) for i in range(0, len(reply.text), 7)]
-        out.append(chunk({}, "stop"))
+        out.append(chunk({}, reply.end))
     else:
         for i, call in enumerate(_message(reply)["tool_calls"]):
             arguments = call["function"]["arguments"]
@@ -161,4 +233,5 @@ def _chunks(reply: Text | Calls) -> list[dict[str, Any]]:
         out.append(chunk({}, "tool_calls"))
     usage = chunk({})
     usage["choices"], usage["usage"] = [], {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+    usage["usage"]["prompt_tokens_details"] = {"cached_tokens": reply.cached if isinstance(reply, Text) else 0}
     return [*out, usage]

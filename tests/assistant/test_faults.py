@@ -1,0 +1,170 @@
+"""An endpoint that fails in every way known: the question is answered, the reader is told why by whom, nothing is lost."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assistant import models
+from assistant.agent import Said
+from assistant.answer import Answer
+from assistant.evidence import Evidence
+from assistant.program import Program
+from tests.model_server import Calls, ModelServer, Raw, Reply, Reset, Silence, Status, Text
+
+Scripted = Callable[..., ModelServer]
+LEVELS = Calls(("levels", {"subjects": ["rut", "spx", "comp"]}))
+DRAFT = "The Russell 2000 closed at {rut.close} on 22 January 2026. The S&P 500 rose {spx.return_1d} on the day."
+OVERFLOW = Status(400, "This model's maximum context length is 4096 tokens.", "context_length_exceeded")
+QUICK = models.Limits(first=0.6, idle=0.4, whole=2.0)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits and pauses between retries that a test can wait for."""
+    monkeypatch.setattr(models, "LIMITS", QUICK)
+    monkeypatch.setattr("openai._base_client.INITIAL_RETRY_DELAY", 0.01)
+    monkeypatch.setattr("openai._base_client.MAX_RETRY_DELAY", 0.05)
+
+
+def _ask(program: Program, evidence: Evidence, question: str = "How is the Russell 2000?", **more: Any) -> Answer:
+    answer = list(program.ask(question, evidence=evidence, model="scripted", **more))[-1]
+    assert isinstance(answer, Answer)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("name", "replies", "said"),
+    [
+        ("wrong key", [Status(401)], "rejected the key (401)"),
+        ("no such model", [Status(404)], "no such model (404)"),
+        ("rate limit that stays", [Status(429)] * 3, "asks to wait (429)"),
+        ("server error that stays", [Status(503)] * 3, "answered 503"),
+        ("connection reset, thrice", [Reset()] * 3, "can't be reached, or broke off"),
+        ("silence", [Silence()] * 3, "did not answer within"),
+        ("stall in mid-stream behind keep-alives", [LEVELS, Text(DRAFT, stall=5)], "stalled: nothing came for"),
+        ("an answer without end", [LEVELS, Text("word " * 4000, pause=0.02)], "did not finish within"),
+        ("stream cut", [LEVELS, Text(DRAFT, cut=True)], "stream broke off"),
+        ("malformed stream", [LEVELS, Raw(b'data: {"choices": [{"delta": {"con\n\ndata: [DONE]\n\n')], "unreadably"),
+        ("no stream at all", [LEVELS, Raw(b"<html>Bad gateway</html>")], "without an answer"),
+        ("error inside the stream", [LEVELS, Raw(b'data: {"error": {"message": "CUDA out of memory", "code": 500}}\n\n')], "broke off"),
+        ("tools without end", [LEVELS] * 12, "stopped without an answer"),
+        ("empty reply", [LEVELS, Text("")], "stopped without an answer"),
+        ("content filter at the end", [LEVELS, Text(DRAFT, end="content_filter")], "content filter"),
+        ("content filter at the start", [Status(400, "The response was filtered", "content_filter")], "content filter"),
+        ("context too small, twice", [OVERFLOW, OVERFLOW], "as long a question"),
+        ("nothing true", [LEVELS, Text("The Nasdaq is up 99 % for the year."), Text("1. DROP")], "could be verified"),
+    ],
+)  # fmt: skip
+def test_the_built_in_writer_finishes_and_the_answer_says_why(
+    program: Program, evidence: Evidence, scripted: Scripted, name: str, replies: list[Reply], said: str
+) -> None:
+    scripted(*replies)
+    answer = _ask(program, evidence)
+    told = [w for w in answer.warnings if said in w and "built-in writer answered instead" in w]
+    assert told, answer.warnings
+    assert "\n" not in told[0]
+    assert "Traceback" not in told[0]
+    assert "sk-test" not in answer.markdown()
+    assert answer.model == "builtin"
+    assert "2,718.77" in answer.markdown()
+
+
+@pytest.mark.parametrize(
+    "replies",
+    [
+        [Status(429, retry_after="0.05"), LEVELS, Text(DRAFT)],
+        [LEVELS, Status(500), Text(DRAFT)],
+        [Reset(), LEVELS, Reset(), Text(DRAFT)],
+        [Calls(("no_such_tool", {"x": 1})), LEVELS, Text(DRAFT)],
+        [Calls(("levels", {"subjects": 7})), LEVELS, Text(DRAFT)],
+        [Calls(("levels", {"subjects": ["rut", "spx"]}), truncated=True), LEVELS, Text(DRAFT)],
+    ],
+    ids=["wait", "server error", "resets", "unknown tool", "bad arguments", "truncated arguments"],
+)
+def test_what_passes_is_waited_out_and_the_model_answers(
+    program: Program, evidence: Evidence, scripted: Scripted, replies: list[Reply]
+) -> None:
+    scripted(*replies)
+    answer = _ask(program, evidence)
+    assert answer.model == "scripted"
+    assert len(answer.sentences) == 2
+    assert not [w for w in answer.warnings if "built-in" in w]
+
+
+def test_retry_after_is_honoured(
+    program: Program, evidence: Evidence, scripted: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "LIMITS", models.Limits())
+    scripted(Status(429, retry_after="0.8"), LEVELS, Text(DRAFT))
+    begun = time.monotonic()
+    answer = _ask(program, evidence)
+    assert answer.model == "scripted"
+    assert time.monotonic() - begun >= 0.8
+
+
+def test_a_model_that_takes_no_temperature_or_seed_is_asked_without(
+    program: Program, evidence: Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = ModelServer([LEVELS, Text(DRAFT)], refuse=("temperature",))
+    monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+    answer = _ask(program, evidence)
+    server.close()
+    assert answer.model == "scripted"
+    assert "temperature" not in server.requests[0]
+
+
+def test_a_context_that_overflows_is_tried_once_more_without_the_earlier_turns_and_says_so(
+    program: Program, evidence: Evidence, scripted: Scripted
+) -> None:
+    first = _ask(program, evidence, "How did the S&P 500 do?")  # nothing is scripted: the built-in writer answers
+    server = scripted(OVERFLOW, LEVELS, Text(DRAFT))
+    answer = _ask(program, evidence, thread=first.thread)
+    assert answer.model == "scripted"
+    assert any("without the earlier part" in w for w in answer.warnings)
+    before, after = server.requests[0]["messages"], server.requests[1]["messages"]
+    assert any("S&P 500 do?" in str(m["content"]) for m in before)
+    assert not any("S&P 500 do?" in str(m["content"]) for m in after)
+
+
+def test_stop_cuts_the_endpoint_off_at_once(program: Program, evidence: Evidence, scripted: Scripted) -> None:
+    server = scripted(LEVELS, Text(DRAFT + " The VIX is calm." * 200, pause=0.02))
+    stop, said = threading.Event(), []
+    begun = 0.0
+    for event in program.ask("How is the Russell 2000?", evidence=evidence, model="scripted", stop=stop):
+        said.append(event)
+        if isinstance(event, Said) and not stop.is_set():
+            stop.set()
+            begun = time.monotonic()
+    assert not any(isinstance(event, Answer) for event in said)
+    for _ in range(100):
+        if server.gone:
+            break
+        time.sleep(0.02)
+    assert server.gone
+    assert server.gone[0] - begun < 1.0
+
+
+def test_stop_ends_a_wait_for_the_first_word(
+    program: Program, evidence: Evidence, scripted: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "LIMITS", models.Limits())
+    server = scripted(Silence())
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    begun = time.monotonic()
+    assert not list(program.ask("How is the Russell 2000?", evidence=evidence, model="scripted", stop=stop))
+    assert time.monotonic() - begun < 5
+    assert server.gone
+
+
+def test_cached_tokens_and_the_model_s_identity_are_counted(
+    program: Program, evidence: Evidence, scripted: Scripted
+) -> None:
+    scripted(LEVELS, Text(DRAFT, cached=64))
+    answer = _ask(program, evidence)
+    assert answer.usage == {"input_tokens": 200, "output_tokens": 40, "cached_tokens": 64}
+    assert answer.to_json()["identity"] == "scripted"
