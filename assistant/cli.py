@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import cli_threads
 from assistant.bounds import QuestionError
-from assistant.checker.opening import UnreadableText
 from assistant.prompts import DISCLAIMER
-from assistant.settings import SettingError, Settings, read_settings
-from tools.errors import MarketDataError
+from assistant.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -35,10 +33,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         return int(args.run(args, read_settings()))
-    except MarketDataError as error:
-        return _fail(args, type(error).__name__, error.message, error.hint)
-    except (SettingError, QuestionError, UnreadableText, cli_threads.ThreadMissing) as error:
-        return _fail(args, type(error).__name__, str(error), "")
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         return _fail(args, "FileError", what, "What was stored is kept.")
@@ -46,6 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except KeyboardInterrupt:
         return _fail(args, "Stopped", "Stopped; what was stored is kept", "")
+    except Exception as error:
+        from assistant.contract import error_document
+
+        if (told := error_document(error)) is None:
+            raise
+        return _fail(args, **told["error"])
 
 
 def _fail(args: argparse.Namespace, kind: str, message: str, hint: str) -> int:
@@ -169,34 +169,20 @@ def _print_sources(answer: "Answer") -> None:
 
 
 def _facts(args: argparse.Namespace, settings: Settings) -> int:
+    from assistant.contract import facts_document
     from assistant.program import Program
 
     program = Program(settings)
     with _Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
-    found, notes = evidence.find(args.prefix)
-    warnings = [*evidence.market.warnings, *notes]
-    if args.prefix and not found:
-        return _fail(
-            args,
-            "UnknownKey",
-            "; ".join([f"No fact begins with {' or '.join(args.prefix)}", *(n.rstrip(".") for n in notes)]),
-            "footnote facts lists all keys.",
-        )
+    document = facts_document(evidence, args.prefix)
     if args.json:
-        _print(
-            {
-                "as_of": evidence.as_of.isoformat(),
-                "data": evidence.data,
-                "facts": [{"kind": "fact", **f.model_dump(mode="json")} for f in found],
-                "warnings": warnings,
-            }
-        )
+        _print(document)
         return OK
-    for fact in found:
-        extra = "; ".join([*([fact.reading] if fact.reading else []), *fact.caveats])
-        print(f"{fact.key:<40} {fact.display:>20}  {fact.as_of}  {fact.state}  {extra}".rstrip())
-    for warning in [*program.notices, *warnings]:
+    for fact in document["facts"]:
+        extra = "; ".join([*([fact["reading"]] if fact["reading"] else []), *fact["caveats"]])
+        print(f"{fact['key']:<40} {fact['display']:>20}  {fact['as_of']}  {fact['state']}  {extra}".rstrip())
+    for warning in [*program.notices, *document["warnings"]]:
         print(f"footnote: {warning}", file=sys.stderr)
     return OK
 
@@ -235,6 +221,7 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.checker.marked import NAMES, html_page, markdown
     from assistant.checker.opening import open_text
     from assistant.checker.report import Report, check
+    from assistant.contract import check_document
     from assistant.program import Program
 
     name = "the text" if args.file == "-" else args.file
@@ -252,9 +239,9 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
             else:
                 bar(int(100 * event), 100, "claims")
     assert report is not None
-    warnings = [*program.notices, *evidence.market.warnings]
+    document = check_document(report, evidence, program.notices)
     if args.json:
-        _print({**report.to_json(), "data": evidence.data, "disclaimer": DISCLAIMER, "warnings": warnings})
+        _print(document)
         return OK
     for path, write in ((args.markdown, markdown), (args.html, html_page)):
         if path:
@@ -264,7 +251,7 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
     for number, item in enumerate(report.checked, 1):
         print(f"\n{number:>3}. {NAMES[item.verdict.name]}: “{' '.join(item.claim.text.split())}”")
         print(f"     {item.verdict.explanation}")
-    print("\n" + "\n".join([*(f"- {w}" for w in warnings), DISCLAIMER]))
+    print("\n" + "\n".join([*(f"- {w}" for w in document["warnings"]), DISCLAIMER]))
     return OK
 
 

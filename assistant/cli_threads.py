@@ -8,10 +8,6 @@ from typing import Any
 from assistant.settings import Settings
 
 
-class ThreadMissing(ValueError):
-    """The conversation or the answer asked for isn't there; the message says so in one line."""
-
-
 def register(commands: Any) -> None:
     """Adds the command to the program's.
 
@@ -32,16 +28,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Does what was asked; 0, or 1 where a replayed answer differs from the one that is kept.
 
     Raises:
-        ThreadMissing: There is no such conversation or answer.
+        ThreadError: There is no such conversation or answer.
     """
     from assistant.program import Program
-    from assistant.threads import ThreadError
 
     program = Program(settings)
     try:
         return _run(args, program)
-    except ThreadError as error:
-        raise ThreadMissing(str(error)) from None
     finally:
         program.close()
 

@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.page.about import ABOUT
+from assistant.page.api import build_api
 from assistant.page.ask import build_ask, markup_block
 from assistant.page.brief import build_brief
 from assistant.page.check import build_check
@@ -70,6 +71,7 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
             except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
                 yield fault_line(error)
 
+        build_api(program, visitors)
         quiet: dict[str, Any] = {"outputs": state, "show_progress": "hidden", "api_visibility": "private"}
         blocks.load(look, as_of, **quiet)
         gr.on([as_of.submit, as_of.blur], look, as_of, trigger_mode="always_last", **quiet)

@@ -12,6 +12,7 @@ import binascii
 import contextlib
 import hashlib
 import os
+import re
 import secrets
 import socket
 import threading
@@ -55,6 +56,9 @@ READ = ("/", "/config", "/theme.css", "/favicon.ico", "/manifest.json", "/robots
         "/gradio_api/startup-events", "/gradio_api/info")  # fmt: skip
 READ_BELOW = ("/assets/", "/static/", "/gradio_api/heartbeat/")
 WRITTEN = ("/gradio_api/queue/join", "/gradio_api/cancel", "/gradio_api/reset")
+# What other programs may call: five functions, over HTTP and MCP. No file travels by either.
+CALLED = re.compile(r"/gradio_api/call/(?:ask|facts|brief|check|search)(?:/[0-9a-f]+)?")
+MCP = ("/gradio_api/mcp", "/gradio_api/mcp/", "/gradio_api/mcp/schema")
 LARGEST_BODY = 2 * 1024 * 1024  # bytes: a file to check travels in a message, so that no upload stands open
 ASKING_AT_ONCE, WAITING, THREADS = 50, 200, 80
 COOKIE_SECONDS = 365 * 24 * 3600
@@ -74,6 +78,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     )
     import gradio as gr
 
+    from assistant.page.api import speak_json
     from assistant.page.layout import build_blocks, head, theme
 
     visitors = Visitors(program.settings.home)
@@ -84,11 +89,13 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     blocks = build_blocks(program, visitors)
     blocks.max_threads = THREADS
     blocks.queue(default_concurrency_limit=ASKING_AT_ONCE, max_size=WAITING, api_open=False)
-    return gr.mount_gradio_app(
+    mounted: FastAPI = gr.mount_gradio_app(
         app, blocks, path="/", footer_links=[], run_history=False, show_error=False, max_file_size=1, ssr_mode=False,
-        enable_monitoring=False, mcp_server=False, pwa=False, blocked_paths=[str(Path("/").absolute())],
+        enable_monitoring=False, mcp_server=True, pwa=False, blocked_paths=[str(Path("/").absolute())],
         theme=theme(), css_paths=[Path(__file__).with_name("page.css")], head=head(),
     )  # fmt: skip
+    speak_json(blocks.mcp_server_obj)
+    return mounted
 
 
 def run(program: Program, listener: socket.socket, host: str, listening: Callable[[], None]) -> None:
@@ -165,14 +172,16 @@ class Guard:
         if self.local and not is_loopback(urlsplit(f"//{host}").hostname or ""):
             return PlainTextResponse("This Footnote answers to this machine alone.", 421)
         if method in ("GET", "HEAD"):
-            known = path in READ or path.startswith(READ_BELOW)
+            known = path in (*READ, *MCP) or path.startswith(READ_BELOW) or CALLED.fullmatch(path) is not None
         else:
             origin = headers.get("origin")
             if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or (
                 origin and urlsplit(origin).netloc != host
             ):
                 return PlainTextResponse("Another site may not post here.", 403)
-            known = method == "POST" and path.rstrip("/") in WRITTEN
+            known = (method == "POST" and (path.rstrip("/") in WRITTEN or CALLED.fullmatch(path) is not None)) or (
+                method in ("POST", "DELETE") and path in MCP
+            )
         if not known:
             return PlainTextResponse("Not found", 404)
         length = headers.get("content-length", "0")

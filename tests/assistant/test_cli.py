@@ -280,3 +280,23 @@ def test_a_fault_on_one_symbol_costs_that_symbol_and_the_answer_says_so(replay: 
     assert "2,718.77" in text
     assert "Nasdaq" not in text
     assert any("^IXIC" in w for w in answer["warnings"])
+
+
+@pytest.mark.usefixtures("sample")
+def test_conversations_from_the_command_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    thread = _json(capsys, "ask", "How did the S&P 500 do this year?")["thread"]
+    again = _json(capsys, "ask", "and the Nasdaq?", "--thread", thread)
+    assert again["thread"] == thread
+    assert main(["threads", "rename", thread, "Large", "caps"]) == 0
+    listed = {t["id"]: t for t in _json(capsys, "threads", "list")["threads"]}
+    assert (listed[thread]["title"], listed[thread]["turns"]) == ("Large caps", 2)
+    replayed = _json(capsys, "threads", "replay", thread, "2")
+    assert replayed["same"] is True
+    assert replayed["answer"] == again
+    out = tmp_path / "thread.md"
+    assert main(["threads", "export", thread, "--markdown", str(out)]) == 0
+    assert "## and the Nasdaq?" in out.read_text(encoding="utf-8")
+    assert main(["threads", "delete", thread]) == 0
+    capsys.readouterr()
+    assert main(["threads", "show", thread]) == 1
+    assert capsys.readouterr().err.startswith("footnote: There is no such conversation")

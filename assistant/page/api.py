@@ -1,0 +1,161 @@
+"""The five calls that other programs may make, over Gradio's HTTP API and its MCP server, with the contract's JSON.
+
+Each function's name, types and docstring are what a caller is shown: they are the interface.
+"""
+
+import json
+import logging
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import gradio as gr
+
+from assistant.contract import check_document, checked, error_document, facts_document, search_document
+from assistant.evidence import as_date
+from assistant.page.visitors import COOKIE, Visitors
+from assistant.program import Program
+
+log = logging.getLogger(__name__)
+CALLER = "api"  # owns the conversations of callers that keep no cookie: who knows an id may go on with it
+
+
+def build_api(program: Program, visitors: Visitors) -> None:
+    """Offers the calls. To be called within the page's blocks.
+
+    Args:
+        program: What answers.
+        visitors: Knows whose conversation is whose.
+    """
+
+    def ask(
+        question: str, as_of: str = "", model: str = "", thread: str = "", request: gr.Request | None = None
+    ) -> dict[str, Any]:
+        """Answer a question about US small and large companies, the rotation between them, indexes, sectors, rates,
+        volatility, or what analysts said. Every figure in the answer is computed from daily market bars or taken from a
+        stored document, and cited; what can't be verified is withheld.
+
+        Args:
+            question: The question, in plain English.
+            as_of: A past trading day as 2026-01-22, to be answered as known then; empty for the latest settled session.
+            model: "builtin" for the built-in writer, or a model of the configured endpoint; empty for the default.
+            thread: Id of an earlier answer's conversation, to go on with it; empty for a new one.
+
+        Returns:
+            answer (Markdown with [1] marks), sentences, citations, withheld, warnings, as_of, thread; or error.
+        """
+
+        def run() -> dict[str, Any]:
+            answer = None
+            owner = (visitors.of(request.cookies.get(COOKIE)) if request else None) or CALLER
+            for event in program.ask(
+                question, evidence=_evidence(program, as_of), model=model or None, thread=thread or None, owner=owner
+            ):
+                answer = event
+            document: dict[str, Any] = answer.to_json()  # type: ignore[union-attr]
+            return document
+
+        return _told(run)
+
+    def facts(prefixes: str = "rut", as_of: str = "") -> dict[str, Any]:
+        """List computed market figures with their definition, base, inputs, date and source.
+
+        Args:
+            prefixes: Beginnings of keys, separated by spaces, as rut_vs_spx.streak sector AAPL; empty for all.
+            as_of: A past trading day as 2026-01-22; empty for the latest settled session.
+
+        Returns:
+            as_of, data and facts, each with key, value, unit, display, as_of, base, definition and source; or error.
+        """
+        return _told(lambda: facts_document(_evidence(program, as_of), prefixes.split()))
+
+    def brief(as_of: str = "") -> dict[str, Any]:
+        """Write, or fetch where it is written already, the daily commentary on the small-cap rotation.
+
+        Args:
+            as_of: A past trading day as 2026-01-22; empty for the latest settled session.
+
+        Returns:
+            sections with cited sentences, citations, facts, changes since the last commentary; or error.
+        """
+        return _told(lambda: _brief(program, as_of))
+
+    def check(text: str, as_of: str = "") -> dict[str, Any]:
+        """Check a market commentary figure by figure against computed data: each claim is true, true of another date or
+        definition, false, a person's view, or not checkable, with an explanation.
+
+        Args:
+            text: The commentary, as plain text, Markdown or HTML.
+            as_of: The day it is about, as 2026-01-22; empty for the day that the text itself gives, or the latest.
+
+        Returns:
+            claims with start, end, verdict, computed figure and explanation, and a summary; or error.
+        """
+
+        def run() -> dict[str, Any]:
+            evidence = _evidence(program, as_of)
+            return check_document(checked("the text", text.encode(), evidence), evidence, program.notices)
+
+        return _told(run)
+
+    def search(query: str, as_of: str = "", author: str = "", k: int = 5) -> dict[str, Any]:
+        """Search the library of analysts' views (Rosenberg, DeSanctis, Temple, Shiran and others), by meaning and word.
+
+        Args:
+            query: What to look for.
+            as_of: A date as 2026-01-22: nothing published later is found; empty for today.
+            author: A person's name, to hear that person alone.
+            k: How many passages, at most 50.
+
+        Returns:
+            hits, best first, each with author, firm, published, title, text, stance and trust; or error.
+        """
+
+        def run() -> dict[str, Any]:
+            day: date | None = as_date(as_of) if as_of.strip() else None
+            return search_document(program, query, day, author, int(k))
+
+        return _told(run)
+
+    for call in (ask, facts, brief, check, search):
+        # Not queued: a queued call of MCP's goes through a client of Gradio's own, which no password lets in.
+        gr.api(call, api_name=call.__name__, queue=False)
+
+
+def speak_json(server: Any) -> None:
+    """Makes Gradio's MCP server tell results as JSON; by itself it tells them as Python writes them.
+
+    Args:
+        server: ``mcp_server_obj`` of the mounted blocks.
+    """
+
+    def told(data: Any, _root_url: str) -> list[Any]:
+        texts = [json.dumps(output, ensure_ascii=False) for output in data]
+        return [server.types.TextContent(type="text", text=text) for text in texts]
+
+    server.postprocess_output_data = told
+
+
+def _evidence(program: Program, as_of: str) -> Any:
+    return program.evidence(as_of=as_date(as_of) if as_of.strip() else None)
+
+
+def _brief(program: Program, as_of: str) -> dict[str, Any]:
+    from assistant.commentary import Section, write_commentary
+
+    for event in write_commentary(program, _evidence(program, as_of), program.settings.model):
+        if not isinstance(event, Section):
+            return dict(event.document)
+    raise AssertionError("writing ends with a commentary")
+
+
+def _told(run: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What a call gives back, or why not, in the contract's shape."""
+    try:
+        return run()
+    except Exception as error:
+        told = error_document(error)
+        if told is None:
+            log.exception("a call failed")
+            told = {"error": {"kind": "Failed", "message": "Something failed; it was logged", "hint": "Try again."}}
+        return told
