@@ -9,13 +9,17 @@ from uuid import uuid4
 import gradio as gr
 
 from assistant.agent import Restarted, Said, ToolStep
+from assistant.answer import Answer
 from assistant.bounds import LONGEST, QuestionError, check_question
 from assistant.evidence import Evidence
 from assistant.page.chart_block import ChartFold, Charts, build_fold, chart_of
+from assistant.page.conversations import Conversations, ThreadFold, build_conversations, markup_of
 from assistant.page.fetching import bar, fault_line, gather, state_line
+from assistant.page.model_panel import WRITER, build_model_panel, told
 from assistant.page.prose import STOPPED, Turn
-from assistant.page.visitors import COOKIE, Visitors
+from assistant.page.visitors import Visitors
 from assistant.program import Program
+from assistant.settings import BUILTIN
 
 EXAMPLES = (
     "How strong is the small-cap rotation, and what does David Rosenberg say about it?",
@@ -45,6 +49,7 @@ class Conversation:
         line: The line about the data of the last answer.
         fault: Why the last question was not answered.
         charts: The chart that helps the last answer, as the one of one; none where none does.
+        last: The last answer, for what it cost.
     """
 
     thread: str
@@ -54,6 +59,7 @@ class Conversation:
     line: str = ""
     fault: Exception | None = None
     charts: Charts = ()
+    last: Answer | None = None
 
     def close(self, note: str = "") -> None:
         """Puts the current turn with those before it."""
@@ -89,12 +95,12 @@ class Asking:
 
     Args:
         program: What answers.
-        visitors: Knows who asks.
+        threads: The visitor's conversations.
         tab: What is shown.
     """
 
-    def __init__(self, program: Program, visitors: Visitors, tab: AskTab) -> None:
-        self.program, self.visitors, self.tab = program, visitors, tab
+    def __init__(self, program: Program, threads: Conversations, tab: AskTab) -> None:
+        self.program, self.threads, self.tab = program, threads, tab
 
     def begin(self, question: str, conversation: Conversation | None, request: gr.Request) -> dict[Any, Any]:
         """Takes the question, or says why not: that costs nothing, and leaves it in its box."""
@@ -118,7 +124,7 @@ class Asking:
             tab.fold: gr.update(visible=False),
         }
 
-    def answer(self, as_of: str, talk: Conversation | None) -> Iterator[str]:
+    def answer(self, as_of: str, model: str, talk: Conversation | None) -> Iterator[str]:
         """The answer as it grows."""
         # A generator that yields nothing empties what it is for, so what stands there is said once more.
         if talk is None or talk.turn is None:
@@ -131,7 +137,7 @@ class Asking:
         turn.begun = True
         try:
             evidence = yield from self._evidence(talk, turn, as_of or "")
-            yield from self._answer(talk, turn, evidence)
+            yield from self._answer(talk, turn, evidence, BUILTIN if model == WRITER else model)
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
             talk.fault = error
 
@@ -161,9 +167,12 @@ class Asking:
             yield turn.markup()
         raise AssertionError("gathering ends with evidence or an error")
 
-    def _answer(self, talk: Conversation, turn: Turn, evidence: Evidence) -> Iterator[str]:
-        shown = 0.0
-        for event in self.program.ask(turn.question, evidence=evidence, thread=talk.thread):
+    def _answer(self, talk: Conversation, turn: Turn, evidence: Evidence, model: str) -> Iterator[str]:
+        shown, owner = 0.0, talk.thread.partition("-")[0]
+        asked = self.program.ask(
+            turn.question, evidence=evidence, model=model, thread=talk.thread, owner=owner, stop=turn.stop
+        )
+        for event in asked:
             if isinstance(event, ToolStep):
                 turn.steps[event.id] = event
                 if time.monotonic() - shown < STEP_SECONDS:
@@ -174,7 +183,7 @@ class Asking:
                 turn.sentences = []
             else:
                 event.warnings = [*self.program.notices, *event.warnings]
-                turn.answer, talk.charts = event, chart_of(event, evidence)
+                turn.answer, talk.last, talk.charts = event, event, chart_of(event, evidence)
                 return
             shown = time.monotonic()
             yield turn.markup()
@@ -183,6 +192,8 @@ class Asking:
         """Keeps what was said so far, and says that it isn't all."""
         tab = self.tab
         if talk:
+            if talk.turn:
+                talk.turn.stop.set()  # the endpoint is cut off, wherever it is
             talk.close(STOPPED)
         past = "".join(talk.past) if talk else ""
         return {tab.past: past, tab.now: "", tab.send: gr.update(visible=True), tab.stop: gr.update(visible=False)}
@@ -201,9 +212,18 @@ class Asking:
             tab.fold: gr.update(visible=False),
         }
 
+    def reopen(self, thread: str, request: gr.Request) -> dict[Any, Any]:
+        """A conversation that is kept, as it stood; nothing where it isn't there or isn't the visitor's."""
+        tab, turned = self.tab, self.threads.turned(thread, request)
+        if not turned:
+            return {tab.now: gr.skip()}
+        talk = Conversation(thread, data=turned[-1].answer.data, past=markup_of(turned[-SHOWN:], thread))
+        shown = {tab.past: "".join(talk.past), tab.now: "", tab.conversation: talk}
+        return {**shown, tab.examples: gr.update(visible=False), tab.fold: gr.update(visible=False)}
+
     def _conversation(self, conversation: Conversation | None, request: gr.Request) -> Conversation:
         """The conversation, if it is this visitor's; else a new one."""
-        visitor = self.visitors.of(request.cookies.get(COOKIE)) or "nobody"
+        visitor = self.threads.owner(request)
         if conversation and conversation.thread.startswith(f"{visitor}-"):
             return conversation
         return Conversation(f"{visitor}-{uuid4().hex}")
@@ -227,22 +247,54 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
                 send = gr.Button("Ask", variant="primary", elem_id="fn-send")
                 stop = gr.Button("Stop", visible=False, elem_id="fn-stop")
             new = gr.Button("New conversation", elem_id="fn-new")
+            threads = build_conversations(markup_block)
+            model = build_model_panel(program.settings, markup_block)
         panel()
     tab = AskTab(past, now, examples, box, send, stop, state, gr.State(None), fold.fold)
-    _wire(Asking(program, visitors, tab), as_of, buttons, new, fold)
+    asking = Asking(program, Conversations(program, visitors, threads), tab)
+    _wire(asking, as_of, buttons, new, fold, model)
+    _wire_threads(asking, threads, new)
 
 
-def _wire(asking: Asking, as_of: gr.Textbox, examples: list[gr.Button], new: gr.Button, fold: ChartFold) -> None:
-    tab = asking.tab
+def _wire(
+    asking: Asking,
+    as_of: gr.Textbox,
+    examples: list[gr.Button],
+    new: gr.Button,
+    fold: ChartFold,
+    model: tuple[gr.Radio, gr.Markdown],
+) -> None:
+    tab, settings, kept = asking.tab, asking.program.settings, asking.threads.fold.kept
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     begun = [gr.on([tab.box.submit, tab.send.click], asking.begin, [tab.box, tab.conversation], tab.all(), **quiet)]
     begun += [b.click(asking.begin, [b, tab.conversation], tab.all(), **quiet) for b in examples]
-    runs = [b.then(asking.answer, [as_of, tab.conversation], tab.now, **quiet) for b in begun]
+    runs = [b.then(asking.answer, [as_of, model[0], tab.conversation], tab.now, **quiet) for b in begun]
     for run in runs:
         done = run.then(asking.finish, tab.conversation, tab.all(), **quiet)
         done.then(lambda talk: fold.offer(talk.charts if talk else ()), tab.conversation, fold.parts(), **quiet)
+        done.then(lambda talk: told(settings, talk.last if talk else None), tab.conversation, model[1], **quiet)
+        held = done.then(lambda talk: talk.thread if talk else "", tab.conversation, kept, **quiet)
+        held.then(asking.threads.show, kept, asking.threads.fold.parts(), **quiet)
     tab.stop.click(asking.stop, tab.conversation, tab.all(), cancels=runs, **quiet)
     new.click(asking.restart, None, tab.all(), cancels=runs, **quiet)
+
+
+def _wire_threads(asking: Asking, fold: ThreadFold, new: gr.Button) -> None:
+    """The list is made when it may have changed: on arrival, after an answer, after a press in it."""
+    tab, threads = asking.tab, asking.threads
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    blocks = gr.context.Context.root_block
+    assert blocks is not None
+    blocks.load(asking.reopen, fold.kept, tab.all(), **quiet)
+    gr.on([blocks.load, fold.kept.change], threads.show, fold.kept, fold.parts(), **quiet)
+    picked = fold.pick.input(asking.reopen, fold.pick, tab.all(), **quiet)
+    picked.then(lambda thread: thread or "", fold.pick, fold.kept, **quiet)
+    named = fold.rename.click(threads.rename, [fold.pick, fold.title], fold.parts(), **quiet)
+    named.then(threads.show, fold.kept, fold.parts(), **quiet)
+    gone = fold.delete.click(threads.delete, fold.pick, fold.parts(), **quiet)
+    left = gone.then(asking.restart, None, tab.all(), **quiet).then(lambda: "", None, fold.kept, **quiet)
+    left.then(threads.show, fold.kept, fold.parts(), **quiet)
+    new.click(lambda: "", None, fold.kept, **quiet)
 
 
 def panel() -> None:

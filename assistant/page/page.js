@@ -131,7 +131,7 @@
   }
 
   async function copy(button) {
-    const kept = document.querySelector(button.id === "fn-copy-html" ? ".fn-as-html" : ".fn-as-markdown");
+    const kept = document.querySelector({ "fn-copy-html": ".fn-as-html", "fn-copy-thread": ".fn-thread-markdown" }[button.id] || ".fn-as-markdown");
     const name = button.textContent;
     let done = "Nothing to copy yet";
     if (kept) {

@@ -6,6 +6,7 @@ answer a mark belongs to stands in its address, and what the script tells apart 
 """
 
 import json
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -31,6 +32,7 @@ class Turn:
         id: Tells this answer's marks and sources from those of others on the page.
         note: What is going on, or went wrong, as markup.
         begun: Whether its answer is being made.
+        stop: Set when the reader stops it.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Turn:
     answer: Answer | None = None
     note: str = ""
     begun: bool = False
+    stop: threading.Event = field(default_factory=threading.Event)
 
     def markup(self) -> str:
         """The turn as it stands."""

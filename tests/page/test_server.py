@@ -196,7 +196,7 @@ async def _call(
 async def _ask(client: httpx.AsyncClient, url: str, steps: list[int]) -> str:
     session = uuid.uuid4().hex
     await _call(client, url, session, steps[0], ["How are small caps doing?", None])
-    await _call(client, url, session, steps[1], ["", None])
+    await _call(client, url, session, steps[1], ["", "Built-in writer", None])
     return json.dumps(await _call(client, url, session, steps[2], [None]))
 
 
