@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -14,9 +13,10 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage, HumanMessage, RemoveMessage, ToolMessage
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
-from assistant.answer import Answer, Sentence, withheld_notice
+from assistant.answer import Answer, withheld_notice
 from assistant.checker.report import check_lines
 from assistant.draft import Draft, ends_whole
+from assistant.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.evidence import Evidence
 from assistant.grounding import Gate, Withheld
 from assistant.ledger import Ledger
@@ -29,40 +29,11 @@ from assistant.statements import lines
 from assistant.tracing import Trace
 from assistant.views import newest_views
 from assistant.writer import BuiltinWriter, evidence_of
-from corpus.document import Passage
 from tools.agent_tools import AGENT_TOOLS
 from tools.facts import Fact
 from tools.research import Research
 
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
-
-
-@dataclass(frozen=True)
-class ToolStep:
-    """A tool was called (``ms`` is None) or has answered."""
-
-    id: str
-    name: str
-    args: dict[str, Any]
-    ms: int | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Said:
-    """A sentence passed the gate and stands at the end of the answer so far."""
-
-    sentence: Sentence
-
-
-@dataclass(frozen=True)
-class Restarted:
-    """What was said so far was no answer yet, or its model failed: it is taken back."""
-
-    why: str
-
-
-Event = ToolStep | Said | Restarted | Answer
 
 
 class _Timed(AgentMiddleware):
@@ -76,45 +47,17 @@ class _Timed(AgentMiddleware):
         return result
 
 
-@dataclass(frozen=True)
-class Earlier:
-    """Evidence of a thread's earlier answers: it may be cited again, a figure of another session only with its date."""
-
-    facts: tuple[Fact, ...] = ()
-    passages: tuple[Passage, ...] = ()
-
-
-def ask(
-    question: str,
-    *,
-    evidence: Evidence,
-    model: str,
-    checkpointer: BaseCheckpointSaver | None,
-    thread: str | None = None,
-    earlier: Earlier = Earlier(),
-    stop: threading.Event | None = None,
-) -> Iterator[Event]:
-    """Answers a question, telling what happens as it happens.
+class Turn:
+    """One question in progress: tells what happens as it happens.
 
     Args:
         question: A checked question.
         evidence: Where facts and passages come from.
         model: ``builtin`` or a name of the configured endpoint.
         checkpointer: Keeps the thread; None to forget it.
-        thread: Id of the conversation; a new one when None.
-        earlier: What the thread's earlier answers rest on.
+        thread: Id of the conversation.
         stop: Set from elsewhere to stop at once, the endpoint's answer included.
-
-    Yields:
-        Tool steps and sentences, and last the whole answer; nothing more once it was stopped.
     """
-    turn = Turn(question, evidence, model, checkpointer, thread or uuid4().hex, stop or threading.Event())
-    turn.remember(earlier)
-    yield from turn.run()
-
-
-class Turn:
-    """One question in progress."""
 
     def __init__(
         self,
@@ -153,7 +96,7 @@ class Turn:
         self._draft = Draft(gate, self.answer)
 
     def run(self) -> Iterator[Event]:
-        """All events of the turn."""
+        """All events of the turn: tool steps and sentences, and last the whole answer; none more once it was stopped."""
         with self.trace:
             if self.model != BUILTIN:
                 fault = yield from self._ask_endpoint()
@@ -183,7 +126,10 @@ class Turn:
                 try:
                     writer = line.model(self.model, steady=steady)
                     yield from self._write(writer, line)
-                    yield from self._rewrite(writer, line)
+                    if self.answer.tools or self.answer.sentences or self._cut:
+                        yield from self._rewrite(writer, line)
+                    elif not self.stop.is_set() and (yield from self._gather()):
+                        yield from self._write(writer, line)
                     if not line.cut:
                         break
                     return f"{endpoint_name()} {line.cut}"
@@ -205,7 +151,26 @@ class Turn:
             return self._cut or "The model stopped without an answer"
         return self._cut or (None if self.answer.sentences else "Nothing that the model wrote could be verified")
 
-    def _write(self, writer: BaseChatModel, line: Line | None = None) -> Iterator[Event]:
+    def _gather(self) -> Generator[Event, None, bool]:
+        """For a model that called no tool and had nothing to show for it: the evidence that the built-in plan asks for.
+
+        Small models write from evidence before them, and forget to ask for it.
+
+        Returns:
+            Whether there is any; the draft begins anew then.
+        """
+        self._messages = self._messages[:1]
+        own = BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in)
+        for event in self._write(own, kept=False):
+            if isinstance(event, ToolStep):
+                yield event
+        found = bool(self.answer.tools)
+        self._messages = [m for m in self._messages if not isinstance(m, AIMessage) or m.tool_calls]
+        yield Restarted("evidence was gathered for the model")
+        self._start_draft()
+        return found
+
+    def _write(self, writer: BaseChatModel, line: Line | None = None, *, kept: bool = True) -> Iterator[Event]:
         memory = Memory(self._messages[0].id or "", self._memory)
         middleware: Any = [_Timed(), memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
         agent = create_agent(
@@ -213,13 +178,14 @@ class Turn:
             AGENT_TOOLS,
             system_prompt=SYSTEM,
             context_schema=Research,
-            checkpointer=self.checkpointer,
+            checkpointer=self.checkpointer if kept else None,
             middleware=middleware,
         )
         config: Any = {"configurable": {"thread_id": self.answer.thread}, "recursion_limit": 40}
         given: Any = {"messages": list(self._messages)}
+        lasting: Any = {"durability": "exit"} if kept and self.checkpointer is not None else {}
         stream: Any = agent.stream(
-            given, config, context=self._research(), stream_mode=["messages", "updates"], durability="exit"
+            given, config, context=self._research(), stream_mode=["messages", "updates"], **lasting
         )
         try:
             for mode, payload in stream:
@@ -240,7 +206,8 @@ class Turn:
             if line is not None and self.stop.is_set():
                 line.__exit__()  # before the stream, which waits for its model
             stream.close()
-        self._settle(agent, config)
+        if kept and self.checkpointer is not None:
+            self._settle(agent, config)
 
     def _research(self) -> Research:
         held = self.evidence
@@ -329,15 +296,18 @@ class Turn:
         self.answer.warnings += notices(self.evidence, self._notes, days)
 
     def _settle(self, agent: Any, config: Any) -> None:
-        """Leaves of this turn in the thread's memory its question and what the reader was shown, nothing else."""
-        if self.checkpointer is None:
-            return
+        """Leaves of this turn in the thread's memory its question and what the reader was shown, nothing else.
+
+        Where a draft is followed by another, the other's replaces it.
+        """
         state = agent.get_state(config).values.get("messages", [])
         place = next((i for i, m in enumerate(state) if m.id == self._messages[0].id), len(state))
-        shown = " ".join(s.text for s in self.answer.sentences) or "(nothing could be verified)"
-        kept = AIMessage(f"(As of {self.answer.as_of}.) {shown}", id=f"{self._messages[0].id}-answer")
-        gone = [RemoveMessage(id=m.id) for m in state[place + 1 :] if m.id != kept.id]
-        agent.update_state(config, {"messages": [*gone, kept]})
+        change: list[Any] = [RemoveMessage(id=str(m.id)) for m in state[place + 1 :]]
+        if self.answer.sentences:
+            shown = " ".join(s.text for s in self.answer.sentences)
+            change.append(AIMessage(f"(As of {self.answer.as_of}.) {shown}"))
+        if change:
+            agent.update_state(config, {"messages": change})
 
 
 def _why_cut(message: AIMessage) -> str | None:

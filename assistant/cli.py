@@ -134,9 +134,9 @@ class _Bar(AbstractContextManager["_Bar"]):
 
 
 def _ask(args: argparse.Namespace, settings: Settings) -> int:
-    from assistant.agent import Restarted, Said
     from assistant.answer import Answer
     from assistant.bounds import check_question
+    from assistant.events import Restarted, Said
     from assistant.program import Program
 
     check_question(args.question)

@@ -152,7 +152,12 @@ def endpoint_model(name: str, client: "httpx.Client | None" = None, *, steady: b
     from langchain_openai import ChatOpenAI
 
     # OpenAI's client would otherwise put its ten minutes in the place of the connection's limits.
-    given: dict[str, Any] = {"timeout": client.timeout if client else LIMITS.idle, "http_client": client}
+    # No options for sockets either: with them LangChain would leave the environment's proxy out.
+    given: dict[str, Any] = {
+        "http_socket_options": (),
+        "timeout": client.timeout if client else LIMITS.idle,
+        "http_client": client,
+    }
     given |= {"temperature": 0.0, "seed": SEED} if steady else {}
     given["api_key"] = os.environ.get("OPENAI_API_KEY") or "none"  # self-hosted servers take any
     return ChatOpenAI(model=name, max_retries=RETRIES, streaming=True, stream_usage=True, **given)

@@ -22,7 +22,7 @@ from tools.store import Store, create_tables
 if TYPE_CHECKING:  # the agent's libraries take seconds to load, and only a question needs them
     from langgraph.checkpoint.sqlite import SqliteSaver
 
-    from assistant.agent import Event
+    from assistant.events import Event
 
 
 class Program:
@@ -69,7 +69,7 @@ class Program:
         owner: str = "",
         stop: threading.Event | None = None,
     ) -> "Iterator[Event]":
-        """Answers a question in a thread, and keeps the answer there; see ``assistant.agent.ask``.
+        """Answers a question in a thread, and keeps the answer there; see ``assistant.agent.Turn``.
 
         Args:
             question: As typed.
@@ -91,8 +91,9 @@ class Program:
     def _answering(
         self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event
     ) -> "Iterator[Event]":
-        from assistant.agent import Earlier, Turn
+        from assistant.agent import Turn
         from assistant.answer import Answer
+        from assistant.events import Earlier
 
         turn = Turn(question, evidence, model, self.checkpointer, thread, stop)
         turn.remember(Earlier(*self.threads.evidence(thread)) if model != BUILTIN else Earlier())

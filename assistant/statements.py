@@ -42,7 +42,7 @@ def statement(name: str, day: date | None, ledger: Ledger) -> list[Part]:
 
 def lines(ledger: Ledger) -> str:
     """The evidence as a model is shown it: a line for each fact, and the whole sentences that code offers."""
-    facts = [f"{f.key} = {f.display} [{f.as_of}]" for f in ledger.facts if not SAID_ONLY.search(f.key)]
+    facts = [f"{{{f.key}}} = {f.display} [{f.as_of}]" for f in ledger.facts if not SAID_ONLY.search(f.key)]
     said = available(ledger)
     whole = [f"Whole sentences, each alone: {' '.join(said)}"] if said else []
     return "\n".join([*facts, *whole, *(passage_line(p) for p in ledger.passages.values())])

@@ -30,7 +30,7 @@ def _median(call: Callable[[], float]) -> float:
 
 def answers(home: Path) -> None:
     """Warm times to the first sentence and to the end, for each question."""
-    from assistant.agent import Said
+    from assistant.events import Said
     from assistant.program import Program
     from assistant.settings import read_settings
 

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 
-from assistant.agent import ToolStep
+from assistant.events import ToolStep
 from assistant.program import Program
 from assistant.prompts import SYSTEM
 from assistant.settings import read_settings

@@ -121,7 +121,7 @@ def price_levels(
     def told(catalogue: Catalogue, key: str) -> tuple[list[str], list[Fact]]:
         facts = [f for f in catalogue.subject(key) if f.metric.startswith(("support.", "resistance.", "fibonacci."))]
         facts += catalogue.fibonacci(key, threshold / 100, anchors) if anchors or threshold != 4.0 else []
-        lines = [f"{f.key} = {f.display} ({f.reading})" for f in facts if not f.key.endswith(".distance")]
+        lines = [f"{f.key}: {f.display} ({f.reading})" for f in facts if not f.key.endswith(".distance")]
         said = f"Whole sentences: {{say {key}.support}} {{say {key}.resistance}} {{say {key}.fibonacci}}"
         return ([*lines, said] if facts else []), facts
 

@@ -116,7 +116,7 @@ def answer(
     for fact in facts:
         base = f", from the {fact.base.session} {fact.base.field}" if fact.base and not brief else ""
         extra = f" ({fact.reading})" if fact.reading else ""
-        out.append(f"{fact.key} = {fact.display}{extra} [{fact.as_of}{base}]")
+        out.append(f"{{{fact.key}}} = {fact.display}{extra} [{fact.as_of}{base}]")
     out = [*out, *lines][:LONGEST]
     return "\n".join(out) or "no data", {"facts": [f.model_dump(mode="json") for f in (*facts, *behind)]}
 

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import gradio as gr
 
-from assistant.agent import Restarted, Said, ToolStep
 from assistant.answer import Answer
 from assistant.bounds import LONGEST, QuestionError, check_question
+from assistant.events import Restarted, Said, ToolStep
 from assistant.evidence import Evidence
 from assistant.page.chart_block import ChartFold, Charts, build_fold, chart_of
 from assistant.page.conversations import Conversations, ThreadFold, build_conversations, markup_of

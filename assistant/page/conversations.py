@@ -101,7 +101,7 @@ class Conversations:
 
 def markup_of(turned: list[Turned], thread: str) -> list[str]:
     """Stored answers as they stood on the page."""
-    from assistant.agent import ToolStep
+    from assistant.events import ToolStep
 
     out = []
     for item in turned:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from assistant.agent import ToolStep
 from assistant.answer import Answer, Sentence
+from assistant.events import ToolStep
 from assistant.page.sources import card
 from assistant.prompts import DISCLAIMER
 

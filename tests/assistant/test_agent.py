@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.agent import Restarted, Said, ToolStep
 from assistant.answer import Answer
+from assistant.events import Restarted, Said, ToolStep
 from assistant.evidence import Evidence
 from assistant.program import Program
 from tests.model_server import Calls, ModelServer, Reply, Status, Text
@@ -227,3 +227,19 @@ def test_a_model_asked_for_without_an_endpoint_is_said_to_have_none(
     monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
     answer, _ = _ask(program, evidence, "How is the Russell 2000?", model="gpt-x")
     assert any("neither OPENAI_API_KEY nor OPENAI_BASE_URL" in w for w in answer.warnings)
+
+
+def test_a_model_that_calls_no_tool_is_asked_once_more_with_the_evidence_of_the_built_in_plan(
+    program: Program, evidence: Evidence, scripted: Scripted
+) -> None:
+    server = scripted(
+        Text("The S&P 500 closed at {spx.close}."), Text("The S&P 500 closed at {spx.close} on 22 January 2026.")
+    )
+    answer, events = _ask(program, evidence, "How did the S&P 500 do this year?", model="scripted")
+    assert [s.text for s in answer.sentences] == ["The S&P 500 closed at 6,913.35 on 22 January 2026."]
+    assert (answer.model, len(server.requests)) == ("scripted", 2)
+    assert [t["name"] for t in answer.tools] == ["levels"]
+    assert any(isinstance(e, ToolStep) for e in events)
+    told = server.requests[1]["messages"]
+    assert [m["role"] for m in told] == ["system", "user", "assistant", "tool"]
+    assert "{spx.close} = 6,913.35" in told[-1]["content"]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from assistant import models
-from assistant.agent import Said
 from assistant.answer import Answer
+from assistant.events import Said
 from assistant.evidence import Evidence
 from assistant.program import Program
 from tests.model_server import Calls, ModelServer, Raw, Reply, Reset, Silence, Status, Text
@@ -43,7 +43,7 @@ def _ask(program: Program, evidence: Evidence, question: str = "How is the Russe
         ("rate limit that stays", [Status(429)] * 3, "asks to wait (429)"),
         ("server error that stays", [Status(503)] * 3, "answered 503"),
         ("connection reset, thrice", [Reset()] * 3, "can't be reached, or broke off"),
-        ("silence", [Silence()] * 3, "did not answer within"),
+        ("silence", [Silence()] * 3, "did not answer"),
         ("stall in mid-stream behind keep-alives", [LEVELS, Text(DRAFT, stall=5)], "stalled: nothing came for"),
         ("an answer without end", [LEVELS, Text("word " * 4000, pause=0.02)], "did not finish within"),
         ("stream cut", [LEVELS, Text(DRAFT, cut=True)], "stream broke off"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from assistant.agent import Event, Said, ToolStep
 from assistant.answer import Answer, Footnotes, Sentence
+from assistant.events import Event, Said, ToolStep
 from assistant.page import serve
 from assistant.prompts import VERSION
 from assistant.settings import Settings, read_settings
