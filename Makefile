@@ -28,6 +28,7 @@ bench: .venv/installed  ## measure start and answer times, what facts cost, and 
 	$(BIN)/python -m benchmarks.answer
 	$(BIN)/python -m benchmarks.facts
 	$(BIN)/python -m benchmarks.tokens
+	$(BIN)/python -m benchmarks.streaming
 
 definitions: .venv/installed  ## write docs/definitions.md from the code
 	$(BIN)/python -m tools.definitions_page > docs/definitions.md.new

@@ -96,7 +96,7 @@ class Turn:
         self._draft = Draft(gate, self.answer)
 
     def run(self) -> Iterator[Event]:
-        """All events of the turn: tool steps and sentences, and last the whole answer; none more once it was stopped."""
+        """All events of the turn: tool steps, sentences, and last the whole answer; no more once it was stopped."""
         with self.trace:
             if self.model != BUILTIN:
                 fault = yield from self._ask_endpoint()

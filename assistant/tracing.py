@@ -17,6 +17,32 @@ if TYPE_CHECKING:
 log = logging.getLogger("footnote.turn")
 
 
+def start_tracing() -> None:
+    """Writes a line a turn to stderr, and where OTEL_EXPORTER_OTLP_ENDPOINT is set sends spans there.
+
+    The spans need the extra ``tracing``; without it a line says so, and all else goes on.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    if not os.environ.get("OTEL_EXPORTER_OTLP_ENDPOINT"):
+        return
+    try:
+        from opentelemetry import trace
+        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+        from opentelemetry.sdk.resources import Resource
+        from opentelemetry.sdk.trace import TracerProvider
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor
+    except ImportError:
+        log.warning(json.dumps({"event": "tracing", "error": "install footnote[tracing] to send spans"}))
+        return
+    provider = TracerProvider(resource=Resource.create({"service.name": "footnote"}))
+    provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
+    trace.set_tracer_provider(provider)
+
+
 def _tracer() -> Any:
     try:
         from opentelemetry import trace

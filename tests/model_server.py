@@ -80,6 +80,7 @@ class ModelServer:
 
     def __init__(self, replies: Sequence[Reply], refuse: Sequence[str] = ()) -> None:
         self.requests: list[dict[str, Any]] = []
+        self.asked: list[float] = []  # when each request came
         self.gone: list[float] = []  # when a client went before its answer was whole, by time.monotonic
         self._replies = list(replies)
         outer = self
@@ -95,6 +96,7 @@ class ModelServer:
                 if refused := next((name for name in refuse if name in body), None):
                     return self._refuse(Status(400, f"Unsupported parameter: '{refused}'"))
                 outer.requests.append(body)
+                outer.asked.append(time.perf_counter())
                 reply = outer._replies.pop(0) if outer._replies else Status(500, "no reply is left in the script")
                 try:
                     self._reply(reply, stream=bool(body.get("stream")))

@@ -38,6 +38,9 @@ def serve(settings: Settings, host: str, port: int) -> int:
     with listener:
         from assistant.page.server import run
         from assistant.program import Program
+        from assistant.tracing import start_tracing
+
+        start_tracing()
 
         shown = f"[{host}]" if ":" in host else host
         url = f"http://{shown}:{listener.getsockname()[1]}"
