@@ -1,4 +1,4 @@
-"""What agent and gate add to a model's own stream: a loopback endpoint writes at a fixed rate, read raw and by Footnote.
+"""What agent and gate add to a model's own stream: a loopback endpoint at a fixed rate, read raw and by Footnote.
 
     make bench
 
