@@ -19,7 +19,7 @@ from assistant.evidence import Evidence
 from assistant.grounding import Gate, Grounded, Withheld
 from assistant.ledger import Ledger
 from assistant.models import endpoint_configured, endpoint_model, model_fault
-from assistant.notices import notices
+from assistant.notices import added_notice, notices
 from assistant.prompts import REWRITE, SYSTEM, VERSION
 from assistant.sentences import Splitter
 from assistant.settings import BUILTIN
@@ -273,6 +273,7 @@ class Turn:
         self.answer.withheld = self._lost + [v for v in self._verdicts if isinstance(v, Withheld)]
         if self.answer.withheld:
             self.answer.warnings.append(withheld_notice(self.answer.withheld))
+        self.answer.warnings += added_notice(self.answer.footnotes.items)
         days = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
         self.answer.warnings += notices(self.evidence, self._notes, days)
 

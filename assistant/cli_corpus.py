@@ -8,12 +8,15 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.bounds import QuestionError
 from assistant.settings import Settings
-from corpus.document import Document, RefusedDocument
 from corpus.opening import ENDINGS, LARGEST, UnreadableText
+
+if TYPE_CHECKING:  # loaded by the command that needs them
+    from corpus.document import Document
+    from corpus.holdings import Holdings
 
 FIELDS = ("author", "firm", "role", "published", "title", "medium", "url", "stance", "stance_on", "horizon")
 HIT = ("id", "document", "author", "firm", "published", "title", "url", "text", "stance", "trust")
@@ -43,17 +46,22 @@ def arguments(corpus: argparse.ArgumentParser, day: Callable[[str], date]) -> No
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Does what was asked. Returns 0, or 1 where something was refused."""
-    from assistant.program import Program
-    from corpus.store import LibraryUnwritable
+    from assistant.database import open_database
+    from corpus.holdings import Holdings
+    from corpus.store import DocumentStore, LibraryUnwritable
+    from tools.sessions import now
 
-    program = Program(settings)
+    engine, notices = open_database(settings.database_url, now())
     try:
-        code = {"add": _add, "list": _list, "search": _search, "remove": _remove}[args.action](args, program)
+        holdings = Holdings(DocumentStore(engine), settings.home, now())
+        code = {"add": _add, "list": _list, "search": _search, "remove": _remove}[args.action](args, holdings)
+        notices += holdings.notices
+        holdings.close()
     except LibraryUnwritable as error:
         raise QuestionError(str(error)) from None
     finally:
-        program.close()
-    for notice in [*program.notices, *program.holdings.notices]:
+        engine.dispose()
+    for notice in notices:
         print(f"footnote: {notice}", file=sys.stderr)
     return code
 
@@ -67,20 +75,21 @@ class _Report:
     refused: list[dict[str, str]] = field(default_factory=list)
 
 
-def _add(args: argparse.Namespace, program: Any) -> int:
+def _add(args: argparse.Namespace, holdings: "Holdings") -> int:
     from assistant.cli import _Bar
+    from corpus.document import RefusedDocument
     from corpus.ingest import keep
     from corpus.store import EVERYONE
     from tools.sessions import now
 
     changes = {name: value for name in FIELDS if (value := getattr(args, name)) is not None}
     report, sources = _Report(), list(_each(args.sources))
-    people = program.library.people
+    people = holdings.library().people
     with _Bar("reading", "document") as bar:
         for done, source in enumerate(sources, 1):
             try:
                 drafted = _opened(source, people)
-                kept = keep(program.holdings.store, drafted, owner=EVERYONE, now=now(), changes=changes)
+                kept = keep(holdings.store, drafted, by=EVERYONE, now=now(), changes=changes)
                 rows = report.added if kept.outcome == "added" else report.updated
                 rows.append(_told(source, kept.document, kept.outcome, drafted.found))
             except (UnreadableText, RefusedDocument) as error:
@@ -91,7 +100,7 @@ def _add(args: argparse.Namespace, program: Any) -> int:
                 bar(done, len(sources), Path(source).name)
     if report.added or report.updated:
         with _Bar("indexing", "passage") as bar:
-            program.holdings.settle(lambda done, total: bar(done, total, "embedded"))
+            holdings.settle(lambda done, total: bar(done, total, "embedded"))
     if args.json:
         print(json.dumps(asdict(report), ensure_ascii=False, indent=1))
     else:
@@ -132,7 +141,7 @@ def _reason(source: str, why: str) -> str:
     return f"{why}: give --{key}" if key in ("author", "published", "title") and "is missing" in why else why
 
 
-def _told(source: str, document: Document, outcome: str, found: dict[str, str]) -> dict[str, Any]:
+def _told(source: str, document: "Document", outcome: str, found: dict[str, str]) -> dict[str, Any]:
     shown = document.model_dump(mode="json", include={"id", "author", "firm", "published", "title", "stance", "trust"})
     call = document.call.model_dump(mode="json", exclude_none=True) if document.call else None
     return {**shown, "call": call, "path": source, "unchanged": outcome == "unchanged", "found": found}
@@ -149,13 +158,13 @@ def _print_report(report: _Report) -> None:
         print(f"footnote: {refusal['path']} was refused: {refusal['reason']}", file=sys.stderr)
 
 
-def _list(args: argparse.Namespace, program: Any) -> int:
-    held = program.holdings.store.held()
+def _list(args: argparse.Namespace, holdings: "Holdings") -> int:
+    held = holdings.store.held()
     rows = [
         {**h.document.model_dump(mode="json", exclude={"text"}), "origin": h.origin, "added_at": h.added_at}
         for h in sorted(held, key=lambda h: h.document.id)
     ]
-    refused = program.holdings.refused
+    refused = holdings.refused
     if args.json:
         print(json.dumps({"documents": rows, "refused": [r._asdict() for r in refused]}, ensure_ascii=False, indent=1))
     else:
@@ -167,7 +176,7 @@ def _list(args: argparse.Namespace, program: Any) -> int:
     return 0
 
 
-def _search(args: argparse.Namespace, program: Any) -> int:
+def _search(args: argparse.Namespace, holdings: "Holdings") -> int:
     from tools.sessions import now
 
     query, today = " ".join(args.query), now().date()
@@ -178,7 +187,7 @@ def _search(args: argparse.Namespace, program: Any) -> int:
     as_of = args.as_of or today
     if as_of > today:
         raise QuestionError(f"{as_of} lies in the future")
-    hits = program.library.search(query, as_of=as_of, author=args.author, k=args.k)
+    hits = holdings.library().search(query, as_of=as_of, author=args.author, k=args.k)
     if args.json:
         shown = [{**{n: h.passage.to_json()[n] for n in HIT}, "score": h.score} for h in hits]
         print(json.dumps({"hits": shown}, ensure_ascii=False, indent=1))
@@ -192,14 +201,14 @@ def _search(args: argparse.Namespace, program: Any) -> int:
     return 0
 
 
-def _remove(args: argparse.Namespace, program: Any) -> int:
+def _remove(args: argparse.Namespace, holdings: "Holdings") -> int:
     from corpus.store import EVERYONE
 
-    store = program.holdings.store
+    store = holdings.store
     removed = [wanted for wanted in args.ids if store.remove(wanted, EVERYONE)]
     missing = [wanted for wanted in args.ids if wanted not in removed]
     if removed:
-        program.holdings.settle()
+        holdings.settle()
     if args.json and not missing:
         print(json.dumps({"removed": removed}, ensure_ascii=False))
     elif not args.json:

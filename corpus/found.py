@@ -65,7 +65,7 @@ def propose(opened: Opened, name: str, people: Sequence[Person] = ()) -> dict[st
         name: The file's name.
         people: Those the library knows, who are recognised by name.
     """
-    head = opened.text[:HEAD]
+    head = (opened.head or opened.text)[:HEAD]
     found = {"title": _title(opened, name)}
     author = _author(opened, head, people)
     if author:
@@ -88,13 +88,18 @@ def propose(opened: Opened, name: str, people: Sequence[Person] = ()) -> dict[st
     return found
 
 
+def date_in(line: str) -> date | None:
+    """The first day named in a line, or None."""
+    return next((day for pattern in _DATES for m in pattern.finditer(line) if (day := _date(m))), None)
+
+
 def _title(opened: Opened, name: str) -> Found:
     title = " ".join(opened.title.split())
     if 3 < len(title) <= 200 and not re.match(
         r"(?:microsoft word|untitled|document\d*$)|.*\.(?:docx?|pdf|indd)$", title, re.I
     ):
         return Found(title, f"the {opened.kind}")
-    for line in opened.text.split("\n")[:12]:
+    for line in (opened.head or opened.text).split("\n")[:12]:
         plain = " ".join(line.strip("#*_ \t").split())
         if (
             3 <= len(plain.split()) <= 25

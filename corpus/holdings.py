@@ -84,11 +84,16 @@ class Holdings:
         )
 
     def settle(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Embeds what is new and waits until the index holds it: what a command does before it ends."""
-        held = self.store.held()
-        self._follow(self.store.revision, self.store.passages(held), progress)
-        assert self._meaning is not None
-        self._meaning.settle()
+        """Embeds what is new of everyone's and waits until the index holds it: what a command does before it ends."""
+        meaning, _ = self._follow(self.store.revision, self.library().passages, progress)
+        meaning.settle()
+
+    def prepare(self, owner: str, progress: Callable[[int, int], None]) -> None:
+        """Embeds what is new of an owner's, so that the next search needn't; everyone's index is left to build."""
+        mine = [h for h in self.store.held(owner) if h.owner == owner]
+        self._follow(self.store.revision, self.library().passages, progress)
+        if owner != EVERYONE:
+            self._vectors(owner, self.store.passages(mine), progress)
 
     @property
     def notices(self) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic import ValidationError
 
 from corpus.document import Document, RefusedDocument, first_reason, plain, split_front_matter
-from corpus.found import Found, propose
+from corpus.found import Found, date_in, propose
 from corpus.front_matter import first_day
 from corpus.instructions import for_machines
 from corpus.opening import Opened, Progress, open_file
@@ -86,13 +86,21 @@ def draft(
     fields = {key: item.value for key, item in found.items()}
     if url:
         fields["url"] = url
-    return Draft(name, source, opened.kind, _shown(opened), fields, {k: f.where for k, f in found.items()}, False)
+    return Draft(
+        name, source, opened.kind, _body(_shown(opened), fields), fields, {k: f.where for k, f in found.items()}, False
+    )
 
 
 def keep(
-    store: DocumentStore, drafted: Draft, *, owner: str, now: datetime, changes: Mapping[str, Any] | None = None
+    store: DocumentStore,
+    drafted: Draft,
+    *,
+    by: str,
+    now: datetime,
+    shared: bool = False,
+    changes: Mapping[str, Any] | None = None,
 ) -> Kept:
-    """Keeps a draft for its owner.
+    """Keeps a draft for a visitor, or for everyone.
 
     A document from the same place, or with front matter under the same name, is replaced. One whose text is held
     already is no second document: the one held takes over the fields, where it is the owner's.
@@ -100,7 +108,8 @@ def keep(
     Args:
         store: Where it goes.
         drafted: What was opened.
-        owner: ``EVERYONE`` or a visitor.
+        by: The visitor who adds it; ``EVERYONE`` for the operator, whose documents are everyone's.
+        shared: Whether a visitor's is for everyone.
         now: The instant it is added; nothing published later is taken.
         changes: Fields as a person corrected them; an empty one takes a field away.
 
@@ -110,19 +119,31 @@ def keep(
     fields = {k: v for k, v in {**drafted.fields, **(changes or {})}.items() if v not in (None, "", (), [])}
     fields = {k: v for k, v in fields.items() if k not in _NOT_THEIRS} | {"trust": "user"}
     text = plain(drafted.text)
-    held = store.held(owner)
+    owner, held = EVERYONE if shared else by, store.held(by)
     twin = next((h for h in held if h.digest == text_digest(text)), None)
-    if twin is not None and twin.owner != owner:
+    if twin is not None and not (_may_change(twin, by) and twin.owner == owner):
         raise RefusedDocument(f"the library holds this text already, as {twin.document.id}")
-    document_id = twin.document.id if twin else _id(drafted, held, owner)
+    mine = [h for h in held if _may_change(h, by) and h.owner == owner]
+    document_id = twin.document.id if twin else _id(drafted, held, mine)
     document = _checked(fields, document_id, text, now.date())
-    if owner != EVERYONE:
-        _within_bounds(held, owner, document)
-    before = next((h for h in held if h.owner == owner and h.document.id == document_id), None)
+    if by != EVERYONE:
+        _within_bounds(held, by, document)
+    before = next((h for h in mine if h.document.id == document_id), None)
     if before is not None and before.document == document and before.source == drafted.source:
         return Kept("unchanged", document)
-    store.put(document, owner=owner, origin="added", source=drafted.source, now=now)
+    store.put(document, owner=owner, by=by, source=drafted.source, now=now)
     return Kept("updated" if before else "added", document)
+
+
+def remove(store: DocumentStore, document_id: str, by: str) -> bool:
+    """Removes a document, where it is one that ``by`` may remove; whether it was."""
+    held = next((h for h in store.held(by) if h.document.id == document_id and _may_change(h, by)), None)
+    return held is not None and store.remove(document_id, held.owner)
+
+
+def _may_change(held: Held, by: str) -> bool:
+    """Whether it is theirs: a visitor's are those the visitor added, the operator's all of everyone's."""
+    return held.owner == EVERYONE if by == EVERYONE else held.added_by == by
 
 
 def _shown(opened: Opened) -> str:
@@ -134,9 +155,28 @@ def _shown(opened: Opened) -> str:
     return re.sub(r"(\*\*|__|`)(.+?)\1", r"\2", text)
 
 
-def _id(drafted: Draft, held: Sequence[Held], owner: str) -> str:
+def _body(text: str, fields: Mapping[str, Any]) -> str:
+    """The text without the lines at its head that only say what the front matter says: title, byline, date."""
+    lines = text.split("\n")
+    known = {_letters(str(fields.get(key) or "")) for key in ("title", "author", "firm", "published")}
+    place = 0
+    while place < min(len(lines), 12) and _only_says(lines[place], known):
+        place += 1
+    rest = "\n".join(lines[place:])
+    return rest if len(rest.split()) >= 5 else text
+
+
+def _only_says(line: str, known: set[str]) -> bool:
+    said = _letters(re.sub(r"^\s*(?:by|author|published|date|from)\b:?", "", line, flags=re.I))
+    return not said or said in known or (len(line.split()) <= 5 and date_in(line) is not None)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _id(drafted: Draft, held: Sequence[Held], mine: Sequence[Held]) -> str:
     """The id of what it replaces, or a free one from its name."""
-    mine = [h for h in held if h.owner == owner]
     same_place = next((h.document.id for h in mine if h.source == drafted.source and h.origin == "added"), None)
     if same_place:
         return same_place
@@ -184,8 +224,8 @@ def _checked(fields: Mapping[str, Any], document_id: str, text: str, today: date
 _NAME_LIKE = re.compile(r"[^\W\d_](?:[\w .,'’&/()-]*[\w.)])?")
 
 
-def _within_bounds(held: Sequence[Held], owner: str, document: Document) -> None:
-    others = [h.document for h in held if h.owner == owner and h.document.id != document.id]
+def _within_bounds(held: Sequence[Held], by: str, document: Document) -> None:
+    others = [h.document for h in held if h.added_by == by and h.document.id != document.id]
     if len(others) >= MOST_DOCUMENTS:
         raise RefusedDocument(f"you have {MOST_DOCUMENTS} documents, the most there may be: remove one first")
     if sum(len(d.text) for d in others) + len(document.text) > MOST_CHARACTERS:

@@ -19,6 +19,7 @@ MOST_PAGES = 300
 MOST_UNPACKED = 100 * 1024 * 1024  # bytes of a DOCX without its compression
 MOST_PARTS = 2_000  # of a DOCX
 MOST_PARAGRAPHS = 50_000
+SHORT = 0.6  # of a page's usual line: a shorter one that ends no sentence stands alone
 KINDS = ("text", "Markdown", "HTML", "PDF", "DOCX")
 ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 _HIDDEN = ("script", "style", "noscript", "template", "title", "svg", "iframe", "object")
@@ -38,6 +39,7 @@ class Opened(NamedTuple):
         text: What a reader of it sees.
         kind: One of ``KINDS``.
         title, author, published, site: As the file has them; empty where it has none.
+        head: How it begins, line by line, where its text is joined into paragraphs.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Opened(NamedTuple):
     author: str = ""
     published: str = ""
     site: str = ""
+    head: str = ""
 
 
 def open_file(
@@ -218,9 +221,11 @@ def _pdf(name: str, content: bytes, progress: Progress) -> Opened:
         count = len(reader.pages)
         if count > MOST_PAGES:
             raise UnreadableText(f"{name} has {count} pages, more than {MOST_PAGES}: take a part of it")
-        pages, length = [], 0
+        pages, length, head = [], 0, ""
         for number, page in enumerate(reader.pages, 1):
-            pages.append(_joined_lines(page.extract_text() or ""))
+            lines = page.extract_text() or ""
+            head = head or lines[:4000]
+            pages.append(_joined_lines(lines))
             length += len(pages[-1])
             if length > LONGEST:
                 raise UnreadableText(f"{name} has more than {LONGEST:,} characters: take a part of it")
@@ -236,7 +241,7 @@ def _pdf(name: str, content: bytes, progress: Progress) -> Opened:
         raise UnreadableText(f"{name} can't be read as a PDF: it is damaged ({type(error).__name__})") from None
     if not "".join(pages).strip():
         raise UnreadableText(f"{name} holds pictures of pages and no text: run it through text recognition first")
-    return Opened("\n\n".join(pages), "PDF", **about)
+    return Opened("\n\n".join(pages), "PDF", head=head, **about)
 
 
 def _about(reader: Any) -> dict[str, str]:
@@ -257,5 +262,16 @@ def _day(day: date | None) -> str:
 
 
 def _joined_lines(page: str) -> str:
-    """A page whose lines were broken to fit its width, as paragraphs again: a line that ends no sentence goes on."""
-    return re.sub(r"(?<![.!?:\n])[ \t]*\n(?=[^\n])", " ", re.sub(r"(?<=\w)-\n(?=[a-z])", "", page))
+    """A page whose lines were broken to fit its width, as paragraphs again.
+
+    A line that ends no sentence goes on, but one much shorter than the page's lines is a heading or a byline.
+    """
+    lines = [line.rstrip() for line in re.sub(r"(?<=\w)-\n(?=[a-z])", "", page).split("\n")]
+    full = sorted(len(line) for line in lines if line)
+    short = SHORT * full[len(full) * 4 // 5] if full else 0
+    out, last = "", 0
+    for line in lines:
+        goes_on = out and not out.endswith("\n") and line and last >= short and not re.search(r"[.!?:]$", out)
+        out += (" " if goes_on else "\n" if out else "") + line
+        last = len(line)
+    return out

@@ -49,6 +49,7 @@ _documents = Table(
     Column("origin", String(10), nullable=False),
     Column("removed", Boolean, nullable=False),  # a shipped document that was removed stays away at the next start
     Column("digest", String(64), nullable=False, index=True),
+    Column("added_by", String(64), nullable=False),  # a visitor; empty for the operator and what is shipped
     Column("source", Text, nullable=False),
     Column("added_at", String(40), nullable=False),
     Column("front_matter", JSON, nullable=False),
@@ -79,6 +80,7 @@ class Held(NamedTuple):
     document: Document
     owner: str
     origin: Origin
+    added_by: str
     source: str
     added_at: str
     digest: str
@@ -165,11 +167,11 @@ class DocumentStore:
             for number, span in enumerate(own, 1)
         )
 
-    def put(self, document: Document, *, owner: str, origin: Origin, source: str, now: datetime) -> None:
-        """Keeps a document in place of the owner's document of the same id, with its passages, whole or not at all."""
+    def put(self, document: Document, *, owner: str, by: str, source: str, now: datetime) -> None:
+        """Keeps an added document in place of the owner's of the same id, with its passages, whole or not at all."""
         with self._changing() as connection:
             _raise_revision(connection)
-            _put(connection, document, owner, origin, source, now)
+            _put(connection, document, owner, "added", by, source, now)
 
     def remove(self, document_id: str, owner: str) -> bool:
         """Removes an owner's document with its passages; whether there was one."""
@@ -236,7 +238,7 @@ def _passage_id(document: str, number: int, count: int) -> str:
 
 def _held(row: Any) -> Held:
     document = Document.model_validate({**row["front_matter"], "id": row["id"], "text": row["text"]})
-    return Held(document, row["owner"], row["origin"], row["source"], row["added_at"], row["digest"])
+    return Held(document, row["owner"], row["origin"], row["added_by"], row["source"], row["added_at"], row["digest"])
 
 
 def _raise_revision(connection: Connection) -> None:
@@ -248,15 +250,17 @@ def _next(connection: Connection, name: str) -> str:
     return str(int(connection.execute(select(_state.c.value).where(_state.c.name == name)).scalar_one()) + 1)
 
 
-def _put(connection: Connection, document: Document, owner: str, origin: Origin, source: str, now: datetime) -> None:
+def _put(
+    connection: Connection, document: Document, owner: str, origin: Origin, by: str, source: str, now: datetime
+) -> None:
     _drop_passages(connection, owner, document.id)
     connection.execute(delete(_documents).where(_documents.c.owner == owner, _documents.c.id == document.id))
     front_matter = json.loads(document.model_dump_json(exclude={"id", "text"}, exclude_defaults=True))
     connection.execute(
         insert(_documents).values(
             owner=owner, id=document.id, origin=origin, removed=False, digest=text_digest(document.text),
-            source=source, added_at=now.isoformat(), front_matter={"trust": document.trust, **front_matter},
-            text=document.text,
+            added_by=by, source=source, added_at=now.isoformat(), text=document.text,
+            front_matter={"trust": document.trust, **front_matter},
         )
     )  # fmt: skip
     _insert_passages(connection, owner, document.id, document.text)
@@ -295,7 +299,7 @@ def _replace_shipped(connection: Connection, shelf: Shelf, now: datetime) -> Non
         if row is not None and (row.origin == "added" or row.removed):
             continue
         if row is None or Document.model_validate({**row.front_matter, "id": row.id, "text": row.text}) != document:
-            _put(connection, document, EVERYONE, "shipped", document.id, now)
+            _put(connection, document, EVERYONE, "shipped", "", document.id, now)
 
 
 def _folder_digest(folder: Path) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
+from corpus.instructions import for_machines, for_readers
 from tools.catalogue import Catalogue
 from tools.facts import Fact
 from tools.research import (
@@ -263,9 +264,12 @@ def views(
     lines = []
     for hit in hits:
         p = hit.passage
-        quotes = f" Quotes: {'; '.join(p.quotes)}." if p.quotes else ""
+        said = [q for q in p.quotes if not for_machines(q)]
+        quotes = f" Quotes: {'; '.join(said)}." if said else ""
         who = ", ".join(part for part in (p.author, p.firm, p.published) if part)
-        lines.append(f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}")
+        lines.append(
+            f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(for_readers(p.text).split())}{quotes}"
+        )
     calls = _calls_in([hit.passage.document for hit in hits], research) if any(h.passage.call for h in hits) else []
     lines += [f"{{say {f.subject}}}: {f.display} {f.reading}" for f in calls if f.metric == "target"]
     passages = [hit.passage.model_dump(mode="json") for hit in hits]

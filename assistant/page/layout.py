@@ -13,6 +13,7 @@ from assistant.page.check import build_check
 from assistant.page.dashboard import build_dashboard
 from assistant.page.definitions import build_definitions
 from assistant.page.fetching import Fetched, fault_line, fetching_line, gather, state_line
+from assistant.page.library import build_library
 from assistant.page.visitors import Visitors
 from assistant.program import Program
 
@@ -30,8 +31,8 @@ def theme() -> gr.themes.Base:
 
 
 def head() -> str:
-    """What goes into the page's head: our script, and no icon to ask for."""
-    script = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+    """What goes into the page's head: our scripts, and no icon to ask for."""
+    script = "\n".join(Path(__file__).with_name(n).read_text(encoding="utf-8") for n in ("page.js", "library.js"))
     return f'<meta name="color-scheme" content="light dark"><script>{script}</script>'
 
 
@@ -58,6 +59,8 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
                 build_dashboard(program, tab, state, as_of)
             with gr.Tab("Check", id="check"):
                 build_check(program, as_of)
+            with gr.Tab("Library", id="library") as tab:
+                build_library(program, visitors, tab)
             with gr.Tab("About", id="about") as tab:
                 markup_block(ABOUT, elem_classes="fn-about")
                 build_definitions(tab)

@@ -14,9 +14,10 @@ TRUST = {
     "primary": "Primary source.",
     "secondary": "Secondary source: somebody else reports it.",
     "unverified": "Unverified: the original was not found.",
-    "user": "Added by the user of this Footnote.",
+    "user": "Added by a user of this Footnote: not one of its own documents, and not checked by anyone.",
 }
 PARAPHRASE = "Footnote's paraphrase, not the person's words; those stand under Quotes alone."
+VERBATIM = "The document's own words, as they were added."
 
 
 def card(citation: dict[str, Any]) -> str:
@@ -148,7 +149,7 @@ def _passage(passage: dict[str, Any]) -> list[tuple[str, str]]:
         (
             "Passage",
             f'<span class="fn-passage">{escape(passage["text"])}</span>'
-            f' <span class="fn-small">{escape(PARAPHRASE)}</span>',
+            f' <span class="fn-small">{escape(VERBATIM if passage["trust"] == "user" else PARAPHRASE)}</span>',
         ),
         ("Quotes", quotes),
         ("Id", f"<code>{escape(passage['id'])}</code>"),
