@@ -19,7 +19,7 @@ from corpus.search import Hit, is_generic, newest_first, one_per_event, stance_i
 
 if TYPE_CHECKING:  # loaded at the first search that needs them
     from corpus.meaning import Meaning, Placed
-    from corpus.ranking import Ranking
+    from corpus.ranking import Ranking, Weights
 
 DOCUMENTS = Path(__file__).parent / "documents"
 PER_DOCUMENT = 2  # passages of one document ahead of others': a long one shouldn't be all that is found
@@ -104,6 +104,7 @@ class Library:
         stance: str | None = None,
         topic: str | None = None,
         k: int = 5,
+        weights: "Weights | None" = None,
     ) -> list[Hit]:
         """The passages that fit a question best, of those known on ``as_of``; one for each event.
 
@@ -122,7 +123,7 @@ class Library:
         if plain is not None:
             hits = newest_first(plain, as_of)
         else:
-            hits = self.ranking().best(question, scope)
+            hits = self.ranking().best(question, scope, weights)
         told = varied(one_per_event(hits), PER_DOCUMENT)[:k]
         return [Hit(hit.passage.as_known_on(as_of), hit.score) for hit in told]
 

@@ -30,6 +30,7 @@ class Weights(NamedTuple):
         figure: For a passage that holds every figure of the question, such as 2,825.
         stance: For a bullish passage when the question says bullish.
         recency: For today's passage; half of it is left after a year.
+        topic: For a passage on a topic that the question names.
         floor: The least similarity of the best passage; under it, and without keywords in common, nothing is found.
     """
 
@@ -38,6 +39,7 @@ class Weights(NamedTuple):
     figure: float = 0.3
     stance: float = 0.1
     recency: float = 0.1
+    topic: float = 0.0
     floor: float = 0.0
 
 
@@ -55,8 +57,9 @@ class Ranking:
         self._authors = np.array([p.author for p in self.passages])
         self._people = authors(self.passages)
 
-    def best(self, question: str, scope: Scope, weights: Weights = WEIGHTS, k: int = 500) -> list[Hit]:
+    def best(self, question: str, scope: Scope, weights: Weights | None = None, k: int = 500) -> list[Hit]:
         """The passages within a scope that fit a question best, of the first ``k``."""
+        weights = weights or WEIGHTS
         admitted = self._within(scope)
         if not admitted.any():
             return []
