@@ -123,7 +123,7 @@ class Library:
         if plain is not None:
             hits = newest_first(plain, as_of)
         else:
-            hits = self.ranking().best(question, scope, weights)
+            hits = self.ranking().answer(question, scope, weights)
         told = varied(one_per_event(hits), PER_DOCUMENT)[:k]
         return [Hit(hit.passage.as_known_on(as_of), hit.score) for hit in told]
 
@@ -147,13 +147,11 @@ class Library:
         """
         with self._lock:
             if self._ranking is None:
-                from corpus.lexical import Lexical
                 from corpus.meaning import Nearness
                 from corpus.ranking import Ranking
 
                 meaning, placed = (self._meaning or self._alone)()
-                lexical = Lexical([passage.indexed_text for passage in placed.passages])
-                self._ranking = Ranking(placed.passages, Nearness(meaning, placed), lexical)
+                self._ranking = Ranking(placed.passages, Nearness(meaning, placed))
             return self._ranking
 
     def _alone(self) -> "tuple[Meaning, Placed]":

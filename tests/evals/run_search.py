@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.library import Library
-from corpus.ranking import Ranking, Weights
+from corpus.ranking import BARE, Ranking, Weights
 from corpus.scope import Scope
 from corpus.search import Hit, one_per_event
 from tests.evals.search_questions import QUESTIONS, Question
 
 Search = Callable[[Question], list[Hit]]
-BARE = Weights(keyword=0.0, named=0.0, figure=0.0, stance=0.0, recency=0.0, topic=0.0)
+DENSE = BARE._replace(keyword=0.0)
 
 
 class Measured(NamedTuple):
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str]) -> None:
 def report(library: Library, ranking: Ranking, misses: bool) -> None:
     """Prints the table."""
     searches: dict[str, Search] = {
-        "dense alone": bare(ranking, BARE),
+        "dense alone": bare(ranking, DENSE),
         "BM25 alone": bare(ranking, BARE._replace(keyword=1.0)),
         "ranks fused (RRF)": ranks_fused(ranking),
         "dense and BM25, weighed": bare(ranking, BARE._replace(keyword=Weights().keyword)),
@@ -133,8 +133,9 @@ def tune(library: Library) -> None:
     """Prints the weights that do best on the tuning half."""
     chosen = [q for q in QUESTIONS if q.tuning]
     results = []
-    for keyword, named, recency, topic in product((0.2, 0.3, 0.4, 0.5), (0.1, 0.25), (0.0, 0.05, 0.1), (0.0, 0.1)):
-        weights = Weights()._replace(keyword=keyword, named=named, recency=recency, topic=topic)
+    tried = product((0.4, 0.5, 0.6, 0.7), (0.0, 0.05, 0.1), (0.0, 0.05, 0.1), (0.1, 0.2, 0.3))
+    for keyword, recency, topic, period in tried:
+        weights = Weights()._replace(keyword=keyword, recency=recency, topic=topic, period=period)
         m = measure(lambda q, w=weights: library.search(q.text, as_of=q.as_of, k=10, weights=w), chosen)  # type: ignore[misc]
         results.append((m.recall, m.mrr, weights))
     for recall, mrr, weights in sorted(results, reverse=True)[:8]:
