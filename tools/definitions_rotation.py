@@ -89,6 +89,9 @@ DEFINITIONS: dict[str, Definition] = {
         "worst {target} after {event}", "Lowest {target} that followed {event}."
     ),
     "target": Definition("target", "The level an analyst named for a day, as the library's document has it."),
+    "issue_close": Definition(
+        "close on the day of issue", "Close on the day a target was issued, or the last before it: its base."
+    ),
     "upside_from_close": Definition("implied upside from the close", "Target over the close, less one."),
     "upside_from_issue": Definition(
         "implied upside from the day of issue", "Target over the close on the day the call was issued, less one."

@@ -9,6 +9,7 @@ import gradio as gr
 from assistant.page.about import ABOUT
 from assistant.page.ask import build_ask, markup_block
 from assistant.page.brief import build_brief
+from assistant.page.calls import build_calls
 from assistant.page.check import build_check
 from assistant.page.dashboard import build_dashboard
 from assistant.page.definitions import build_definitions
@@ -61,6 +62,8 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
                 build_check(program, as_of)
             with gr.Tab("Library", id="library") as tab:
                 build_library(program, visitors, tab)
+            with gr.Tab("Calls", id="calls") as tab:
+                build_calls(program, visitors, tab, as_of)
             with gr.Tab("About", id="about") as tab:
                 markup_block(ABOUT, elem_classes="fn-about")
                 build_definitions(tab)

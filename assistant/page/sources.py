@@ -48,6 +48,8 @@ def fact_title(fact: dict[str, Any]) -> str:
 
 def subject_name(subject: str) -> str:
     """A subject's key in words; a pair's is both."""
+    if subject.startswith("call."):
+        return f"Call {subject.removeprefix('call.').replace('_', '-')}"
     first, _, second = subject.partition("_vs_")
     names = [
         UNIVERSE[k].name.removeprefix("the ") if k in UNIVERSE else k.replace("_", " ") for k in (first, second) if k
