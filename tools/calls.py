@@ -36,9 +36,9 @@ def call_facts(passages: Iterable[Passage], series: Callable[[str], Series | Non
     A target in points is taken as said; a forecast change is turned into one from the close it was measured from, where
     that is known. A range is held by its nearer end. Facts, with subjects such as ``call.desantis_2025_12_09``:
     ``target`` and ``issue_close`` (the close it was issued on); while it runs ``upside_from_close``,
-    ``upside_from_issue``, ``upside_from_year_end`` (fractions, each with its base) and ``pace`` (fraction a month to the
-    horizon); once its horizon has passed ``settled`` (the close then) and ``missed_by`` (that close over the target, less
-    one; ``hit`` or ``missed`` as its reading). One that was withdrawn has no more than the first two.
+    ``upside_from_issue``, ``upside_from_year_end`` (fractions, each with its base) and ``pace`` (fraction a month to
+    the horizon); once its horizon has passed ``settled`` (the close then) and ``missed_by`` (that close over the
+    target, less one; ``hit`` or ``missed`` as its reading). One that was withdrawn has no more than the first two.
 
     Args:
         passages: The library's; only those published by the session enter.
