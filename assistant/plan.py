@@ -17,6 +17,9 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         topics |= {"views", "rotation"}
     if not topics and measured:
         topics.add("levels")
+    if "change" in topics and asked.people:
+        first = {"since": asked.from_day.isoformat()} if asked.from_day else {}
+        return [("view_history", {"author": person, **first}) for person in asked.people[:2]]
     themed = _themes(topics, subjects, asked, on)
     if themed:
         return list({repr(c): c for c in [*themed, *(_views(asked) if topics & {"views"} else [])]}.values())

@@ -28,7 +28,9 @@ from tools.research import (
     refusals,
     shut,
 )
+from tools.sessions import now
 from tools.verdict import COLUMNS, ROWS
+from tools.view_facts import balance_facts, line_of_views, person_facts, told
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -272,12 +274,50 @@ def views(
         )
     calls = _calls_in([hit.passage.document for hit in hits], research) if any(h.passage.call for h in hits) else []
     lines += [f"{{say {f.subject}}}: {f.display} {f.reading}" for f in calls if f.metric == "target"]
+    if author is None:
+        balance = balance_facts(research.library.passages, research.as_of, now(), _simulated(research))
+        calls = [*calls, *balance]
+        lines += ["How many views on small caps stand on each side: {say library.small_caps}"] if balance else []
     passages = [hit.passage.model_dump(mode="json") for hit in hits]
     return "\n".join(lines) or "no passage found", {
         "passages": passages,
         "facts": [f.model_dump(mode="json") for f in calls],
         "notes": [] if hits else [f"no stored view of {author or 'anyone'} was found"],
     }
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+def view_history(author: str, runtime: ToolRuntime[Research], since: date | None = None) -> tuple[str, Artifact]:
+    """How one person's view changed over time: dated stances with the turns, and how earlier views turned out.
+
+    Args:
+        author: The person's name.
+        since: The first day wanted; leave out for all.
+    """
+    research = runtime.context
+    person = next(iter(research.library.named_in(author)), None)
+    steps = line_of_views(research.library.passages, person.name, research.as_of, since) if person else []
+    if person is None or not steps:
+        return "no passage found", {"facts": [], "passages": [], "notes": [f"no stored view of {author} was found"]}
+    facts = person_facts(steps, person.name, research.as_of, now(), _simulated(research))
+    shown = told(steps)
+    lines = [f"Whole sentences: {{say {facts[0].subject}}} {{say {facts[0].subject}.turns}}"]
+    lines += [f"{{say {facts[0].subject}.outcomes}}"] if any(s.outcome for s in steps) else []
+    for step in shown:
+        p = step.passage.as_known_on(research.as_of)
+        turned = f", turned from {step.turned_from}" if step.turned_from else ""
+        after = f" Outcome: {step.outcome}" if step.outcome else ""
+        lines.append(f"[{p.id}] {p.published}, {p.stance} on {p.stance_on}{turned}: {for_readers(p.text)}{after}")
+    return "\n".join(lines), {
+        "passages": [s.passage.as_known_on(research.as_of).model_dump(mode="json") for s in shown],
+        "facts": [f.model_dump(mode="json") for f in facts],
+        "notes": [],
+    }
+
+
+def _simulated(research: Research) -> bool:
+    """Whether the answer's bars are the sample's, of whose every fact that is said."""
+    return research.at(None).market.source == "sample"
 
 
 def _calls_in(documents: Sequence[str], research: Research) -> list[Fact]:
@@ -287,5 +327,5 @@ def _calls_in(documents: Sequence[str], research: Research) -> list[Fact]:
 
 
 AGENT_TOOLS: list[BaseTool] = [
-    levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, check, views,
+    levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, check, views, view_history,
 ]  # fmt: skip

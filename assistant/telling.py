@@ -1,0 +1,62 @@
+"""How the built-in writer tells views: a person's, each side's with how many stand there, how a person's changed."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant import themes
+from assistant.question import Asked
+from assistant.voices import both_sides, paraphrase
+from corpus.document import Passage
+
+if TYPE_CHECKING:
+    from assistant.compose import Prose
+
+RECENT = 183  # days
+
+
+def views(prose: "Prose", asked: Asked) -> list[str]:
+    """The views that answer, each with its target's bases where it names one; of an open question both sides."""
+    open_question = not (asked.people or "definition" in asked.topics or asked.unmeasured)
+    out: list[str] = []
+    for i, passage in enumerate(_chosen(prose, asked)):
+        said = paraphrase(passage, longer=i == 0)
+        out += said
+        call = f"call.{passage.document.replace('-', '_')}"
+        target = prose.fact(f"{call}.target")
+        # An answer that names a target states its base.
+        if target and said and (asked.people or target.display.removesuffix(".00") in " ".join(said)):
+            out.append(themes.say(call))
+    if open_question and out and prose.fact("library.small_caps.views_bullish"):
+        out.append(themes.say("library.small_caps"))
+    return out
+
+
+def _chosen(prose: "Prose", asked: Asked) -> list[Passage]:
+    if asked.people:
+        most = 3 if len(asked.people) == 1 else 1
+        return [p for person in asked.people for p in _recent(prose.by(person), prose.day)[:most]]
+    if "definition" in asked.topics:
+        return prose.passages[:1]
+    if asked.unmeasured:
+        return prose.passages[:2]
+    # Where views are all that is asked for, each side is heard twice.
+    return both_sides(prose.passages, 1 if prose.measured else 2)
+
+
+def _recent(passages: list[Passage], day: date) -> list[Passage]:
+    """The best match, and of the others those published within half a year of the day; the newest first."""
+    kept = [p for i, p in enumerate(passages) if i == 0 or (day - p.known_from).days <= RECENT]
+    return sorted(kept[:3], key=lambda p: p.known_from, reverse=True)
+
+
+def changes(prose: "Prose") -> list[str]:
+    """How a person's view changed: how many of each stance, the turns, the views in order, what came of them."""
+    out = []
+    for held in [f for f in prose.facts if f.metric == "views_held"]:
+        out += [themes.say(held.subject), themes.say(f"{held.subject}.turns")]
+        for passage in sorted(prose.by(held.inputs[0].field), key=lambda p: (p.known_from, p.id)):
+            out += paraphrase(passage)
+        outcome = prose.fact(f"{held.subject}.views_outcomes")
+        if outcome and outcome.value:
+            out.append(themes.say(f"{held.subject}.outcomes"))
+    return out
