@@ -19,16 +19,19 @@ def views(prose: "Prose", asked: Asked) -> list[str]:
     open_question = not (asked.people or "definition" in asked.topics or asked.unmeasured)
     out: list[str] = []
     for i, passage in enumerate(_chosen(prose, asked)):
-        said = paraphrase(passage, longer=i == 0)
-        out += said
-        call = f"call.{passage.document.replace('-', '_')}"
-        target = prose.fact(f"{call}.target")
-        # An answer that names a target states its base.
-        if target and said and (asked.people or target.display.removesuffix(".00") in " ".join(said)):
-            out.append(themes.say(call))
+        out += _with_base(prose, passage, paraphrase(passage, longer=i == 0), always=bool(asked.people))
     if open_question and out and prose.fact("library.small_caps.views_bullish"):
         out.append(themes.say("library.small_caps"))
     return out
+
+
+def _with_base(prose: "Prose", passage: Passage, said: list[str], always: bool = False) -> list[str]:
+    """What was said, and where it names a target, the sentence that states its bases."""
+    call = f"call.{passage.document.replace('-', '_')}"
+    target = prose.fact(f"{call}.target")
+    if target and said and (always or target.display.removesuffix(".00") in " ".join(said)):
+        return [*said, themes.say(call)]
+    return said
 
 
 def _chosen(prose: "Prose", asked: Asked) -> list[Passage]:
@@ -55,7 +58,7 @@ def changes(prose: "Prose") -> list[str]:
     for held in [f for f in prose.facts if f.metric == "views_held"]:
         out += [themes.say(held.subject), themes.say(f"{held.subject}.turns")]
         for passage in sorted(prose.by(held.inputs[0].field), key=lambda p: (p.known_from, p.id)):
-            out += paraphrase(passage)
+            out += _with_base(prose, passage, paraphrase(passage))
         outcome = prose.fact(f"{held.subject}.views_outcomes")
         if outcome and outcome.value:
             out.append(themes.say(f"{held.subject}.outcomes"))

@@ -301,6 +301,7 @@ def view_history(author: str, runtime: ToolRuntime[Research], since: date | None
         return "no passage found", {"facts": [], "passages": [], "notes": [f"no stored view of {author} was found"]}
     facts = person_facts(steps, person.name, research.as_of, now(), _simulated(research))
     shown = told(steps)
+    calls = _calls_in([s.passage.document for s in shown if s.passage.call], research)
     lines = [f"Whole sentences: {{say {facts[0].subject}}} {{say {facts[0].subject}.turns}}"]
     lines += [f"{{say {facts[0].subject}.outcomes}}"] if any(s.outcome for s in steps) else []
     for step in shown:
@@ -310,7 +311,7 @@ def view_history(author: str, runtime: ToolRuntime[Research], since: date | None
         lines.append(f"[{p.id}] {p.published}, {p.stance} on {p.stance_on}{turned}: {for_readers(p.text)}{after}")
     return "\n".join(lines), {
         "passages": [s.passage.as_known_on(research.as_of).model_dump(mode="json") for s in shown],
-        "facts": [f.model_dump(mode="json") for f in facts],
+        "facts": [f.model_dump(mode="json") for f in (*facts, *calls)],
         "notes": [],
     }
 
