@@ -5,6 +5,7 @@ otherwise a second time reaches nothing. Each redirect is checked like the first
 not used, since what they connect to can't be checked.
 """
 
+import contextlib
 import http.client
 import ipaddress
 import socket
@@ -130,14 +131,20 @@ def _get(
         headers = {"Host": shown, "User-Agent": "Footnote", "Accept-Encoding": "identity", "Accept": ", ".join(KINDS)}
         connection.request("GET", target, headers=headers)
         response = connection.getresponse()
-        if response.status in (301, 302, 303, 307, 308) and response.getheader("location"):
-            return str(response.getheader("location"))
-        if response.status != 200:
-            raise UnreadableText(f"{host} answered {response.status} {response.reason}"[:120])
-        return _read(host, target, response, deadline)
+        with contextlib.closing(response):
+            return _answer(host, target, response, deadline)
     finally:
         connection.close()
         plain.close()
+
+
+def _answer(host: str, target: str, response: http.client.HTTPResponse, deadline: float) -> Fetched | str:
+    """What was served, or where it sends on to."""
+    if response.status in (301, 302, 303, 307, 308) and response.getheader("location"):
+        return str(response.getheader("location"))
+    if response.status != 200:
+        raise UnreadableText(f"{host} answered {response.status} {response.reason}"[:120])
+    return _read(host, target, response, deadline)
 
 
 def _read(host: str, target: str, response: http.client.HTTPResponse, deadline: float) -> Fetched:

@@ -101,12 +101,10 @@ def _title(opened: Opened, name: str) -> Found:
         return Found(title, f"the {opened.kind}")
     for line in (opened.head or opened.text).split("\n")[:12]:
         plain = " ".join(line.strip("#*_ \t").split())
-        if (
-            3 <= len(plain.split()) <= 25
-            and len(plain) <= 200
-            and not plain.endswith((".", ",", ";"))
-            and not _BYLINE.match(line)
-        ):
+        least = 1 if line.lstrip().startswith("#") else 2
+        only_dated = len(plain.split()) <= 5 and date_in(plain) is not None
+        whole = least <= len(plain.split()) <= 25 and len(plain) <= 200 and not plain.endswith((".", ",", ";"))
+        if whole and not only_dated and not _BYLINE.match(line):
             return Found(plain, "the first heading")
     stem = re.sub(r"[-_]+", " ", Path(name).stem).strip()
     return Found(stem or "Untitled", "the file's name")

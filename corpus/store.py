@@ -25,6 +25,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    cast,
     delete,
     insert,
     select,
@@ -243,11 +244,8 @@ def _held(row: Any) -> Held:
 
 def _raise_revision(connection: Connection) -> None:
     """Comes first in every change: SQLite then waits for its turn here, instead of failing where it first writes."""
-    connection.execute(update(_state).where(_state.c.name == "revision").values(value=_next(connection, "revision")))
-
-
-def _next(connection: Connection, name: str) -> str:
-    return str(int(connection.execute(select(_state.c.value).where(_state.c.name == name)).scalar_one()) + 1)
+    more = cast(cast(_state.c.value, Integer) + 1, String(100))
+    connection.execute(update(_state).where(_state.c.name == "revision").values(value=more))
 
 
 def _put(
