@@ -116,10 +116,9 @@ class Library:
             EmbedderError: when the embedding model is missing or changed.
         """
         scope = Scope(as_of, author, stance, topic)
-        admitted = scope.admits(self.passages)
-        if not admitted or k < 1:
+        if k < 1 or not self.passages:
             return []
-        plain = self._without_subject(question, scope, admitted)
+        plain = self._without_subject(question, scope)
         if plain is not None:
             hits = newest_first(plain, as_of)
         else:
@@ -127,12 +126,13 @@ class Library:
         told = varied(one_per_event(hits), PER_DOCUMENT)[:k]
         return [Hit(hit.passage.as_known_on(as_of), hit.score) for hit in told]
 
-    def _without_subject(self, question: str, scope: Scope, admitted: Sequence[Passage]) -> Sequence[Passage] | None:
+    def _without_subject(self, question: str, scope: Scope) -> Sequence[Passage] | None:
         """What a question admits that asks only for a person's view, or for a side, or None where it has a subject."""
         named, asked = self.named_in(question), stance_in(question)
         by_person = bool(scope.author or named)
         if not (by_person or scope.stance or asked or not question.strip()) or not is_generic(question, named):
             return None
+        admitted = scope.admits(self.passages)
         if named and not scope.author:
             lines = {line for person in named for line in author_lines(person.name, admitted)}
             admitted = [passage for passage in admitted if passage.author in lines]

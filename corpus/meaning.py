@@ -127,12 +127,15 @@ class Nearness:
         self._place = {passage.id: n for n, passage in enumerate(placed.passages)}
         self._outside: tuple[Index | None, np.ndarray] | None = None
 
-    def similarities(self, question: str, scope: Scope, admitted: np.ndarray, k: int) -> dict[int, float]:
+    def similarities(
+        self, question: str, scope: Scope, lines: list[str] | None, admitted: np.ndarray, k: int
+    ) -> dict[int, float]:
         """Cosine similarity by place, of about the ``k`` nearest passages within a scope.
 
         Args:
             question: The words.
             scope: What may be found.
+            lines: The author lines within it, None for any.
             admitted: Whether each place is within the scope.
             k: How many are wanted.
         """
@@ -140,7 +143,6 @@ class Nearness:
         index, outside = self._split()
         found: dict[int, float] = {}
         if index is not None and len(outside) < len(self.placed.passages):
-            lines = scope.lines(self.placed.passages)
             for name, similarity in _asked(index, vector, scope, lines, min(k, index.count)):
                 place = self._place.get(name)
                 if place is not None and admitted[place]:

@@ -68,6 +68,7 @@ class Ranking:
         self._authors = np.array([p.author for p in self.passages])
         self._people = authors(self.passages)
         self._names = frozenset(word for person in self._people for word in words(person.name))
+        self._lines = tuple({p.author: p for p in self.passages}.values())  # one passage of each author
         self._topics = frozenset(topic for p in self.passages for topic in p.topics)
 
     def answer(self, question: str, scope: Scope, weights: Weights | None = None) -> list[Hit]:
@@ -89,10 +90,11 @@ class Ranking:
 
     def best(self, question: str, scope: Scope, weights: Weights = BARE, asked: Asked = NOTHING) -> list[Hit]:
         """The passages within a scope by how well they fit a question, as far as they are candidates."""
-        admitted = self._within(scope)
+        lines = scope.lines(self._lines)
+        admitted = self._within(scope, lines)
         if not admitted.any():
             return []
-        meaning = self.nearness.similarities(question, scope, admitted, min(CANDIDATES, int(admitted.sum())))
+        meaning = self.nearness.similarities(question, scope, lines, admitted, min(CANDIDATES, int(admitted.sum())))
         held, lexical = self._lexical(scope.as_of)
         if not scope.author and not scope.stance and self._is_far(question, meaning, lexical, weights.floor, asked):
             return []
@@ -128,9 +130,8 @@ class Ranking:
         known = lexical.known_share(question, self._names)
         return max(meaning.values(), default=0.0) + 0.5 * known < floor
 
-    def _within(self, scope: Scope) -> np.ndarray:
+    def _within(self, scope: Scope, lines: list[str] | None) -> np.ndarray:
         mask = self._known <= scope.as_of.toordinal()
-        lines = scope.lines(self.passages)
         if lines is not None:
             mask &= np.isin(self._authors, lines)
         if scope.stance is not None:
@@ -152,7 +153,7 @@ class Ranking:
         if stance:
             bonus = bonus + weights.stance * (self._stances[places] == stance)
         if figures:
-            bonus = bonus + weights.figure * np.array([figures <= set(words(self.passages[p].text)) for p in places])
+            bonus = bonus + weights.figure * np.array([_states(self.passages[p].text, figures) for p in places])
         if asked.topics:
             on = [bool(asked.topics.intersection(self.passages[p].topics)) for p in places]
             bonus = bonus + weights.topic * np.array(on)
@@ -173,6 +174,12 @@ class _Words(Container[str]):
 
     def __contains__(self, word: object) -> bool:
         return self._lexical.holds(str(word))
+
+
+def _states(text: str, figures: set[str]) -> bool:
+    """Whether a text states every figure, whole."""
+    plain = text.replace(",", "")
+    return all(figure in plain for figure in figures) and figures <= set(words(text))
 
 
 def _highest(scores: np.ndarray, count: int) -> list[int]:

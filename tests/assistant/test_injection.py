@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -21,12 +20,22 @@ VISITOR = "f" * 32
 VIEW = "Mallory expects trucking volumes to recover in spring, which would help small caps."
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOOTNOTE_NOW", NOW)
+        home = str(tmp_path_factory.mktemp("home"))
+        opened = Program(read_settings({"FOOTNOTE_HOME": home, "FOOTNOTE_DATA": "sample"}))
+        yield opened
+        opened.close()
+
+
 @pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setenv("FOOTNOTE_NOW", NOW)
-    running = Program(read_settings({"FOOTNOTE_HOME": str(tmp_path), "FOOTNOTE_DATA": "sample"}))
+def program(running: Program) -> Iterator[Program]:
+    """A running program without any added document."""
     yield running
-    running.close()
+    for held in running.holdings.store.held(VISITOR):
+        remove(running.holdings.store, held.document.id, VISITOR)
 
 
 def add(program: Program, text: str, name: str = "note.md", title: str = "Trucks", author: str = "Eve Mallory") -> str:
