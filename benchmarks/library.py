@@ -26,7 +26,8 @@ from corpus.store import EVERYONE, DocumentStore
 DIMENSION, PER_DOCUMENT, QUERIES = 384, 20, 60
 NOW, DAY = datetime(2026, 3, 2, tzinfo=UTC), date(2026, 3, 1)
 RNG = np.random.default_rng(3)
-VOCABULARY = np.array([f"word{n}" for n in range(20_000)])
+LETTERS = "abcdefghijklmnopqrst"
+VOCABULARY = np.array(["".join(LETTERS[(n // 20**k) % 20] for k in range(4)) + "x" for n in range(20_000)])
 SHARES = 1 / np.arange(1, len(VOCABULARY) + 1)
 SHARES /= SHARES.sum()
 
@@ -67,10 +68,10 @@ def measure(count: int) -> None:
         indexed, _ = timed(held.settle)
         library = held.library()
         total = len(library.passages)
-        first, _ = timed(lambda: library.search("word7 word90 and word300", as_of=DAY, author="Author 7"))
+        first, _ = timed(lambda: library.search(" ".join(VOCABULARY[[7, 90, 300]]), as_of=DAY, author="Author 7"))
         ours = [timed(lambda q=q: library.search(q, as_of=DAY))[0] for q in questions()]  # type: ignore[misc]
         past, who = date(2022, 6, 1), "Author 7"
-        library.search("word7", as_of=past, author=who)
+        library.search(str(VOCABULARY[7]), as_of=past, author=who)
         within = [timed(lambda q=q: library.search(q, as_of=past, author=who))[0] for q in questions()]  # type: ignore[misc]
         memory = resident() - before
         alone, added = chroma_alone(home / "alone", held)

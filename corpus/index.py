@@ -66,7 +66,7 @@ class Index:
         self,
         vector: np.ndarray,
         *,
-        as_of: date,
+        as_of: date | None,
         k: int,
         authors: Sequence[str] | None = None,
         stance: str | None = None,
@@ -75,7 +75,8 @@ class Index:
         before: date | None = None,
     ) -> list[Match]:
         """The passages nearest to a vector that were known on ``as_of`` and pass the filters, best first."""
-        conditions: list[dict[str, Any]] = [{"known_from": {"$lte": int(as_of.strftime("%Y%m%d"))}}]
+        conditions: list[dict[str, Any]] = []
+        conditions += [{"known_from": {"$lte": int(as_of.strftime("%Y%m%d"))}}] if as_of else []
         conditions += [{"author": {"$in": list(authors)}}] if authors else []
         conditions += [{"stance": stance}] if stance else []
         conditions += [{f"topic {topic}": True}] if topic else []
@@ -85,7 +86,7 @@ class Index:
             found = self._collection.query(
                 query_embeddings=np.asarray([vector], dtype=np.float32),
                 n_results=k,
-                where={"$and": conditions} if len(conditions) > 1 else conditions[0],
+                where={"$and": conditions} if len(conditions) > 1 else conditions[0] if conditions else None,
                 include=["distances"],
             )
         distances = (found["distances"] or [[]])[0]

@@ -8,6 +8,7 @@ and an index that can't be kept costs speed, not answers.
 import logging
 import threading
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from corpus.index_folder import Embeds, IndexUnavailable, indexed_form
 from corpus.scope import Scope
 
 SOON = 20.0  # seconds a first search waits for the index: a small library's is built within one
+# Passages that a filter leaves: so many are compared one by one, which costs less than to filter the collection.
+EXACT = 5_000
 COMPARED = "until it is built, passages are compared one by one"
 
 
@@ -140,21 +143,27 @@ class Nearness:
             k: How many are wanted.
         """
         vector = self.meaning.embedder.embed([question])[0]
+        all_of_them = bool(admitted.all())
+        if not all_of_them and int(admitted.sum()) <= EXACT:
+            return self._exact(np.flatnonzero(admitted), vector, k)
         index, outside = self._split()
         found: dict[int, float] = {}
         if index is not None and len(outside) < len(self.placed.passages):
-            for name, similarity in _asked(index, vector, scope, lines, min(k, index.count)):
+            scope = Scope(date.max) if all_of_them else scope
+            for name, similarity in _asked(index, vector, scope, None if all_of_them else lines, min(k, index.count)):
                 place = self._place.get(name)
                 if place is not None and admitted[place]:
                     found[place] = similarity
         for place in outside:
             found.pop(int(place), None)  # an older text of the same name
-        exact = outside[admitted[outside]] if len(outside) else outside
-        if len(exact):
-            scores = self.placed.vectors[exact] @ vector
-            best = np.argsort(-scores)[:k]
-            found |= {int(exact[n]): float(scores[n]) for n in best}
-        return found
+        return found | self._exact(outside[admitted[outside]] if len(outside) else outside, vector, k)
+
+    def _exact(self, places: np.ndarray, vector: np.ndarray, k: int) -> dict[int, float]:
+        """The nearest of some places, compared one by one."""
+        if not len(places):
+            return {}
+        scores = self.placed.vectors[places] @ vector
+        return {int(places[n]): float(scores[n]) for n in np.argsort(-scores)[:k]}
 
     def _split(self) -> tuple[Index | None, np.ndarray]:
         held, current = self._outside, self.meaning._index
@@ -166,7 +175,8 @@ class Nearness:
 def _asked(index: Index, vector: np.ndarray, scope: Scope, lines: Sequence[str] | None, k: int) -> list[Match]:
     try:
         return index.nearest(
-            vector, as_of=scope.as_of, k=k, authors=lines, stance=scope.stance, topic=scope.topic,
+            vector, as_of=None if scope.as_of == date.max else scope.as_of, k=k, authors=lines,
+            stance=scope.stance, topic=scope.topic,
             after=scope.after, before=scope.before,
         )  # fmt: skip
     except Exception:  # closed for its successor in this moment, or broken: the words alone decide this one

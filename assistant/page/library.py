@@ -135,33 +135,35 @@ class Keeping:
     def confirm(
         self, waiting: Waiting, shared: bool, author: str, firm: str, published: str, stance: str, on: str, title: str,
         subject: str, target: str, horizon: str, request: gr.Request,
-    ) -> Iterator[Shown]:  # fmt: skip
+    ) -> Shown:  # fmt: skip
         """Keeps the first file that waits, as the person corrected it; a refusal leaves all as typed."""
         given = (author, firm, published, stance, on, title, subject, target, horizon)
         visitor = self._visitor(request)
         if not waiting.drafts or visitor is None:
-            yield {self.tab.line: fault("Nothing waits to be kept")}
-            return
+            return {self.tab.line: fault("Nothing waits to be kept")}
         drafted = waiting.drafts[0]
         try:
             changes = _changes(dict(zip(FIELDS, given, strict=True)), drafted)
             kept = keep(self.program.holdings.store, drafted, by=visitor, now=now(), shared=shared, changes=changes)
         except (RefusedDocument, LibraryUnwritable) as error:
-            yield {self.tab.line: fault(str(error))}
-            return
+            return {self.tab.line: fault(str(error))}
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {self.tab.line: fault_line(error)}
-            return
+            return {self.tab.line: fault_line(error)}
         waiting.drafts.pop(0)
         waiting.refused.clear()
         said = f"{drafted.name}: {kept.outcome} as {kept.document.id}."
-        yield {
+        return {
             self.tab.waiting: waiting, **self._form(waiting), **self._which(waiting), **self._listing(visitor),
             self.tab.line: going(said),
         }  # fmt: skip
-        for done, total in _prepared(self.program, EVERYONE if shared else visitor):
-            yield {self.tab.line: f'<p class="fn-going" role="status">{bar(done, total)} Reading {done} of {total}</p>'}
-        yield {self.tab.line: going(f"{said} Ask about it.")}
+
+    def prepare(self, shared: bool, request: gr.Request) -> Iterator[str]:
+        """Reads what was just kept, so that the next question needn't wait for it."""
+        told = False
+        for done, total in _prepared(self.program, EVERYONE if shared else self._visitor(request) or EVERYONE):
+            told = True
+            yield f'<p class="fn-going" role="status">{bar(done, total)} Reading {done} of {total}</p>'
+        yield going("It can be asked about now.") if told else ""
 
     def skip(self, waiting: Waiting) -> Shown:
         """Leaves the first file that waits out."""
@@ -266,6 +268,7 @@ def build_library(program: Program, visitors: Visitors, tab: gr.Tab) -> None:
             )  # fmt: skip
             fetching = gr.Button("Fetch", elem_id="fn-library-fetch")
         line = markup_block(elem_id="fn-library-line")
+        reading = markup_block(elem_id="fn-library-reading")
         with gr.Column(visible=False, elem_classes="fn-draft", elem_id="fn-draft") as form:
             which = markup_block()
             fields = _form_fields()
@@ -284,7 +287,8 @@ def build_library(program: Program, visitors: Visitors, tab: gr.Tab) -> None:
     tab.select(keeping.show, None, parts.all(), **quiet)
     carrier.change(keeping.take, [carrier, parts.waiting], parts.all(), **quiet)
     gr.on([fetching.click, url.submit], keeping.fetch, [url, parts.waiting], parts.all(), **quiet)
-    confirming.click(keeping.confirm, [parts.waiting, shared, *fields], parts.all(), **quiet)
+    kept = confirming.click(keeping.confirm, [parts.waiting, shared, *fields], parts.all(), **quiet)
+    kept.then(keeping.prepare, shared, reading, trigger_mode="always_last", **quiet)
     skipping.click(keeping.skip, parts.waiting, parts.all(), **quiet)
     removing.click(keeping.remove, mine, parts.all(), **quiet)
 
