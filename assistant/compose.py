@@ -24,7 +24,7 @@ CANT = (
 NO_FORECAST = (
     "Footnote makes no forecast; what can be said is what was measured and what people expect, with their names."
 )
-NO_VIEW = "The library holds no view by that name."
+NO_VIEW = "The library holds no view by that name on that."
 NO_ADVICE = "Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides."
 
 

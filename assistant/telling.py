@@ -7,6 +7,8 @@ from assistant import themes
 from assistant.question import Asked
 from assistant.voices import both_sides, paraphrase
 from corpus.document import Passage
+from corpus.people import Person
+from corpus.search import is_generic
 
 if TYPE_CHECKING:
     from assistant.compose import Prose
@@ -37,19 +39,38 @@ def _with_base(prose: "Prose", passage: Passage, said: list[str], always: bool =
 def _chosen(prose: "Prose", asked: Asked) -> list[Passage]:
     if asked.people:
         most = 3 if len(asked.people) == 1 else 1
-        return [p for person in asked.people for p in _recent(prose.by(person), prose.day)[:most]]
+        return [p for person in asked.people for p in _recent(asked, prose.by(person), prose.day)[:most]]
     if "definition" in asked.topics:
         return prose.passages[:1]
     if asked.unmeasured:
         return prose.passages[:2]
+    if not is_generic(asked.words) and not asked.advice and not asked.forecast and not prose.measured:
+        return _nearest(prose.passages)
     # Where views are all that is asked for, each side is heard twice.
     return both_sides(prose.passages, 1 if prose.measured else 2)
 
 
-def _recent(passages: list[Passage], day: date) -> list[Passage]:
-    """The best match, and of the others those published within half a year of the day; the newest first."""
-    kept = [p for i, p in enumerate(passages) if i == 0 or (day - p.known_from).days <= RECENT]
-    return sorted(kept[:3], key=lambda p: p.known_from, reverse=True)
+def _nearest(passages: list[Passage]) -> list[Passage]:
+    """The two that fit best, whatever their side, and the best of each side that isn't heard yet."""
+    views_held = [p for p in passages if p.stance != "none"]
+    first = {p.author: p for p in reversed(views_held[:4])}
+    chosen = sorted(first.values(), key=views_held.index)[:2]
+    for side in ("bullish", "bearish"):
+        if all(p.stance != side for p in chosen):
+            chosen += [p for p in views_held if p.stance == side and p not in chosen][:1]
+    return chosen or passages[:1]
+
+
+def _recent(asked: Asked, passages: list[Passage], day: date) -> list[Passage]:
+    """The best match, and of the others those published within half a year of the day.
+
+    The newest comes first where a person's view as such is asked for, the best match where a subject is.
+    """
+    kept = [p for i, p in enumerate(passages) if i == 0 or (day - p.known_from).days <= RECENT][:3]
+    people = [Person(name, name.split()[-1], (), 0) for name in asked.people]
+    if not is_generic(asked.words, people):
+        return kept
+    return sorted(kept, key=lambda p: p.known_from, reverse=True)
 
 
 def changes(prose: "Prose") -> list[str]:

@@ -18,7 +18,7 @@ from corpus.lexical import Lexical
 from corpus.meaning import Nearness
 from corpus.people import authors
 from corpus.scope import Scope
-from corpus.search import HALF_LIFE, Hit, stance_in
+from corpus.search import HALF_LIFE, Hit, stance_in, subject_words
 from corpus.words import words
 
 FEW = 3  # words
@@ -96,7 +96,7 @@ class Ranking:
             return []
         meaning = self.nearness.similarities(question, scope, lines, admitted, min(CANDIDATES, int(admitted.sum())))
         held, lexical = self._lexical(scope.as_of)
-        if not scope.author and not scope.stance and self._is_far(question, meaning, lexical, weights.floor, asked):
+        if weights.floor and self._is_far(question, meaning, lexical, weights.floor, asked, scope):
             return []
         keyword = np.zeros(len(self.passages))
         keyword[held] = lexical.scores(question)
@@ -123,10 +123,15 @@ class Ranking:
             self._lexicals.move_to_end(len(held))
             return self._lexicals[len(held)]
 
-    def _is_far(self, question: str, meaning: dict[int, float], lexical: Lexical, floor: float, asked: Asked) -> bool:
-        """Whether nothing is near enough to answer. A few words about a person are too little to tell."""
-        if asked.named and len([w for w in words(question) if w not in self._names]) < FEW:
-            return False
+    def _is_far(
+        self, question: str, meaning: dict[int, float], lexical: Lexical, floor: float, asked: Asked, scope: Scope
+    ) -> bool:
+        """Whether nothing is near enough to answer. Of a person, or a side, only what no text has a word of is far."""
+        subject = subject_words(question, self._names)
+        if scope.author or scope.stance or asked.named:
+            strange = bool(subject) and not any(lexical.holds(word) for word in subject)
+            if scope.author or scope.stance or len(subject) < FEW or strange:
+                return strange
         known = lexical.known_share(question, self._names)
         return max(meaning.values(), default=0.0) + 0.5 * known < floor
 

@@ -1,6 +1,6 @@
 """Search over the passages: meaning and keywords together, never anything from after ``as_of``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -31,10 +31,15 @@ class Hit(NamedTuple):
         return {**self.passage.to_json(), "score": round(self.score, 4)}
 
 
-def is_generic(question: str, named: Iterable[Person]) -> bool:
+def is_generic(question: str, named: Iterable[Person] = ()) -> bool:
     """Whether a question asks for a view as such: "what does Rosenberg say about small caps?"."""
     names = {word for person in named for text in (person.name, *person.firms) for word in words(text)}
-    return all(word in _GENERIC or word in names for word in words(question))
+    return not subject_words(question, names)
+
+
+def subject_words(question: str, names: Container[str] = ()) -> list[str]:
+    """The words of a question that say what it is about, beside names and what any question about views says."""
+    return [word for word in words(question) if word not in _GENERIC and word not in names]
 
 
 def stance_in(question: str) -> str | None:

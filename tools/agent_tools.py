@@ -12,6 +12,7 @@ from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
 from corpus.instructions import for_machines, for_readers
+from corpus.search import is_generic
 from tools.catalogue import Catalogue
 from tools.facts import Fact
 from tools.research import (
@@ -259,7 +260,10 @@ def views(
     research = runtime.context
     wanted = 12 if stance else 6 if author else 4
     hits = research.library.search(question, as_of=research.as_of, author=author, stance=stance, k=wanted)
-    if stance:  # one side of an open question is best heard from whoever spoke last
+    if stance and not is_generic(question):
+        hits = list({h.passage.author: h for h in reversed(hits)}.values())[::-1]
+        hits = sorted(hits, key=lambda h: -h.score)[:4]
+    elif stance:  # one side of an open question as such is best heard from whoever spoke last
         newest = sorted(hits, key=lambda h: (h.passage.trust != "unverified", h.passage.known_from), reverse=True)
         hits = list({h.passage.author: h for h in reversed(newest)}.values())[::-1]
         hits = sorted(hits, key=newest.index)[:4]
@@ -282,7 +286,7 @@ def views(
     return "\n".join(lines) or "no passage found", {
         "passages": passages,
         "facts": [f.model_dump(mode="json") for f in calls],
-        "notes": [] if hits else [f"no stored view of {author or 'anyone'} was found"],
+        "notes": [] if hits else [f"no stored view of {author or 'anyone'} on that was found"],
     }
 
 
