@@ -22,7 +22,7 @@ from assistant.grounding import Gate, Withheld
 from assistant.ledger import Ledger
 from assistant.memory import BUDGET, Memory
 from assistant.models import Line, endpoint_configured, endpoint_name, is_overflow, is_unsteady, model_fault
-from assistant.notices import notices
+from assistant.notices import added_notice, notices
 from assistant.prompts import REWRITE, SYSTEM, VERSION
 from assistant.settings import BUILTIN
 from assistant.statements import lines
@@ -292,6 +292,7 @@ class Turn:
         self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
         if self.answer.withheld:
             self.answer.warnings.append(withheld_notice(self.answer.withheld))
+        self.answer.warnings += added_notice(self.answer.footnotes.items)
         days: list[date] = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
         self.answer.warnings += notices(self.evidence, self._notes, days)
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant import cli_threads
-from assistant.bounds import QuestionError
+from assistant.cli_corpus import arguments as corpus_arguments
 from assistant.prompts import DISCLAIMER
 from assistant.settings import Settings, read_settings
 
@@ -33,11 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         return int(args.run(args, read_settings()))
+    except BrokenPipeError:
+        return OK
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         return _fail(args, "FileError", what, "What was stored is kept.")
-    except BrokenPipeError:
-        return OK
     except KeyboardInterrupt:
         return _fail(args, "Stopped", "Stopped; what was stored is kept", "")
     except Exception as error:
@@ -86,15 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("--markdown", metavar="F", help="write it there as Markdown")
     brief.add_argument("--html", metavar="F", help="write it there as one HTML file")
     check = command("check", _check, "Check a text's figures, one by one.")
-    check.add_argument("file", metavar="FILE|-", help="text, Markdown, HTML or PDF; - for standard input")
+    check.add_argument("file", metavar="FILE|-", help="text, Markdown, HTML, PDF or DOCX; - for standard input")
     check.add_argument("--markdown", metavar="F", help="write the marked text there as Markdown")
     check.add_argument("--html", metavar="F", help="write the marked text there as one HTML file")
-    corpus = command("corpus", _corpus, "The analyst library: list, or search QUERY.", dated=False)
-    corpus.add_argument("action", choices=["list", "search"])
-    corpus.add_argument("query", nargs="?", default="")
-    corpus.add_argument("--as-of", type=_day, metavar="D")
-    corpus.add_argument("--author")
-    corpus.add_argument("-k", type=int, default=5)
+    corpus = command("corpus", _corpus, "The analyst library: add PATH|URL …, list, search, remove ID.", dated=False)
+    corpus_arguments(corpus, _day)
     cli_threads.register(commands)
     data = command("data", _data, "Market data: refresh [SYMBOL …], or status.", dated=False)
     data.add_argument("action", choices=["refresh", "status"])
@@ -219,15 +215,15 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
     from pathlib import Path
 
     from assistant.checker.marked import NAMES, html_page, markdown
-    from assistant.checker.opening import open_text
     from assistant.checker.report import Report, check
     from assistant.contract import check_document
     from assistant.program import Program
+    from corpus.opening import open_file
 
     name = "the text" if args.file == "-" else args.file
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     with _Bar("reading", "%") as bar:
-        text = open_text(name, content, lambda share: bar(int(100 * share), 100, "pages"))
+        text = open_file(name, content, lambda share: bar(int(100 * share), 100, "pages")).text
     program = Program(settings)
     with _Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
@@ -256,40 +252,9 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _corpus(args: argparse.Namespace, settings: Settings) -> int:
-    from corpus.library import Library
-    from tools.sessions import now
+    from assistant.cli_corpus import run
 
-    library = Library.open(settings.home)
-    if args.action == "list":
-        documents = [d.model_dump(mode="json", exclude={"text"}) for d in library.documents]
-        if args.json:
-            _print({"documents": documents, "refused": [r._asdict() for r in library.refused]})
-        else:
-            for d in documents:
-                print(f"{d['published']:<11} {d['author']:<28.28} {d['stance']:<8} {d['title']}")
-        for notice in library.notices:
-            print(f"footnote: {notice}", file=sys.stderr)
-        return OK
-    if not args.query.strip():
-        raise QuestionError("The query is empty; search for something")
-    if args.k < 1:
-        raise QuestionError("-k takes a number above zero")
-    as_of = args.as_of or now().date()
-    if as_of > now().date():
-        raise QuestionError(f"{as_of} lies in the future")
-    hits = library.search(args.query, as_of=as_of, author=args.author, k=args.k)
-    if args.json:
-        names = ("id", "document", "author", "firm", "published", "title", "url", "text", "stance", "trust")
-        _print({"hits": [{**{n: h.passage.to_json()[n] for n in names}, "score": h.score} for h in hits]})
-    else:
-        for h in hits:
-            print(
-                f"{h.score:.2f}  {h.passage.id}  {h.passage.author}, {h.passage.published}\n      "
-                + " ".join(h.passage.text.split())
-            )
-    for notice in library.notices:
-        print(f"footnote: {notice}", file=sys.stderr)
-    return OK
+    return run(args, settings)
 
 
 def _data(args: argparse.Namespace, settings: Settings) -> int:

@@ -7,12 +7,11 @@ same gate as any model's, so that a sentence written wrongly here is withheld li
 import re
 from datetime import date
 
-from assistant import themes
+from assistant import telling, themes
 from assistant.ledger import Ledger
 from assistant.names import capital, listed, name_of
 from assistant.plan import of_rsi
 from assistant.question import Asked
-from assistant.voices import both_sides, paraphrase
 from corpus.document import Passage
 from tools.facts import Fact, spell_date
 from tools.universe import subject_for
@@ -25,6 +24,7 @@ CANT = (
 NO_FORECAST = (
     "Footnote makes no forecast; what can be said is what was measured and what people expect, with their names."
 )
+NO_VIEW = "The library holds no view by that name on that."
 NO_ADVICE = "Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides."
 
 
@@ -43,14 +43,16 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
         ledger, asked.day or as_of, asked.horizon, records=bool(re.search(r"how many[^?]*records?", asked.words, re.I))
     )
     out = _cannot(asked)
+    if "change" in asked.topics:
+        return telling.changes(prose) or [NO_VIEW]
     if ("strength" in asked.topics or asked.advice) and prose.fact("rut_vs_spx.spread_1d"):
-        return [s for s in [*out, *_strength(prose), *prose.views(asked)] if s]
+        return [s for s in [*out, *_strength(prose), *telling.views(prose, asked)] if s]
     measured = {f.subject for f in ledger.facts}
     lost = [s for s in asked.symbols if subject_for(s).key not in measured]
     out += [f"Footnote doesn't measure {listed(lost)}; there are no bars of it."] if lost else []
     themed = _themed(prose, asked, as_of)
     if themed:
-        return [s for s in [*out, *themed, *(prose.views(asked) if ledger.passages else [])] if s]
+        return [s for s in [*out, *themed, *(telling.views(prose, asked) if ledger.passages else [])] if s]
     pairs = [f.subject for f in ledger.facts if f.metric == "spread_1d" and not f.subject.startswith("style.")]
     out += prose.since(asked.start)
     for pair in dict.fromkeys(pairs):
@@ -68,10 +70,10 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     for key in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "rsi_14"):
         out += prose.average(key, average[1]) if average else prose.momentum(key)
     out += prose.sectors() + prose.volatility()
-    views = prose.views(asked)
+    views = telling.views(prose, asked)
     out += views
     if asked.people and not views:
-        out.append("The library holds no view by that name.")
+        out.append(NO_VIEW)
     return [s for s in out if s] or [CANT]
 
 
@@ -141,8 +143,25 @@ class Prose:
         self._facts = {f.key: f for f in reversed(ledger.facts)}
 
     @property
+    def day(self) -> date:
+        return self._day
+
+    def by(self, person: str) -> list[Passage]:
+        """The passages of a person."""
+        return self._ledger.by(person)
+
+    @property
     def facts(self) -> list[Fact]:
         return self._ledger.facts
+
+    @property
+    def passages(self) -> list[Passage]:
+        return list(self._ledger.passages.values())
+
+    @property
+    def measured(self) -> bool:
+        """Whether the market was measured, beside what the library holds."""
+        return any(not f.subject.startswith("library.") for f in self.facts)
 
     def fact(self, key: str) -> Fact | None:
         return self._facts.get(key)
@@ -364,31 +383,3 @@ class Prose:
                 f"The 10-year Treasury yield stood at {self.slot(tnx.key)} on {spell_date(tnx.as_of)}, {self.moved('tnx.change_1d')} on the day."
             )
         return out
-
-    def views(self, asked: Asked) -> list[str]:
-        passages = list(self._ledger.passages.values())
-        if asked.people:
-            chosen = [
-                p
-                for person in asked.people
-                for p in self._recent(self._ledger.by(person))[: 3 if len(asked.people) == 1 else 1]
-            ]
-        elif "definition" in asked.topics:
-            chosen = passages[:1]
-        elif asked.unmeasured:
-            chosen = passages[:2]
-        else:
-            # Where views are all that is asked for, each side is heard twice.
-            chosen = both_sides(passages, 1 if self._facts else 2)
-        out = []
-        for i, passage in enumerate(chosen):
-            out += paraphrase(passage, longer=i == 0)
-            call = f"call.{passage.document.replace('-', '_')}"
-            if self.fact(f"{call}.target") and asked.people:
-                out.append(themes.say(call))
-        return out
-
-    def _recent(self, passages: list[Passage]) -> list[Passage]:
-        """The best match, and of the others those published within half a year of the day; the newest first."""
-        kept = [p for i, p in enumerate(passages) if i == 0 or (self._day - p.known_from).days <= 183]
-        return sorted(kept[:3], key=lambda p: p.known_from, reverse=True)

@@ -5,16 +5,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant.bounds import QuestionError
-from assistant.checker.opening import UnreadableText, open_text
 from assistant.checker.report import Report, check
 from assistant.prompts import DISCLAIMER
 from assistant.settings import SettingError
+from corpus.opening import UnreadableText, open_file
 from tools.errors import MarketDataError
 from tools.sessions import now
 
 if TYPE_CHECKING:
     from assistant.evidence import Evidence
-    from assistant.program import Program
+    from corpus.library import Library
 
 MOST_HITS = 50
 
@@ -49,7 +49,7 @@ def checked(
     Raises:
         UnreadableText: The content is no text that can be checked.
     """
-    text = open_text(name, content, lambda _: None)
+    text = open_file(name, content, lambda _: None).text
     for event in check(text, evidence):
         if isinstance(event, Report):
             return event
@@ -64,7 +64,7 @@ def check_document(report: Report, evidence: "Evidence", notices: Iterable[str] 
 
 
 def search_document(
-    program: "Program", query: str, as_of: date | None = None, author: str | None = None, k: int = 5
+    library: "Library", query: str, as_of: date | None = None, author: str | None = None, k: int = 5
 ) -> dict[str, Any]:
     """The library's passages on a question, best first, none published later than a date.
 
@@ -78,7 +78,7 @@ def search_document(
     today = now().date()
     if as_of is not None and as_of > today:
         raise QuestionError(f"{as_of} lies in the future")
-    hits = program.library.search(query, as_of=as_of or today, author=author or None, k=k)
+    hits = library.search(query, as_of=as_of or today, author=author or None, k=k)
     names = ("id", "document", "author", "firm", "published", "title", "url", "text", "stance", "trust")
     return {"hits": [{**{n: h.passage.to_json()[n] for n in names}, "score": h.score} for h in hits]}
 

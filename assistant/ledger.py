@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from corpus.document import Passage
+from corpus.instructions import for_readers
 from tools.facts import Fact
 from tools.universe import UNIVERSE, subject_for
 
@@ -68,4 +69,4 @@ class Ledger:
 
 def passage_line(passage: Passage) -> str:
     """A passage as a model is shown it: id, who, when, what."""
-    return f"[{passage.id}] {passage.author}, {passage.published}: {' '.join(passage.text.split())}"
+    return f"[{passage.id}] {passage.author}, {passage.published}: {' '.join(for_readers(passage.text).split())}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.evidence import Evidence
+from corpus.document import Passage
 from tools.facts import spell_date
 from tools.sessions import sessions_between
 
@@ -47,6 +48,16 @@ def data_state(evidence: Evidence, days: Sequence[date] = ()) -> str:
 
 def _publisher(evidence: Evidence) -> str:
     return "the simulated sample" if evidence.data == "sample" else "Yahoo Finance"
+
+
+def added_notice(items: Sequence[object]) -> list[str]:
+    """That sources were added by a user, with their numbers; none where none was."""
+    added = [n for n, item in enumerate(items, 1) if isinstance(item, Passage) and item.trust == "user"]
+    if not added:
+        return []
+    numbers = ", ".join(map(str, added))
+    who = f"Source {numbers} was" if len(added) == 1 else f"Sources {numbers} were"
+    return [f"{who} added by a user and not checked by anyone."]
 
 
 def library_range(evidence: Evidence) -> str:

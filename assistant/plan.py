@@ -3,6 +3,7 @@
 import re
 
 from assistant.question import Asked
+from corpus.search import is_generic
 
 OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
 
@@ -17,6 +18,9 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         topics |= {"views", "rotation"}
     if not topics and measured:
         topics.add("levels")
+    if "change" in topics and asked.people:
+        first = {"since": asked.from_day.isoformat()} if asked.from_day else {}
+        return [("view_history", {"author": person, **first}) for person in asked.people[:2]]
     themed = _themes(topics, subjects, asked, on)
     if themed:
         return list({repr(c): c for c in [*themed, *(_views(asked) if topics & {"views"} else [])]}.values())
@@ -115,4 +119,8 @@ def _views(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     if "definition" in asked.topics or asked.unmeasured:
         return [("views", {"question": asked.words[:300]})]
     words = OUTLOOK if asked.advice or not asked.words else asked.words[:300]
-    return [("views", {"question": words, "stance": side}) for side in ("bullish", "bearish")]
+    sides: list[tuple[str, dict[str, object]]] = [
+        ("views", {"question": words, "stance": side}) for side in ("bullish", "bearish")
+    ]
+    # A question about something in particular is answered by whoever speaks of it, and then by both sides.
+    return sides if is_generic(words) or asked.forecast else [("views", {"question": words}), *sides]

@@ -15,7 +15,9 @@ from assistant.database import BUSY_MILLISECONDS, open_database
 from assistant.evidence import Evidence, Progress
 from assistant.settings import BUILTIN, Settings
 from assistant.threads import ThreadStore
+from corpus.holdings import Holdings
 from corpus.library import Library
+from corpus.store import EVERYONE, DocumentStore
 from tools.sessions import now
 from tools.store import Store, create_tables
 
@@ -32,7 +34,7 @@ class Program:
         settings: As read from the environment.
         store: Bars and facts.
         threads: Conversations.
-        library: The analyst library.
+        holdings: The analyst library, everyone's and each visitor's.
         notices: What had to be done to open it.
     """
 
@@ -42,22 +44,32 @@ class Program:
         create_tables(self.engine)
         self.store = Store(self.engine)
         self.threads = ThreadStore(self.engine)
-        self.library = Library.open(settings.home)
+        self.holdings = Holdings(DocumentStore(self.engine), settings.home, now())
         self._lock = threading.Lock()
         self._checkpointer: SqliteSaver | None = None
 
     def evidence(
-        self, *, as_of: date | None = None, data: str | None = None, progress: Progress | None = None
+        self,
+        *,
+        as_of: date | None = None,
+        data: str | None = None,
+        progress: Progress | None = None,
+        visitor: str = EVERYONE,
     ) -> Evidence:
-        """Evidence as of a date; fetches what the store lacks."""
+        """Evidence as of a date, with everyone's documents and a visitor's own; fetches what the store lacks."""
         return Evidence(
             self.store,
-            self.library,
+            self.holdings.library(visitor),
             self.settings.home,
             data=data or self.settings.data,
             as_of=as_of,
             progress=progress,
         )
+
+    @property
+    def library(self) -> Library:
+        """Everyone's documents, as they are now."""
+        return self.holdings.library()
 
     def ask(
         self,
@@ -142,5 +154,5 @@ class Program:
             if self._checkpointer is not None:
                 self._checkpointer.conn.close()
                 self._checkpointer = None
-        self.library.close()
+        self.holdings.close()
         self.engine.dispose()

@@ -20,6 +20,7 @@ TOPICS = {
     "sectors": r"\bsectors?\b|cyclical\w*|defensive\w*|dispersion",
     "volatility": r"\bvix\b|volatil\w*|\bfear\b|\bcalm\b|complacen\w*|10-year|ten-year|treasur\w*|\byields?\b|interest rates?|bond market",
     "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|\bstance\b|go wrong|break the rally|end the rally",
+    "change": r"\b(?:views?|stance|opinion|mind|outlook|position|tone|tune)\b.{0,40}\b(?:chang\w+|evolv\w+|shift\w*|turn\w*)|\b(?:chang\w+|evolv\w+|shift\w*) .{0,30}\b(?:views?|stance|opinion|mind|outlook|position|tone|tune)\b|\bover time\b|\bcontradict\w*|\bflip-?flop\w*|\bhas .{3,40} (?:always|ever|been consistently) (?:been )?(?:bullish|bearish|right|wrong)",
     "support": r"\bsupports?\b|resistance|fibonacci|retracements?|\bextensions?\b|price levels|key levels",
     "breaking": r"\b(?:break|end|stop|kill|derail|reverse|invalidate)\w* (?:the|this|it|small)|go(?:es)? wrong",
     "breadth": r"\bbreadth\b|confirm\w*|how broad",
@@ -160,6 +161,7 @@ class Asked:
         people: Names as the library spells them.
         day: A past date the figures are wanted for.
         start: A date to measure returns from.
+        from_day: The first day of the views wanted, where it is asked how they changed.
         advice: Whether it asks what to do.
         stance: ``bullish`` or ``bearish`` where one side is asked for.
         words: The question itself, as the library is searched.
@@ -176,6 +178,7 @@ class Asked:
     people: tuple[str, ...] = ()
     day: date | None = None
     start: date | None = None
+    from_day: date | None = None
     advice: bool = False
     stance: str | None = None
     forecast: bool = False
@@ -221,6 +224,11 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
     if people and "views" not in topics:
         topics.append("views")
     day, start, period = _dates(text, as_of)
+    from_day = None
+    if people and "change" in topics:  # the time is that of the views, not of the market
+        from_day, day, start, period, topics = _first_day(text), None, None, "", ["change", "views"]
+    elif "change" in topics:
+        topics.remove("change")
     if start:
         topics.append("since")
     if _HOW_STRONG.search(text):
@@ -240,6 +248,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         people,
         day,
         start,
+        from_day,
         advice=bool(_ADVICE.search(text)),
         stance=stance,
         forecast=forecast,
@@ -330,6 +339,14 @@ def _dates(text: str, as_of: date) -> tuple[date | None, date | None, str]:
         elif mention.day is None and meant <= as_of:
             day, period = min(as_of, _month_end(meant)), "mtd"
     return day, start, period
+
+
+def _first_day(text: str) -> date | None:
+    """The first day of the time that a question about changed views names: "since 2023", "from March 2024"."""
+    for mention in read(text)[1]:
+        if mention.year:
+            return date(mention.year, mention.month or 1, mention.day or 1)
+    return None
 
 
 def _month_end(day: date) -> date:

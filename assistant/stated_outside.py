@@ -34,13 +34,16 @@ def call(held: Held, name: str) -> list[Part]:
     author = target.source.publisher.split(",")[0]
     given, horizon = (spell_date(day) for day in target.dates)
     lead = tell(f"{author}'s target of {{}} for {horizon}, given on {given}, ", level(target))
-    gone = next((f"; it was {c}" for c in target.caveats if c.startswith("superseded")), "")
+    gone = next((f"; it was {c}" for c in target.caveats if c.startswith(("superseded", "withdrawn"))), "")
+    issue = held.get(f"{stem}.issue_close")
+    base = tell("set from a close of {}, ", issue) if issue else []
     settled = held.get(f"{stem}.settled")
     if settled:
         missed = held.need(f"{stem}.missed_by")
         side = "above" if float(missed.value) > 0 else "below"
         verb = "was reached" if str(settled.reading).startswith("hit") else "was missed"
-        return tell(f"{{}}{verb}: the close then was {{}}, {{}} {side} it{gone}.", lead, settled, plain(missed))
+        said = f"{{}}{{}}{verb}: the close then was {{}}, {{}} {side} it{gone}."
+        return tell(said, lead, base, settled, plain(missed))
     pace = held.get(f"{stem}.pace")
     needed = tell("; it takes {} a month to reach it", pace) if pace else []
     return tell(f"{{}}is {{}}{{}}{gone}.", lead, joined(_upsides(held, stem)), needed)

@@ -15,10 +15,11 @@ from assistant.slots import SlotError
 from assistant.stated_levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.stated_outside import call, macro
 from assistant.stated_rotation import base_rate, column, row, verdict
+from assistant.stated_views import outcomes, turns, views
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
 SAID_ONLY = re.compile(
-    r"^(?:rotation|macro|call\.\w+)\.|\.(?:verdict|base_rate|divergence|fibonacci|support|resistance)\.|\.sensitivity\b"
+    r"^(?:rotation|macro|call\.\w+|library\.\w+)\.|\.(?:verdict|base_rate|divergence|fibonacci|support|resistance)\.|\.sensitivity\b"
 )
 
 
@@ -58,6 +59,11 @@ def available(ledger: Ledger) -> list[str]:
     names += [k.replace("rsi_14.", "") for k in keys if k.endswith(".rsi_14.sensitivity")]
     names += [k for k in keys if k.startswith("macro.")]
     names += [k.removesuffix(".target") for k in keys if k.startswith("call.") and k.endswith(".target")]
+    names += [k.removesuffix(".views_bullish") for k in keys if k.startswith("library.") and k.endswith("_bullish")]
+    names += [k.replace("views_turns", "turns") for k in keys if k.endswith(".views_turns")]
+    names += [
+        f.key.replace("views_outcomes", "outcomes") for f in ledger.facts if f.metric == "views_outcomes" and f.value
+    ]
     names += [k.rpartition(".")[0] for k in keys if k.startswith("rotation.verdict.") and k.count(".") == 3]
     names += ["rotation.verdict"] if "rotation.verdict.small_vs_large.ytd" in keys else []
     return [f"{{say {name}}}" for name in sorted(set(names))]
@@ -75,4 +81,7 @@ _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"([a-z0-9_.]+)\.stretched", stretched),
     (r"macro\.(\w+)", macro),
     (r"call\.(\w+)", call),
+    (r"library\.(\w+)", views),
+    (r"library\.(\w+)\.turns", turns),
+    (r"library\.(\w+)\.outcomes", outcomes),
 ]

@@ -3,6 +3,7 @@
 import re
 
 from corpus.document import Passage
+from corpus.instructions import for_machines
 from corpus.people import names_in
 
 
@@ -24,6 +25,10 @@ def voices(passages: list[Passage], count: int) -> list[Passage]:
 def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
     """A passage's leading sentences, each with its id, and one quotation where it holds one."""
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
+    if passage.trust == "user":  # its own words, which may address a program: those are told to nobody
+        sentences = [s.replace("[", "(").replace("]", ")") for s in sentences if not for_machines(s)]
+    if not sentences:
+        return []
     lasts = [name.split()[-1] for name in names_in(passage.author)]
     last = lasts[0]
     # How it was reported stands on the footnote's card.

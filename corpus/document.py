@@ -19,6 +19,8 @@ from corpus.front_matter import FrontMatter
 
 LONGEST_PASSAGE = 120  # words: MiniLM reads 256 tokens, and a citation should fit on a card
 SHORTEST_TAIL = 25  # words: a last sentence shorter than this stays with the passage before
+LONGEST_SENTENCE = 1200  # characters
+CUT = 1  # how documents are cut into passages: raise it when that changes, and kept ones are cut again
 LARGEST_FILE = 256 * 1024  # bytes
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n{2,}")
@@ -119,6 +121,21 @@ def parse_document(source: str, document_id: str) -> Document:
         raise RefusedDocument(
             "the file name must be lower-case letters, digits and single hyphens, such as lee-2026-01-05"
         )
+    fields, body = split_front_matter(source)
+    try:
+        return Document.model_validate({**fields, "id": document_id, "text": plain(body)})
+    except ValidationError as error:
+        raise RefusedDocument(first_reason(error)) from None
+    except TypeError:
+        raise RefusedDocument("a key in the front matter isn't text") from None
+
+
+def split_front_matter(source: str) -> tuple[dict[str, Any], str]:
+    """The front matter of a Markdown source, unchecked, and the text under it.
+
+    Raises:
+        RefusedDocument: with the reason, in one line.
+    """
     handler, source = _handler(), source.removeprefix("\ufeff")
     if not handler.detect(source):
         raise RefusedDocument("no front matter: the file must begin with a line ---")
@@ -129,12 +146,7 @@ def parse_document(source: str, document_id: str) -> Document:
     fields = _fields(handler, head)
     if not isinstance(fields, dict):
         raise RefusedDocument("the front matter must be a list of keys and values")
-    try:
-        return Document.model_validate({**fields, "id": document_id, "text": _plain(body)})
-    except ValidationError as error:
-        raise RefusedDocument(_first_reason(error)) from None
-    except TypeError:
-        raise RefusedDocument("a key in the front matter isn't text") from None
+    return fields, body
 
 
 def _fields(handler: Any, head: str) -> Any:
@@ -148,7 +160,7 @@ def _fields(handler: Any, head: str) -> Any:
         raise RefusedDocument(f"the front matter can't be read: {' '.join(str(error).split())[:160]}") from None
 
 
-def _plain(body: str) -> str:
+def plain(body: str) -> str:
     """The text with paragraphs kept, lines joined, and invisible characters (zero-width, bidi, control) removed."""
     seen = "".join(
         char for char in body if char == "\n" or char == "\t" or unicodedata.category(char) not in ("Cc", "Cf")
@@ -156,9 +168,10 @@ def _plain(body: str) -> str:
     return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", seen) if part.strip())
 
 
-def _first_reason(error: ValidationError) -> str:
+def first_reason(error: ValidationError) -> str:
+    """The first of what is wrong with front matter, in one line."""
     problems = error.errors(include_url=False)
-    where = ".".join(str(step) for step in problems[0]["loc"])
+    where = " ".join(".".join(str(step) for step in problems[0]["loc"]).split())[:80]
     what = {"missing": "is missing", "extra_forbidden": "is not a known key"}.get(
         problems[0]["type"], problems[0]["msg"]
     )
@@ -199,29 +212,46 @@ def load_documents(folder: Path) -> Shelf:
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """Cuts a document between sentences into passages of about 120 words; most documents give one."""
-    spans = _spans(document.text)
+    spans = spans_of(document.text)
+    return tuple(passage_of(document, number, span, len(spans)) for number, span in enumerate(spans, 1))
+
+
+def passage_of(document: Document, number: int, span: tuple[int, int], count: int) -> Passage:
+    """The passage of a span, the ``number``-th of ``count``."""
     fields = {name: getattr(document, name) for name in FrontMatter.model_fields}
-    return tuple(
-        Passage.model_construct(
-            **fields,
-            id=document.id if len(spans) == 1 else f"{document.id}.{number}",
-            document=document.id,
-            text=document.text[start:end],
-            start=start,
-            end=end,
-        )
-        for number, (start, end) in enumerate(spans, 1)
+    return Passage.model_construct(
+        **fields,
+        id=document.id if count == 1 else f"{document.id}.{number}",
+        document=document.id,
+        text=document.text[span[0] : span[1]],
+        start=span[0],
+        end=span[1],
     )
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Where a text is cut: start and end of each passage."""
     cuts = [(cut.start(), cut.end()) for cut in _SENTENCE_END.finditer(text)]
     sentences = zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)], strict=True)
     spans: list[tuple[int, int]] = []
-    for start, end in sentences:
-        tail = SHORTEST_TAIL if end == len(text) and len(text[start:end].split()) < SHORTEST_TAIL else 0
-        if spans and len(text[spans[-1][0] : end].split()) <= LONGEST_PASSAGE + tail:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
+    for begin, stop in sentences:
+        for start, end in _within_reach(text, begin, stop):
+            tail = SHORTEST_TAIL if end == len(text) and len(text[start:end].split()) < SHORTEST_TAIL else 0
+            if spans and len(text[spans[-1][0] : end].split()) <= LONGEST_PASSAGE + tail:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
     return spans
+
+
+def _within_reach(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence whole, or in pieces where it is none: a table or a list without full stops."""
+    if end - start <= LONGEST_SENTENCE:
+        return [(start, end)]
+    pieces = []
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + LONGEST_SENTENCE)
+        stop = space if space > start else start + LONGEST_SENTENCE
+        pieces.append((start, stop))
+        start = stop + (space > start)
+    return [*pieces, (start, end)] if start < end else pieces

@@ -95,6 +95,7 @@ class Call(Frozen):
     horizon: date
     base_date: date | None = None
     base: float | None = None
+    withdrawn: PartialDate | None = None  # given up on that day, without another in its place
 
     @model_validator(mode="after")
     def _can_be_settled(self) -> "Call":

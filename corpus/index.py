@@ -9,7 +9,9 @@ it. A folder that fails is set aside and built again. ``python -m corpus.index F
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -35,6 +37,7 @@ from corpus.index_folder import (
     remember,
     rows_of,
     set_aside,
+    vectors_of,
 )
 
 COLLECTION = "passages"
@@ -57,40 +60,65 @@ class Index:
         self.notices = list(notices)
         self._client, self._collection = _open(folder)
         self.count = self._collection.count()
+        self._users, self._retired, self._lock = 0, False, threading.Lock()
 
     def nearest(
         self,
         vector: np.ndarray,
         *,
-        as_of: date,
+        as_of: date | None,
         k: int,
         authors: Sequence[str] | None = None,
         stance: str | None = None,
         topic: str | None = None,
+        after: date | None = None,
+        before: date | None = None,
     ) -> list[Match]:
         """The passages nearest to a vector that were known on ``as_of`` and pass the filters, best first."""
-        conditions: list[dict[str, Any]] = [{"known_from": {"$lte": int(as_of.strftime("%Y%m%d"))}}]
+        conditions: list[dict[str, Any]] = []
+        conditions += [{"known_from": {"$lte": int(as_of.strftime("%Y%m%d"))}}] if as_of else []
         conditions += [{"author": {"$in": list(authors)}}] if authors else []
         conditions += [{"stance": stance}] if stance else []
         conditions += [{f"topic {topic}": True}] if topic else []
-        found = self._collection.query(
-            query_embeddings=np.asarray([vector], dtype=np.float32),
-            n_results=k,
-            where={"$and": conditions} if len(conditions) > 1 else conditions[0],
-            include=["distances"],
-        )
+        conditions += [{"known_from": {"$gte": int(after.strftime("%Y%m%d"))}}] if after else []
+        conditions += [{"known_from": {"$lt": int(before.strftime("%Y%m%d"))}}] if before else []
+        with self._in_use():
+            found = self._collection.query(
+                query_embeddings=np.asarray([vector], dtype=np.float32),
+                n_results=k,
+                where={"$and": conditions} if len(conditions) > 1 else conditions[0] if conditions else None,
+                include=["distances"],
+            )
         distances = (found["distances"] or [[]])[0]
         return [Match(name, 1.0 - distance) for name, distance in zip(found["ids"][0], distances, strict=True)]
 
     def close(self) -> None:
-        """Lets go of the files."""
-        self._client.close()
+        """Lets go of the files, once the queries under way are answered."""
+        with self._lock:
+            self._retired, idle = True, self._users == 0 and not self._retired
+        if idle:
+            self._client.close()
+
+    @contextmanager
+    def _in_use(self) -> Iterator[None]:
+        with self._lock:
+            if self._retired:
+                raise IndexUnavailable("The index was closed; ask again.")
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._users -= 1
+                last = self._retired and self._users == 0
+            if last:
+                self._client.close()
 
 
-def open_index(home: Path, passages: Sequence[Passage], embedder: Embeds) -> Index:
+def open_index(home: Path, passages: Sequence[Passage], embedder: Embeds, vectors: np.ndarray | None = None) -> Index:
     """Opens the collection of these passages, building it where there is none or where it fails its check.
 
-    What was done, if anything, is in the index's ``notices``.
+    What was done, if anything, is in the index's ``notices``. Without ``vectors`` the passages are embedded.
 
     Raises:
         IndexUnavailable: when it can be neither opened nor built.
@@ -100,23 +128,32 @@ def open_index(home: Path, passages: Sequence[Passage], embedder: Embeds) -> Ind
             "The library holds no document, so nothing was indexed. Add documents, or reinstall footnote."
         )
     digest = corpus_digest(passages, embedder)
-    folder = home / "index" / f"passages-{digest[:16]}"
+    folder = _folder(home, digest)
     try:
         with only_one_process(folder.parent):
             notices = []
             if problem := _problem(folder, digest):
-                notices = [_build(folder, rows_of(passages, embedder), embedder, digest, problem)]
+                rows = rows_of(passages, vectors_of(passages, embedder) if vectors is None else vectors)
+                notices = [_build(folder, rows, embedder, digest, problem)]
                 if problem := _problem(folder, digest):
                     raise IndexUnavailable(
                         f"The index just built in {home} {problem}; nothing was opened. Check the disk."
                     )
-            index = Index(folder, notices)
-            remember(folder)  # opening rewrites some of Chroma's files, so this is the state that passed
-            return index
+            return _opened(folder, notices)
     except OSError as error:
         raise IndexUnavailable(
             f"The index can't be kept in {home} ({error.strerror or error}); nothing was opened. Set FOOTNOTE_HOME."
         ) from error
+
+
+def _folder(home: Path, digest: str) -> Path:
+    return home / "index" / f"passages-{digest[:16]}"
+
+
+def _opened(folder: Path, notices: list[str]) -> Index:
+    index = Index(folder, notices)
+    remember(folder)  # opening rewrites some of Chroma's files, so this is the state that passed
+    return index
 
 
 def _open(folder: Path) -> tuple[Any, Any]:

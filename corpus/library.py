@@ -5,8 +5,7 @@ hits = library.search("what does Rosenberg say about small caps", as_of=date(202
 """
 
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,46 +14,58 @@ from typing import TYPE_CHECKING
 from corpus.document import Document, Passage, Refusal, load_documents, passages_of
 from corpus.front_matter import first_day
 from corpus.people import REFERENCE, Person, author_lines, authors, named_in
-from corpus.search import Hit, Scope, best_matches, is_generic, newest_first, one_per_event, stance_in
+from corpus.scope import Scope
+from corpus.search import Hit, is_generic, newest_first, one_per_event, stance_in, varied
 
 if TYPE_CHECKING:  # loaded at the first search that needs them
-    from corpus.embed import Embedder
-    from corpus.index import Index
-    from corpus.lexical import Lexical
+    from corpus.meaning import Meaning, Placed
+    from corpus.ranking import Ranking, Weights
 
 DOCUMENTS = Path(__file__).parent / "documents"
-
-
-@dataclass(frozen=True)
-class _Engines:
-    """What a search by meaning needs; loaded together, once."""
-
-    index: "Index"
-    embedder: "Embedder"
-    lexical: "Lexical"
+PER_DOCUMENT = 2  # passages of one document ahead of others': a long one shouldn't be all that is found
 
 
 class Library:
-    """The documents held, and search over them. Safe to share between threads."""
+    """What one reader may see, as it stood at one moment, and search over it. Safe to share between threads."""
 
-    def __init__(self, home: Path, documents: Sequence[Document], refused: Sequence[Refusal] = ()) -> None:
-        """Takes documents already read; ``home`` is where the index is kept."""
+    def __init__(
+        self,
+        home: Path,
+        documents: Sequence[Document],
+        refused: Sequence[Refusal] = (),
+        *,
+        passages: Sequence[Passage] | None = None,
+        meaning: "Callable[[], tuple[Meaning, Placed]] | None" = None,
+    ) -> None:
+        """Takes documents already read.
+
+        Args:
+            home: Where the index is kept.
+            documents: In the order they are listed.
+            refused: Files that could not be read.
+            passages: The documents', where they are cut already.
+            meaning: The collection shared with other readers and these passages with their vectors; without it the
+                library has a collection of its own.
+        """
         self.home = home
         self.documents = tuple(documents)
         self.refused = tuple(refused)
-        self.passages = tuple(passage for document in self.documents for passage in passages_of(document))
+        if passages is None:
+            passages = [passage for document in self.documents for passage in passages_of(document)]
+        self.passages = tuple(passages)
         self._by_id = {passage.id: passage for passage in reversed(self.passages)}
         for passage in reversed(self.passages):
             self._by_id.setdefault(passage.document, passage)
         self._lock = threading.Lock()
-        self._engines: _Engines | None = None
+        self._meaning = meaning
+        self._own: Meaning | None = None
+        self._ranking: Ranking | None = None
 
     @classmethod
     def open(cls, home: Path, documents: Path = DOCUMENTS, added: Iterable[Document] = ()) -> "Library":
-        """Reads the documents of a folder, and takes those added by the person beside them.
+        """Reads the documents of a folder alone, without a database; an added one replaces its namesake.
 
-        Neither the index nor a model is touched: the first search by meaning does that. An added document replaces the
-        folder's document of the same id.
+        Neither the index nor a model is touched: the first search by meaning does that.
         """
         shelf = load_documents(documents)
         both = {document.id: document for document in (*shelf.documents, *added)}
@@ -64,7 +75,7 @@ class Library:
     def notices(self) -> list[str]:
         """What the person should know: files refused, and what had to be done to open the index."""
         refused = [f"{refusal.path} was left out of the library: {refusal.reason}." for refusal in self.refused]
-        return refused + (list(self._engines.index.notices) if self._engines else [])
+        return refused + (list(self._ranking.nearness.meaning.notices) if self._ranking else [])
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -93,6 +104,7 @@ class Library:
         stance: str | None = None,
         topic: str | None = None,
         k: int = 5,
+        weights: "Weights | None" = None,
     ) -> list[Hit]:
         """The passages that fit a question best, of those known on ``as_of``; one for each event.
 
@@ -101,51 +113,64 @@ class Library:
         meaning and keywords.
 
         Raises:
-            IndexUnavailable: when the index can be neither opened nor built.
             EmbedderError: when the embedding model is missing or changed.
         """
         scope = Scope(as_of, author, stance, topic)
-        admitted = scope.admits(self.passages)
-        if not admitted or k < 1:
+        if k < 1 or not self.passages:
             return []
-        plain = self._without_subject(question, scope, admitted)
+        plain = self._without_subject(question, scope)
         if plain is not None:
             hits = newest_first(plain, as_of)
         else:
-            engines = self._ready()
-            hits = best_matches(question, self.passages, scope, engines.index, engines.embedder, engines.lexical)
-        return [Hit(hit.passage.as_known_on(as_of), hit.score) for hit in one_per_event(hits)[:k]]
+            hits = self.ranking().answer(question, scope, weights)
+        told = varied(one_per_event(hits), PER_DOCUMENT)[:k]
+        return [Hit(hit.passage.as_known_on(as_of), hit.score) for hit in told]
 
-    def _without_subject(self, question: str, scope: Scope, admitted: Sequence[Passage]) -> Sequence[Passage] | None:
+    def _without_subject(self, question: str, scope: Scope) -> Sequence[Passage] | None:
         """What a question admits that asks only for a person's view, or for a side, or None where it has a subject."""
         named, asked = self.named_in(question), stance_in(question)
         by_person = bool(scope.author or named)
         if not (by_person or scope.stance or asked or not question.strip()) or not is_generic(question, named):
             return None
+        admitted = scope.admits(self.passages)
         if named and not scope.author:
             lines = {line for person in named for line in author_lines(person.name, admitted)}
             admitted = [passage for passage in admitted if passage.author in lines]
         on_that_side = [passage for passage in admitted if passage.stance == asked]
         return on_that_side or (admitted if by_person or not asked else [])
 
-    def _ready(self) -> _Engines:
-        with self._lock:
-            if self._engines is None:
-                from corpus.embed import load_embedder
-                from corpus.index import open_index
-                from corpus.lexical import Lexical
+    def ranking(self) -> "Ranking":
+        """What ranks passages for a question; it loads the model, and opens or builds the index, once.
 
-                embedder = load_embedder()
-                index = open_index(self.home, self.passages, embedder)
-                self._engines = _Engines(index, embedder, Lexical([passage.indexed_text for passage in self.passages]))
-            return self._engines
+        Raises:
+            EmbedderError: when the embedding model is missing or changed.
+        """
+        with self._lock:
+            if self._ranking is None:
+                from corpus.meaning import Nearness
+                from corpus.ranking import Ranking
+
+                meaning, placed = (self._meaning or self._alone)()
+                self._ranking = Ranking(placed.passages, Nearness(meaning, placed))
+            return self._ranking
+
+    def _alone(self) -> "tuple[Meaning, Placed]":
+        from corpus.embed import load_embedder
+        from corpus.index_folder import vectors_of
+        from corpus.meaning import Meaning, Placed
+
+        embedder = load_embedder()
+        self._own = Meaning(self.home, embedder)
+        placed = Placed(self.passages, vectors_of(self.passages, embedder))
+        self._own.follow(placed)
+        return self._own, placed
 
     def close(self) -> None:
-        """Lets go of the index's files."""
+        """Lets go of the index's files, where they are this library's own."""
         with self._lock:
-            if self._engines is not None:
-                self._engines.index.close()
-                self._engines = None
+            if self._own is not None:
+                self._own.close()
+            self._own = self._ranking = None
 
 
 def date_range(passages: Iterable[Passage]) -> tuple[date, date] | None:

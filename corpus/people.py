@@ -72,8 +72,18 @@ def _own_words(firm: str) -> set[str]:
     return {word for word in _WORD.findall(firm.casefold()) if word not in _COMMON_IN_FIRMS.split() and len(word) > 4}
 
 
+# Last names that are words too: only a capital makes them names.
+_ALSO_WORDS = frozenset(
+    "temple church potter miller baker forest rivers bridge banks marsh stone fields waters brown".split()
+)
+
+
+# Who reports a view rather than holds one: named in a question, it narrows nothing.
+MEDIA = frozenset("bloomberg marketwatch marketscreener reuters cnbc barron's benzinga zerohedge investopedia".split())
+
+
 def _mentions(question: str, name: str) -> bool:
-    any_case = " " in name or len(name) > 5
+    any_case = " " in name or (len(name) > 5 and name.casefold() not in _ALSO_WORDS)
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question, re.IGNORECASE if any_case else 0))
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
+from corpus.instructions import for_machines, for_readers
+from corpus.search import is_generic
 from tools.catalogue import Catalogue
 from tools.facts import Fact
 from tools.research import (
@@ -27,7 +29,9 @@ from tools.research import (
     refusals,
     shut,
 )
+from tools.sessions import now
 from tools.verdict import COLUMNS, ROWS
+from tools.view_facts import balance_facts, line_of_views, person_facts, told
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -256,24 +260,69 @@ def views(
     research = runtime.context
     wanted = 12 if stance else 6 if author else 4
     hits = research.library.search(question, as_of=research.as_of, author=author, stance=stance, k=wanted)
-    if stance:  # one side of an open question is best heard from whoever spoke last
+    if stance and not is_generic(question):
+        hits = list({h.passage.author: h for h in reversed(hits)}.values())[::-1]
+        hits = sorted(hits, key=lambda h: -h.score)[:4]
+    elif stance:  # one side of an open question as such is best heard from whoever spoke last
         newest = sorted(hits, key=lambda h: (h.passage.trust != "unverified", h.passage.known_from), reverse=True)
         hits = list({h.passage.author: h for h in reversed(newest)}.values())[::-1]
         hits = sorted(hits, key=newest.index)[:4]
     lines = []
     for hit in hits:
         p = hit.passage
-        quotes = f" Quotes: {'; '.join(p.quotes)}." if p.quotes else ""
+        said = [q for q in p.quotes if not for_machines(q)]
+        quotes = f" Quotes: {'; '.join(said)}." if said else ""
         who = ", ".join(part for part in (p.author, p.firm, p.published) if part)
-        lines.append(f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}")
+        lines.append(
+            f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(for_readers(p.text).split())}{quotes}"
+        )
     calls = _calls_in([hit.passage.document for hit in hits], research) if any(h.passage.call for h in hits) else []
     lines += [f"{{say {f.subject}}}: {f.display} {f.reading}" for f in calls if f.metric == "target"]
+    if author is None:
+        balance = balance_facts(research.library.passages, research.as_of, now(), _simulated(research))
+        calls = [*calls, *balance]
+        lines += ["How many views on small caps stand on each side: {say library.small_caps}"] if balance else []
     passages = [hit.passage.model_dump(mode="json") for hit in hits]
     return "\n".join(lines) or "no passage found", {
         "passages": passages,
         "facts": [f.model_dump(mode="json") for f in calls],
-        "notes": [] if hits else [f"no stored view of {author or 'anyone'} was found"],
+        "notes": [] if hits else [f"no stored view of {author or 'anyone'} on that was found"],
     }
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+def view_history(author: str, runtime: ToolRuntime[Research], since: date | None = None) -> tuple[str, Artifact]:
+    """How one person's view changed over time: dated stances with the turns, and how earlier views turned out.
+
+    Args:
+        author: The person's name.
+        since: The first day wanted; leave out for all.
+    """
+    research = runtime.context
+    person = next(iter(research.library.named_in(author)), None)
+    steps = line_of_views(research.library.passages, person.name, research.as_of, since) if person else []
+    if person is None or not steps:
+        return "no passage found", {"facts": [], "passages": [], "notes": [f"no stored view of {author} was found"]}
+    facts = person_facts(steps, person.name, research.as_of, now(), _simulated(research))
+    shown = told(steps)
+    calls = _calls_in([s.passage.document for s in shown if s.passage.call], research)
+    lines = [f"Whole sentences: {{say {facts[0].subject}}} {{say {facts[0].subject}.turns}}"]
+    lines += [f"{{say {facts[0].subject}.outcomes}}"] if any(s.outcome for s in steps) else []
+    for step in shown:
+        p = step.passage.as_known_on(research.as_of)
+        turned = f", turned from {step.turned_from}" if step.turned_from else ""
+        after = f" Outcome: {step.outcome}" if step.outcome else ""
+        lines.append(f"[{p.id}] {p.published}, {p.stance} on {p.stance_on}{turned}: {for_readers(p.text)}{after}")
+    return "\n".join(lines), {
+        "passages": [s.passage.as_known_on(research.as_of).model_dump(mode="json") for s in shown],
+        "facts": [f.model_dump(mode="json") for f in (*facts, *calls)],
+        "notes": [],
+    }
+
+
+def _simulated(research: Research) -> bool:
+    """Whether the answer's bars are the sample's, of whose every fact that is said."""
+    return research.at(None).market.source == "sample"
 
 
 def _calls_in(documents: Sequence[str], research: Research) -> list[Fact]:
@@ -283,5 +332,5 @@ def _calls_in(documents: Sequence[str], research: Research) -> list[Fact]:
 
 
 AGENT_TOOLS: list[BaseTool] = [
-    levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, check, views,
+    levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, check, views, view_history,
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.document import Passage
-from corpus.front_matter import Call
+from corpus.front_matter import Call, known_from
 from tools.definitions import definition
 from tools.facts import Base, Fact, Input, Source, spell_date, stored
 from tools.panel import Series, make_fact
@@ -35,9 +35,10 @@ def call_facts(passages: Iterable[Passage], series: Callable[[str], Series | Non
 
     A target in points is taken as said; a forecast change is turned into one from the close it was measured from, where
     that is known. A range is held by its nearer end. Facts, with subjects such as ``call.desantis_2025_12_09``:
-    ``target``; while it runs ``upside_from_close``, ``upside_from_issue``, ``upside_from_year_end`` (fractions, each
-    with its base) and ``pace`` (fraction a month to the horizon); once its horizon has passed ``settled`` (the close
-    then) and ``missed_by`` (that close over the target, less one; ``hit`` or ``missed`` as its reading).
+    ``target`` and ``issue_close`` (the close it was issued on); while it runs ``upside_from_close``,
+    ``upside_from_issue``, ``upside_from_year_end`` (fractions, each with its base) and ``pace`` (fraction a month to
+    the horizon); once its horizon has passed ``settled`` (the close then) and ``missed_by`` (that close over the
+    target, less one; ``hit`` or ``missed`` as its reading). One that was withdrawn has no more than the first two.
 
     Args:
         passages: The library's; only those published by the session enter.
@@ -73,8 +74,11 @@ def _facts(held: _Held, others: list[_Held]) -> list[Fact]:
     ]  # fmt: skip
     said = [how] if how else []
     if later:
-        newest = max(later, key=lambda o: o.passage.known_from)
-        said.append(f"superseded by {newest.passage.author} on {spell_date(newest.passage.known_from)}")
+        after = min(later, key=lambda o: o.passage.known_from)
+        said.append(f"superseded by {after.passage.author} on {spell_date(after.passage.known_from)}")
+    withdrawn = call.withdrawn is not None and known_from(call.withdrawn) <= bars.last
+    if withdrawn and call.withdrawn is not None:
+        said.append(f"withdrawn on {spell_date(known_from(call.withdrawn))}")
     due = spell_date(call.horizon)
 
     def fact(metric: str, value: float, base: int | None, reading: str = "", unit: str = "fraction") -> Fact:
@@ -87,6 +91,10 @@ def _facts(held: _Held, others: list[_Held]) -> list[Fact]:
         )  # fmt: skip
 
     out = [_stated(held, target, said, f"for {due}")]
+    if held.issue is not None:
+        out.append(fact("issue_close", float(bars.close[held.issue]), held.issue, unit=bars.subject.unit))
+    if withdrawn:
+        return out
     if bars.last > call.horizon:
         return out + _settled(held, target, fact)
     for metric, base in (("close", last), ("issue", held.issue), ("year_end", bars.base_at("ytd"))):

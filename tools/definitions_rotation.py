@@ -88,7 +88,16 @@ DEFINITIONS: dict[str, Definition] = {
     "base_rate.{event}.{target}.worst": Definition(
         "worst {target} after {event}", "Lowest {target} that followed {event}."
     ),
+    "views_held": Definition("views held", "Views with a stance in the library, one an event, known by the date."),
+    "views_bullish": Definition("bullish views", "Of the views held, those whose stance is bullish."),
+    "views_bearish": Definition("bearish views", "Of the views held, those whose stance is bearish."),
+    "views_neutral": Definition("neutral views", "Of the views held, those whose stance is neutral."),
+    "views_turns": Definition("turns of stance", "Views whose stance is another than that of the view before."),
+    "views_outcomes": Definition("views with an outcome", "Views whose document says how they turned out."),
     "target": Definition("target", "The level an analyst named for a day, as the library's document has it."),
+    "issue_close": Definition(
+        "close on the day of issue", "Close on the day a target was issued, or the last before it: its base."
+    ),
     "upside_from_close": Definition("implied upside from the close", "Target over the close, less one."),
     "upside_from_issue": Definition(
         "implied upside from the day of issue", "Target over the close on the day the call was issued, less one."

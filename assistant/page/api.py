@@ -12,9 +12,10 @@ from typing import Any
 import gradio as gr
 
 from assistant.contract import check_document, checked, error_document, facts_document, search_document
-from assistant.evidence import as_date
+from assistant.evidence import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
+from corpus.store import EVERYONE
 
 log = logging.getLogger(__name__)
 CALLER = "api"  # owns the conversations of callers that keep no cookie: who knows an id may go on with it
@@ -46,10 +47,11 @@ def build_api(program: Program, visitors: Visitors) -> None:
         """
 
         def run() -> dict[str, Any]:
-            answer = None
-            owner = (visitors.of(request.cookies.get(COOKIE)) if request else None) or CALLER
+            answer, visitor = None, _visitor(visitors, request)
+            evidence = _evidence(program, as_of, visitor)
+            owner = visitor or CALLER
             for event in program.ask(
-                question, evidence=_evidence(program, as_of), model=model or None, thread=thread or None, owner=owner
+                question, evidence=evidence, model=model or None, thread=thread or None, owner=owner
             ):
                 answer = event
             document: dict[str, Any] = answer.to_json()  # type: ignore[union-attr]
@@ -98,7 +100,9 @@ def build_api(program: Program, visitors: Visitors) -> None:
 
         return _told(run)
 
-    def search(query: str, as_of: str = "", author: str = "", k: int = 5) -> dict[str, Any]:
+    def search(
+        query: str, as_of: str = "", author: str = "", k: int = 5, request: gr.Request | None = None
+    ) -> dict[str, Any]:
         """Search the library of analysts' views (Rosenberg, DeSanctis, Temple, Shiran and others), by meaning and word.
 
         Args:
@@ -113,7 +117,8 @@ def build_api(program: Program, visitors: Visitors) -> None:
 
         def run() -> dict[str, Any]:
             day: date | None = as_date(as_of) if as_of.strip() else None
-            return search_document(program, query, day, author, int(k))
+            library = program.holdings.library(_visitor(visitors, request) or EVERYONE)
+            return search_document(library, query, day, author, int(k))
 
         return _told(run)
 
@@ -136,8 +141,13 @@ def speak_json(server: Any) -> None:
     server.postprocess_output_data = told
 
 
-def _evidence(program: Program, as_of: str) -> Any:
-    return program.evidence(as_of=as_date(as_of) if as_of.strip() else None)
+def _visitor(visitors: Visitors, request: gr.Request | None) -> str | None:
+    """Who calls, where the caller keeps the cookie: their own documents count too, as on the page."""
+    return visitors.of(request.cookies.get(COOKIE)) if request else None
+
+
+def _evidence(program: Program, as_of: str, visitor: str | None = None) -> Evidence:
+    return program.evidence(as_of=as_date(as_of) if as_of.strip() else None, visitor=visitor or EVERYONE)
 
 
 def _brief(program: Program, as_of: str) -> dict[str, Any]:

@@ -157,7 +157,7 @@ class Asking:
         return {tab.past: "".join(talk.past), tab.now: "", tab.state: talk.line, **ready}
 
     def _evidence(self, talk: Conversation, turn: Turn, as_of: str) -> Generator[str, None, Evidence]:
-        for item in gather(self.program, as_of, talk.data):
+        for item in gather(self.program, as_of, talk.data, talk.thread.partition("-")[0]):
             if isinstance(item, Evidence):
                 talk.data, talk.line, turn.note = item.data, state_line(item), ""
                 return item

@@ -10,18 +10,18 @@ from typing import Any
 import gradio as gr
 
 from assistant.checker.marked import html_body, html_page, markdown
-from assistant.checker.opening import UnreadableText, checked_length, open_text
 from assistant.checker.report import Report, check
 from assistant.evidence import Evidence
 from assistant.page.ask import markup_block
 from assistant.page.fetching import Fetched, bar, fault_line, gather
 from assistant.page.prose import one_line
 from assistant.program import Program
+from corpus.opening import UnreadableText, checked_length, open_file
 
 LARGEST_FILE = 1_400_000  # bytes: what fits into the largest message the page may send
 EMPTY = (
-    '<p class="fn-lead">Paste a market commentary, or open or drop a file (text, Markdown, HTML or PDF). Every figure'
-    " and every comparison that a fact could state is held against the bars and the library of its date.</p>"
+    '<p class="fn-lead">Paste a market commentary, or open or drop a file (text, Markdown, HTML, PDF, DOCX). Every'
+    " figure and every comparison that a fact could state is held against the bars and the library of its date.</p>"
 )
 
 
@@ -48,7 +48,7 @@ class Checking:
             return
         yield {self.line: f'<p class="fn-going" role="status">Opening {escape(name)}</p>'}
         try:
-            text = open_text(name, base64.b64decode(content, validate=True))
+            text = open_file(name, base64.b64decode(content, validate=True)).text
         except (UnreadableText, binascii.Error) as error:
             yield {self.line: _fault(str(error))}
             return

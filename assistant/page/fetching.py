@@ -11,6 +11,7 @@ from html import escape
 from assistant.bounds import QuestionError
 from assistant.evidence import Evidence, as_date
 from assistant.program import Program
+from corpus.store import EVERYONE
 from tools.errors import MarketDataError
 from tools.facts import spell_date
 from tools.sessions import sessions_between
@@ -28,13 +29,16 @@ class Fetched:
 _Told = Fetched | Evidence | BaseException
 
 
-def gather(program: Program, as_of: str, data: str | None = None) -> Iterator[Fetched | Evidence]:
+def gather(
+    program: Program, as_of: str, data: str | None = None, visitor: str = EVERYONE
+) -> Iterator[Fetched | Evidence]:
     """Evidence as of a date, telling of each symbol fetched on the way.
 
     Args:
         program: What has the store.
         as_of: A date as a person typed it; empty for the last settled session.
         data: Source that a conversation has had so far.
+        visitor: Whose own documents count too.
 
     Yields:
         What was fetched, and last the evidence.
@@ -44,7 +48,7 @@ def gather(program: Program, as_of: str, data: str | None = None) -> Iterator[Fe
     """
     day = as_date(as_of) if as_of.strip() else None
     told: queue.SimpleQueue[_Told] = queue.SimpleQueue()
-    threading.Thread(target=_gather, args=(program, day, data, told), daemon=True).start()
+    threading.Thread(target=_gather, args=(program, day, data, visitor, told), daemon=True).start()
     while True:
         item = told.get()
         if isinstance(item, BaseException):
@@ -54,11 +58,16 @@ def gather(program: Program, as_of: str, data: str | None = None) -> Iterator[Fe
             return
 
 
-def _gather(program: Program, day: date | None, data: str | None, told: "queue.SimpleQueue[_Told]") -> None:
+def _gather(
+    program: Program, day: date | None, data: str | None, visitor: str, told: "queue.SimpleQueue[_Told]"
+) -> None:
     try:
         told.put(
             program.evidence(
-                as_of=day, data=data, progress=lambda done, total, symbol: told.put(Fetched(done, total, symbol))
+                as_of=day,
+                data=data,
+                progress=lambda done, total, symbol: told.put(Fetched(done, total, symbol)),
+                visitor=visitor,
             )
         )
     except BaseException as error:  # noqa: BLE001 (raised again where the page waits for it)

@@ -10,10 +10,12 @@ from assistant.page.about import ABOUT
 from assistant.page.api import build_api
 from assistant.page.ask import build_ask, markup_block
 from assistant.page.brief import build_brief
+from assistant.page.calls import build_calls
 from assistant.page.check import build_check
 from assistant.page.dashboard import build_dashboard
 from assistant.page.definitions import build_definitions
 from assistant.page.fetching import Fetched, fault_line, fetching_line, gather, state_line
+from assistant.page.library import build_library
 from assistant.page.visitors import Visitors
 from assistant.program import Program
 
@@ -31,8 +33,8 @@ def theme() -> gr.themes.Base:
 
 
 def head() -> str:
-    """What goes into the page's head: our script, and no icon to ask for."""
-    script = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+    """What goes into the page's head: our scripts, and no icon to ask for."""
+    script = "\n".join(Path(__file__).with_name(n).read_text(encoding="utf-8") for n in ("page.js", "library.js"))
     return f'<meta name="color-scheme" content="light dark"><script>{script}</script>'
 
 
@@ -59,6 +61,10 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
                 build_dashboard(program, tab, state, as_of)
             with gr.Tab("Check", id="check"):
                 build_check(program, as_of)
+            with gr.Tab("Library", id="library") as tab:
+                build_library(program, visitors, tab)
+            with gr.Tab("Calls", id="calls") as tab:
+                build_calls(program, visitors, tab, as_of)
             with gr.Tab("About", id="about") as tab:
                 markup_block(ABOUT, elem_classes="fn-about")
                 build_definitions(tab)

@@ -125,7 +125,7 @@
   }
 
   function choose() {
-    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".txt,.md,.markdown,.html,.htm,.pdf" });
+    const input = Object.assign(document.createElement("input"), { type: "file", accept: ".txt,.md,.markdown,.html,.htm,.pdf,.docx" });
     input.addEventListener("change", () => carry(input.files[0]));
     input.click();
   }

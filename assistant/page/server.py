@@ -92,7 +92,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     mounted: FastAPI = gr.mount_gradio_app(
         app, blocks, path="/", footer_links=[], run_history=False, show_error=False, max_file_size=1, ssr_mode=False,
         enable_monitoring=False, mcp_server=True, pwa=False, blocked_paths=[str(Path("/").absolute())],
-        theme=theme(), css_paths=[Path(__file__).with_name("page.css")], head=head(),
+        theme=theme(), css_paths=[Path(__file__).with_name(n) for n in ("page.css", "library.css")], head=head(),
     )  # fmt: skip
     speak_json(blocks.mcp_server_obj)
     return mounted

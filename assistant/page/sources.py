@@ -14,9 +14,10 @@ TRUST = {
     "primary": "Primary source.",
     "secondary": "Secondary source: somebody else reports it.",
     "unverified": "Unverified: the original was not found.",
-    "user": "Added by the user of this Footnote.",
+    "user": "Added by a user of this Footnote: not one of its own documents, and not checked by anyone.",
 }
 PARAPHRASE = "Footnote's paraphrase, not the person's words; those stand under Quotes alone."
+VERBATIM = "The document's own words, as they were added."
 
 
 def card(citation: dict[str, Any]) -> str:
@@ -47,6 +48,8 @@ def fact_title(fact: dict[str, Any]) -> str:
 
 def subject_name(subject: str) -> str:
     """A subject's key in words; a pair's is both."""
+    if subject.startswith("call."):
+        return f"Call {subject.removeprefix('call.').replace('_', '-')}"
     first, _, second = subject.partition("_vs_")
     names = [
         UNIVERSE[k].name.removeprefix("the ") if k in UNIVERSE else k.replace("_", " ") for k in (first, second) if k
@@ -148,7 +151,7 @@ def _passage(passage: dict[str, Any]) -> list[tuple[str, str]]:
         (
             "Passage",
             f'<span class="fn-passage">{escape(passage["text"])}</span>'
-            f' <span class="fn-small">{escape(PARAPHRASE)}</span>',
+            f' <span class="fn-small">{escape(VERBATIM if passage["trust"] == "user" else PARAPHRASE)}</span>',
         ),
         ("Quotes", quotes),
         ("Id", f"<code>{escape(passage['id'])}</code>"),

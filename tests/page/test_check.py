@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.checker.test_opening import pdf
+from tests.corpus.test_opening import pdf
 from tests.page.test_browser import CHROMIUM, FLAGS, SECONDS, Visit, visiting
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}")
@@ -64,5 +64,5 @@ def test_a_file_is_opened_and_one_that_cannot_be_read_loses_nothing(browser: Bro
         expect(visit.page.locator(".fn-check-sum")).to_have_text("1 claim: 1 holds.", timeout=SECONDS)
         visit.page.fill("#fn-check-text textarea", "  ")
         visit.page.click("#fn-check")
-        expect(visit.page.locator("#fn-check-line .fn-fault")).to_contain_text("no text to check", timeout=SECONDS)
+        expect(visit.page.locator("#fn-check-line .fn-fault")).to_contain_text("no text", timeout=SECONDS)
         expect(visit.page.locator(".fn-check-sum")).to_have_text("1 claim: 1 holds.")

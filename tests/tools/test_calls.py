@@ -182,7 +182,7 @@ def test_a_call_whose_days_bar_is_missing_is_not_settled() -> None:
     index = sessions(START, date(2026, 1, 5))
     close = np.where(index == pd.Timestamp("2025-12-31"), np.nan, 140.0)
     facts = facts_of(series("rut", close.tolist(), START), said("a-view", target(130, "2024-12-10")))
-    assert set(facts) == {"a_view.target"}
+    assert set(facts) == {"a_view.target", "a_view.issue_close"}
 
 
 # The library on the real bars

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from assistant.checker.opening import LARGEST, LONGEST, UnreadableText, open_text
+from corpus.opening import LARGEST, LONGEST, UnreadableText, open_file
 
 SENTENCE = "The Russell 2000 closed at 2,718.77 on 22 January 2026."
 
@@ -57,7 +57,7 @@ def bomb() -> bytes:
     ],
 )  # fmt: skip
 def test_a_text_is_read(name: str, content: bytes, held: str) -> None:
-    assert open_text(name, content).strip() == held
+    assert open_file(name, content).text.strip() == held
 
 
 @pytest.mark.parametrize(
@@ -79,20 +79,20 @@ def test_a_text_is_read(name: str, content: bytes, held: str) -> None:
 )
 def test_what_is_no_text_is_refused_in_one_line(content: bytes, why: str) -> None:
     with pytest.raises(UnreadableText, match=why) as caught:
-        open_text("given.html" if content.startswith(b"<html") else "given", content)
+        open_file("given.html" if content.startswith(b"<html") else "given", content)
     assert "\n" not in str(caught.value)
 
 
 def test_a_page_that_unfolds_without_end_is_refused_soon() -> None:
     began = time.monotonic()
     with pytest.raises(UnreadableText):
-        open_text("bomb.pdf", bomb())
+        open_file("bomb.pdf", bomb())
     assert time.monotonic() - began < 20  # not a measure: it would never end
 
 
 def test_a_hundred_pages_tell_how_far_they_are() -> None:
     told: list[float] = []
-    text = open_text("long.pdf", pdf(*[SENTENCE] * 100), told.append)
+    text = open_file("long.pdf", pdf(*[SENTENCE] * 100), told.append).text
     assert text.count(SENTENCE) == 100
     assert told == sorted(told)
     assert (len(told), told[-1]) == (100, 1.0)

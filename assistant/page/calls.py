@@ -1,0 +1,176 @@
+"""The tab of analysts' calls: targets against the index, the ledger of calls, and how each analyst's came out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from uuid import uuid4
+
+import gradio as gr
+
+from assistant.answer import Footnotes
+from assistant.charts.calls import STATUS, calls
+from assistant.evidence import Evidence
+from assistant.page.ask import markup_block, panel
+from assistant.page.chart_block import chart_place
+from assistant.page.fetching import Fetched, bar, fault_line, gather
+from assistant.page.marks import chart_words, figure, store
+from assistant.page.prose import one_line
+from assistant.page.verdict_table import closing
+from assistant.page.visitors import COOKIE, Visitors
+from assistant.program import Program
+from corpus.store import EVERYONE
+from tools.facts import Fact, spell_date
+from tools.track_record import FEW, Entry, Record, ledger, track_records
+from tools.universe import UNIVERSE
+
+LOADING = '<p class="fn-going">Looking at the data…</p>'
+NONE = '<p class="fn-lead">No call in the library was known by then and has bars to be measured on.</p>'
+CAPTION = (
+    "Every target and every dated forecast of a change in the library. The base is the close on the day of issue;"
+    " upside is the target against that base, against the last year-end close, and against the close now."
+)
+RECORD = (
+    "How calls came out, of those that stood on their day: one that was replaced or withdrawn before counts as that."
+    f" Under {FEW} settled calls a record tells nothing of skill."
+)
+
+
+@dataclass(frozen=True)
+class CallsTab:
+    """The tab's parts and what happens when it is opened.
+
+    Attributes:
+        table: The ledger and the records.
+        plot, words: The chart and its words.
+        shown: The date typed when it was last filled; None until the tab is opened.
+    """
+
+    program: Program
+    visitors: Visitors
+    table: gr.Markdown
+    plot: gr.Plot
+    words: gr.Markdown
+    shown: gr.State
+
+    def parts(self) -> list[Any]:
+        """The parts as Gradio wants them."""
+        return [self.table, self.plot, self.words, self.shown]
+
+    def open(self, as_of: str, request: gr.Request) -> Iterator[dict[Any, Any]]:
+        """Fills the tab, the visitor's own documents included; says so in one line where it can't."""
+        visitor = self.visitors.of(request.cookies.get(COOKIE)) or EVERYONE
+        try:
+            for item in gather(self.program, as_of or "", visitor=visitor):
+                if isinstance(item, Fetched):
+                    words = f"{bar(item.done, item.total)} Fetching bars: {item.done} of {item.total}"
+                    yield {self.table: f'<p class="fn-going">{words}</p>'}
+                else:
+                    yield self._fill(item, as_of or "")
+        except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
+            yield {self.table: fault_line(error), self.shown: None, self.plot: gr.update(visible=False), self.words: ""}
+
+    def renew(self, as_of: str, shown: str | None, request: gr.Request) -> Iterator[dict[Any, Any]]:
+        """Fills it anew for another date, if it was ever opened."""
+        if shown is None:
+            yield {self.shown: gr.skip()}
+        else:
+            yield from self.open(as_of, request)
+
+    def _fill(self, evidence: Evidence, as_of: str) -> dict[Any, Any]:
+        entries, footnotes, turn = ledger(evidence.calls), Footnotes(), f"k{uuid4().hex[:6]}"
+        chart = calls(evidence.catalogue, entries)
+        table = call_table(entries, footnotes, turn) + record_table(track_records(entries)) if entries else NONE
+        words = chart_words(chart, footnotes, turn, f"{turn}-0") if chart else ""
+        article = (
+            f'<article class="fn-turn fn-board fn-t-{turn}">{table}{closing(evidence)}{store(footnotes)}</article>'
+        )
+        drawn = chart.figure() if chart else None
+        return {
+            self.table: one_line(article), self.words: words, self.shown: as_of,
+            self.plot: gr.update(value=drawn, visible=drawn is not None),
+        }  # fmt: skip
+
+
+def call_table(entries: Sequence[Entry], footnotes: Footnotes, turn: str) -> str:
+    """The ledger: a row a call, every figure with its mark."""
+    heads = "".join(f"<th>{h}</th>" for h in ("Call", "Target", "Base", "From base", "Year end", "Now", "Outcome"))
+    rows = "".join(_row(entry, footnotes, turn) for entry in entries)
+    return (
+        f'<div class="fn-scroll"><table class="fn-table fn-calls"><caption>{CAPTION}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(entry: Entry, footnotes: Footnotes, turn: str) -> str:
+    def cell(metric: str, text: str = "") -> str:
+        fact = entry.facts.get(metric)
+        return f"<td>{figure(fact, footnotes, turn, text)}</td>" if fact else "<td>–</td>"
+
+    index = next((s.name.removeprefix("the ") for s in UNIVERSE.values() if s.symbol == entry.index), entry.index)
+    target = entry.facts["target"]
+    return (
+        f"<tr><th>{escape(entry.author)}<br>"
+        f'<span class="fn-small">{escape(index)} for {spell_date(entry.horizon)},'
+        f" given {spell_date(entry.issued)}</span></th>"
+        f"<td>{figure(target, footnotes, turn, target.display.removesuffix('.00'))}</td>{cell('issue_close')}"
+        f"{cell('upside_from_issue')}{cell('upside_from_year_end')}{cell('upside_from_close')}"
+        f"<td>{_outcome(entry, footnotes, turn)}</td></tr>"
+    )
+
+
+def _outcome(entry: Entry, footnotes: Footnotes, turn: str) -> str:
+    settled, missed, pace = (entry.facts.get(name) for name in ("settled", "missed_by", "pace"))
+    said = STATUS[entry.status]
+    if entry.replaced:
+        said += f" by {escape(entry.replaced)}"
+    if settled and missed:
+        side = "above" if float(missed.value) > 0 else "below"
+        by = _unsigned(missed)
+        was = "; its day's close" if entry.status == "superseded" else ": close"
+        said += f"{was} {figure(settled, footnotes, turn)}, {figure(missed, footnotes, turn, by)} {side} it"
+    elif pace and entry.status == "runs":
+        said += f"; needs {figure(pace, footnotes, turn)} a month"
+    return said
+
+
+def _unsigned(fact: Fact) -> str:
+    return fact.display.lstrip("−-")
+
+
+def record_table(records: Sequence[Record]) -> str:
+    """How each analyst's calls came out, with n and what is to be said of a small one."""
+    heads = "".join(
+        f"<th>{h}</th>" for h in ("Analyst", "Settled (n)", "Hit", "Median miss", "Lean", "Replaced", "Note")
+    )
+    rows = "".join(
+        f"<tr><th>{escape(r.author)}</th><td>{r.settled}</td><td>{r.hits}</td><td>{_share(r.typical_miss)}</td>"
+        f"<td>{_share(r.lean, signed=True)}</td><td>{r.replaced}</td><td>{escape(r.caveat)}</td></tr>"
+        for r in records
+    )
+    return (
+        f'<div class="fn-scroll"><table class="fn-table fn-calls"><caption>{RECORD}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _share(value: float | None, signed: bool = False) -> str:
+    if value is None:
+        return "–"
+    sign = "−" if value < 0 else "+" if signed and value > 0 else ""
+    return f"{sign}{abs(100 * value):.1f} %"
+
+
+def build_calls(program: Program, visitors: Visitors, tab: gr.Tab, as_of: gr.Textbox) -> None:
+    """Lays out the tab and wires its events."""
+    with gr.Row(elem_classes="fn-columns fn-wide"):
+        with gr.Column(elem_classes="fn-main"):
+            with gr.Column(elem_classes="fn-cell"):
+                plot, words = chart_place()
+            table = markup_block(LOADING, elem_id="fn-calls")
+        panel()
+    held = CallsTab(program, visitors, table, plot, words, gr.State(None))
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    tab.select(held.open, as_of, held.parts(), **quiet)
+    again = [as_of, held.shown]
+    gr.on([as_of.submit, as_of.blur], held.renew, again, held.parts(), trigger_mode="always_last", **quiet)

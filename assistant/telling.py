@@ -1,0 +1,86 @@
+"""How the built-in writer tells views: a person's, each side's with how many stand there, how a person's changed."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant import themes
+from assistant.question import Asked
+from assistant.voices import both_sides, paraphrase
+from corpus.document import Passage
+from corpus.people import Person
+from corpus.search import is_generic
+
+if TYPE_CHECKING:
+    from assistant.compose import Prose
+
+RECENT = 183  # days
+
+
+def views(prose: "Prose", asked: Asked) -> list[str]:
+    """The views that answer, each with its target's bases where it names one; of an open question both sides."""
+    open_question = not (asked.people or "definition" in asked.topics or asked.unmeasured)
+    out: list[str] = []
+    for i, passage in enumerate(_chosen(prose, asked)):
+        out += _with_base(prose, passage, paraphrase(passage, longer=i == 0), always=bool(asked.people))
+    if open_question and out and prose.fact("library.small_caps.views_bullish"):
+        out.append(themes.say("library.small_caps"))
+    return out
+
+
+def _with_base(prose: "Prose", passage: Passage, said: list[str], always: bool = False) -> list[str]:
+    """What was said, and where it names a target, the sentence that states its bases."""
+    call = f"call.{passage.document.replace('-', '_')}"
+    target = prose.fact(f"{call}.target")
+    if target and said and (always or target.display.removesuffix(".00") in " ".join(said)):
+        return [*said, themes.say(call)]
+    return said
+
+
+def _chosen(prose: "Prose", asked: Asked) -> list[Passage]:
+    if asked.people:
+        most = 3 if len(asked.people) == 1 else 1
+        return [p for person in asked.people for p in _recent(asked, prose.by(person), prose.day)[:most]]
+    if "definition" in asked.topics:
+        return prose.passages[:1]
+    if asked.unmeasured:
+        return prose.passages[:2]
+    if not is_generic(asked.words) and not asked.advice and not asked.forecast and not prose.measured:
+        return _nearest(prose.passages)
+    # Where views are all that is asked for, each side is heard twice.
+    return both_sides(prose.passages, 1 if prose.measured else 2)
+
+
+def _nearest(passages: list[Passage]) -> list[Passage]:
+    """The two that fit best, whatever their side, and the best of each side that isn't heard yet."""
+    views_held = [p for p in passages if p.stance != "none"]
+    first = {p.author: p for p in reversed(views_held[:4])}
+    chosen = sorted(first.values(), key=views_held.index)[:2]
+    for side in ("bullish", "bearish"):
+        if all(p.stance != side for p in chosen):
+            chosen += [p for p in views_held if p.stance == side and p not in chosen][:1]
+    return chosen or passages[:1]
+
+
+def _recent(asked: Asked, passages: list[Passage], day: date) -> list[Passage]:
+    """The best match, and of the others those published within half a year of the day.
+
+    The newest comes first where a person's view as such is asked for, the best match where a subject is.
+    """
+    kept = [p for i, p in enumerate(passages) if i == 0 or (day - p.known_from).days <= RECENT][:3]
+    people = [Person(name, name.split()[-1], (), 0) for name in asked.people]
+    if not is_generic(asked.words, people):
+        return kept
+    return sorted(kept, key=lambda p: p.known_from, reverse=True)
+
+
+def changes(prose: "Prose") -> list[str]:
+    """How a person's view changed: how many of each stance, the turns, the views in order, what came of them."""
+    out = []
+    for held in [f for f in prose.facts if f.metric == "views_held"]:
+        out += [themes.say(held.subject), themes.say(f"{held.subject}.turns")]
+        for passage in sorted(prose.by(held.inputs[0].field), key=lambda p: (p.known_from, p.id)):
+            out += _with_base(prose, passage, paraphrase(passage))
+        outcome = prose.fact(f"{held.subject}.views_outcomes")
+        if outcome and outcome.value:
+            out.append(themes.say(f"{held.subject}.outcomes"))
+    return out

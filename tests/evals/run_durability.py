@@ -1,0 +1,190 @@
+"""Kills, full disks and damaged files: what the next start of the library makes of them.
+
+``nice python -m tests.evals.run_durability [KILLS]`` kills a process that adds documents past 5,000 passages at random
+points, then damages each file of a sound index in turn. After each, a new process must answer from a whole library: all
+that was added before is there, and a search finds it; an index built anew is said. Prints what happened, and fails on
+the first loss. Run it under ``ulimit -f``; every loop in it is bounded.
+"""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from corpus.holdings import Holdings
+from corpus.ingest import Draft, keep
+from corpus.store import EVERYONE, LibraryUnwritable
+from tests.corpus.holding import NOW, holdings
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 3, 1)
+PER_DOCUMENT = 50  # passages, near enough
+BASE, MORE = 96, 12  # documents before a kill, and added while it may come: past 5,000 passages
+
+
+def text_of(number: int) -> str:
+    """A long text of its own."""
+    sentence = (
+        "Number{n} case{k} speaks at some length of matter{m} and of what follows from it for companies of all sizes."
+    )
+    return " ".join(sentence.format(n=number, k=k, m=(number * 7 + k) % 91) for k in range(PER_DOCUMENT * 6))
+
+
+def add(held: Holdings, number: int) -> None:
+    """Adds the document of a number."""
+    fields = {"author": "Ann Author", "published": "2025-06-01", "title": f"Title {number}"}
+    drafted = Draft(f"doc-{number}.md", f"doc-{number}.md", "Markdown", text_of(number), fields, {}, True)
+    keep(held.store, drafted, by=EVERYONE, now=NOW)
+
+
+def child(home: Path, start: int) -> None:
+    """Adds documents and lets the index follow each, telling of every one that is kept; until it is killed."""
+    held = holdings(home)
+    held.settle()
+    print("ready", flush=True)
+    for number in range(start, start + MORE):
+        add(held, number)
+        print(number, flush=True)
+        held.settle()
+    held.close()
+
+
+def whole(home: Path, kept: int) -> str:
+    """Opens the library as a new start does and checks it; what was said of the index, or "sound".
+
+    Raises:
+        AssertionError: A document that was kept is gone, is there by half, or isn't found.
+    """
+    held = holdings(home)
+    library = held.library()
+    numbers = {int(d.id.split("-")[1]) for d in library.documents}
+    assert set(range(kept)) <= numbers, sorted(set(range(kept)) - numbers)
+    for document in library.documents:
+        assert document.text == " ".join(text_of(int(document.id.split("-")[1])).split())
+    assert len(library.passages) > 30 * len(numbers)
+    for number in (0, kept - 1):
+        hits = library.search(f"Number{number} Title {number}", as_of=DAY, author="Ann Author", k=3)
+        assert any(h.passage.document == f"doc-{number}" for h in hits), number
+    held.settle()
+    index = library.ranking().nearness.meaning._index
+    assert index is not None
+    assert index.count == len(library.passages)
+    said = "; ".join(held.notices) or "sound"
+    held.close()
+    return said
+
+
+def killed(base: Path, home: Path, kept: int, rng: random.Random) -> tuple[int, str]:
+    """Kills a process that adds documents at a random moment. Returns how many were kept, and what the start said."""
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(base, home)
+    code = "import sys; from pathlib import Path; from tests.evals.run_durability import child; child(Path(sys.argv[1]), int(sys.argv[2]))"
+    running = subprocess.Popen(
+        [sys.executable, "-c", code, str(home), str(kept)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True,
+    )  # fmt: skip
+    assert running.stdout
+    running.stdout.readline()
+    time.sleep(rng.uniform(0, 4.0))
+    os.kill(running.pid, signal.SIGKILL)
+    out, _ = running.communicate()
+    told = kept + len(out.split())
+    return told, whole(home, told)
+
+
+def filled(base: Path, home: Path, kept: int, spare: int) -> str:
+    """Adds documents with so many bytes left in the largest file there is; the refusal, and all that was kept is whole."""
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(base, home)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    largest = max(path.stat().st_size for path in home.rglob("*") if path.is_file())
+    held, refused = holdings(home), ""
+    held.library()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest + spare, hard))
+    try:
+        for number in range(kept, kept + MORE):
+            add(held, number)
+            kept = number + 1
+        held.settle()
+    except LibraryUnwritable as error:
+        refused = str(error)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    said = refused or "; ".join(held.notices) or "nothing was refused"
+    held.close()
+    whole(home, kept)
+    return said
+
+
+def damages(path: Path) -> list[tuple[str, Callable[[], None]]]:
+    """Ways to break a file."""
+
+    def flip(place: int) -> None:
+        content = bytearray(path.read_bytes())
+        content[place % len(content)] ^= 0xFF
+        path.write_bytes(content)
+
+    size = path.stat().st_size
+    ways: list[tuple[str, Callable[[], None]]] = [("missing", path.unlink)]
+    if size:
+        ways += [("emptied", lambda: os.truncate(path, 0)), ("cut in half", lambda: os.truncate(path, size // 2))]
+        ways += [(f"byte {p} flipped", lambda p=p: flip(p)) for p in (0, size // 3, size - 1)]  # type: ignore[misc]
+    return ways
+
+
+def prepared(folder: Path, documents: int) -> Path:
+    """A sound library of so many documents, with its index."""
+    held = holdings(folder)
+    for number in range(documents):
+        add(held, number)
+    held.settle()
+    held.close()
+    return folder
+
+
+def main(kills: int) -> None:
+    rng = random.Random(7)
+    with tempfile.TemporaryDirectory() as folder:
+        base, home = prepared(Path(folder) / "base", BASE), Path(folder) / "home"
+        count = len(holdings(base).library().passages)
+        print(f"{count} passages before, some {count + MORE * PER_DOCUMENT} after")
+        said: Counter[str] = Counter()
+        added: Counter[int] = Counter()
+        for _ in range(kills):
+            kept, notice = killed(base, home, BASE, rng)
+            said[_kind(notice)] += 1
+            added[kept - BASE] += 1
+        print(
+            f"killed {kills} times, after {dict(sorted(added.items()))} documents; next starts: {dict(said)}; none lost"
+        )
+        for spare in (0, 20_000, 200_000, 1_000_000, 4_000_000):
+            print(f"disk full after {spare:,} bytes: {filled(base, home, BASE, spare)}")
+        small = prepared(Path(folder) / "small", 4)
+        said.clear()
+        files = [p.relative_to(small) for p in sorted((small / "index").rglob("*")) if p.is_file()]
+        for name in files:
+            for way, _ in damages(small / name):
+                shutil.rmtree(home, ignore_errors=True)
+                shutil.copytree(small, home)
+                dict(damages(home / name))[way]()
+                notice = _kind(whole(home, 4))
+                said[notice] += 1
+                print(f"{name.name} {way}: {notice}")
+        print(dict(said))
+
+
+def _kind(notice: str) -> str:
+    return "sound" if notice == "sound" else "built anew and said" if "built" in notice else notice
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
