@@ -42,6 +42,7 @@ from corpus.index_folder import (
 
 COLLECTION = "passages"
 CHECK_SECONDS = 120
+ROWS_A_SECOND = 100  # that a check reads at the least, on a machine with much else to do
 
 
 class Match(NamedTuple):
@@ -174,23 +175,25 @@ def _problem(folder: Path, digest: str) -> str | None:
     if not folder.exists():
         return "is missing"
     try:
-        if read_manifest(folder).corpus != digest:
+        manifest = read_manifest(folder)
+        if manifest.corpus != digest:
             return "belongs to other documents or another embedder"
     except (OSError, ValueError):
         return "has no readable manifest"
     if is_remembered(folder):
         return None
+    seconds = CHECK_SECONDS + manifest.count // ROWS_A_SECOND
     try:
         child = subprocess.run(
             [sys.executable, "-P", "-W", "ignore", "-c", _CHILD, str(Path(__file__).parent.parent), str(folder)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=CHECK_SECONDS,
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return f"could not be checked within {CHECK_SECONDS} seconds"
+        return f"could not be checked within {seconds} seconds"
     return None if child.returncode == 0 and child.stdout.strip() == "sound" else "failed its check"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.answer import Answer
+from assistant.compose import NO_VIEW
 from assistant.page.shelf import found_lines, listing, shown_name
 from assistant.page.sources import card
 from assistant.program import Program
@@ -74,7 +75,7 @@ def test_orders_in_documents_are_told_to_nobody_and_change_no_answer(program: Pr
         given = answer(program, "What does Mallory say about trucking?")
         said = prose(given)
         # An order without a full stop takes its neighbour with it.
-        assert "trucking volumes" in said or said == "The library holds no view by that name.", order
+        assert "trucking volumes" in said or said == NO_VIEW, order
         for word in ("gnore", "buy", "BUY", "sell", "nstruction", "ystem", "{", "DAN"):
             assert word not in said, order
         remove(program.holdings.store, name, VISITOR)

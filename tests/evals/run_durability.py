@@ -102,11 +102,11 @@ def killed(base: Path, home: Path, kept: int, rng: random.Random) -> tuple[int, 
 
 
 def filled(base: Path, home: Path, kept: int, spare: int) -> str:
-    """Adds documents with so many bytes left in the largest file there is; the refusal, and all that was kept is whole."""
+    """Adds documents with so many bytes left for the database to grow; what was said, and all that was kept is whole."""
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(base, home)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    largest = max(path.stat().st_size for path in home.rglob("*") if path.is_file())
+    largest = (home / "library.db").stat().st_size
     held, refused = holdings(home), ""
     held.library()
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest + spare, hard))

@@ -24,7 +24,7 @@ def browser() -> Iterator[Browser]:
 
 
 def opened(visit: Visit) -> None:
-    visit.page.get_by_role("tab", name="Check").click()
+    visit.tab("Check")
     expect(visit.page.locator("#fn-check-text textarea")).to_be_visible(timeout=SECONDS)
 
 

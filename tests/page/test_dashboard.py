@@ -24,7 +24,7 @@ def test_the_dashboard_shows_figures_with_footnotes_a_table_and_six_charts(
     browser: Browser, page: str, width: int, dark: bool
 ) -> None:
     with visiting(browser, page, width, dark) as visit:
-        visit.page.get_by_role("tab", name="Dashboard").click()
+        visit.tab("Dashboard")
         table = visit.page.locator(".fn-table")
         expect(table.locator("tbody tr")).to_have_count(8, timeout=SECONDS)
         expect(table.locator("tfoot tr")).to_have_count(3)
@@ -54,14 +54,14 @@ def test_the_dashboard_shows_figures_with_footnotes_a_table_and_six_charts(
 def test_a_date_that_is_none_is_one_line_on_the_dashboard(browser: Browser, page: str) -> None:
     with visiting(browser, page) as visit:
         visit.page.locator("#fn-as-of input, #fn-as-of textarea").first.fill("yesterday")
-        visit.page.get_by_role("tab", name="Dashboard").click()
+        visit.tab("Dashboard")
         expect(visit.page.locator("#fn-board .fn-fault")).to_contain_text("not a date", timeout=SECONDS)
         visit.page.locator("#fn-as-of input, #fn-as-of textarea").first.fill("2025-12-01")
-        visit.page.get_by_role("tab", name="About").click()
+        visit.tab("About")
         expect(visit.page.locator(".fn-definition").first).to_be_visible(timeout=SECONDS)
         visit.page.locator("#fn-filter input, #fn-filter textarea").first.fill("rsi_14 seeded changes")
         expect(visit.page.locator(".fn-definition:visible")).to_have_count(1)
-        visit.page.get_by_role("tab", name="Dashboard").click()
+        visit.tab("Dashboard")
         expect(visit.page.locator("#fn-board h2")).to_contain_text("1 December 2025", timeout=SECONDS)
         assert "Traceback" not in visit.page.content()
 

@@ -27,14 +27,6 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-def opened(visit: Visit, name: str, width: int) -> None:
-    if width > 1000:
-        visit.page.get_by_role("tab", name=name).click()
-    else:
-        visit.page.locator(".overflow-menu > button").click()
-        visit.page.locator(".overflow-dropdown button", has_text=name).click()
-
-
 def given(visit: Visit, *files: tuple[str, bytes]) -> None:
     with visit.page.expect_file_chooser() as chooser:
         visit.page.click("#fn-library-open")
@@ -44,7 +36,7 @@ def given(visit: Visit, *files: tuple[str, bytes]) -> None:
 @pytest.mark.parametrize("width", [1440, 390])
 def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str, width: int) -> None:
     with visiting(browser, page, width) as visit:
-        opened(visit, "Library", width)
+        visit.tab("Library")
         expect(visit.page.locator("#fn-library-list")).to_contain_text("Everyone’s", timeout=SECONDS)
         given(visit, ("finch.pdf", REPORT), ("junk.pdf", b"%PDF-"), (HOSTILE, KELLER))
         line = visit.page.locator("#fn-library-line")
@@ -68,7 +60,7 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
         expect(visit.page.locator("#fn-library-list")).to_contain_text("Yours: 2")
         assert not visit.overflows()
 
-        visit.page.get_by_role("tab", name="Ask").click()
+        visit.tab("Ask")
         visit.ask("What does Tomas Finch say about defaults?")
         prose = visit.page.locator("#fn-past .fn-prose").inner_text()
         assert "default rates" in prose
@@ -77,12 +69,12 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
         expect(visit.page.locator("#fn-past .fn-notices")).to_contain_text("added by a user")
 
         with visiting(browser, page) as other:
-            opened(other, "Library", 1440)
+            other.tab("Library")
             expect(other.page.locator("#fn-library-list")).to_contain_text("Everyone’s", timeout=SECONDS)
             assert "Finch" not in other.page.locator("#fn-library-list").inner_text()
             assert not other.page.locator("#fn-library-remove").is_visible()
 
-        opened(visit, "Library", width)
+        visit.tab("Library")
         visit.page.click("#fn-library-remove")
         expect(visit.page.locator("#fn-library-line")).to_contain_text("was removed", timeout=SECONDS)
         expect(visit.page.locator("#fn-library-list")).to_contain_text("Yours: 1")
@@ -93,7 +85,7 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
 
 def test_a_private_address_is_not_fetched(browser: Browser, page: str) -> None:
     with visiting(browser, page) as visit:
-        opened(visit, "Library", 1440)
+        visit.tab("Library")
         visit.page.fill("#fn-library-url textarea, #fn-library-url input", page)
         visit.page.click("#fn-library-fetch")
         expect(visit.page.locator("#fn-library-line")).to_contain_text("isn't public", timeout=SECONDS)
@@ -102,7 +94,7 @@ def test_a_private_address_is_not_fetched(browser: Browser, page: str) -> None:
 @pytest.mark.parametrize("width", [1440, 390])
 def test_calls_are_drawn_and_told_with_their_bases(browser: Browser, page: str, width: int) -> None:
     with visiting(browser, page, width) as visit:
-        opened(visit, "Calls", width)
+        visit.tab("Calls")
         table = visit.page.locator("#fn-calls .fn-calls").first
         expect(table).to_contain_text("2,825", timeout=SECONDS)
         row = table.locator("tr", has_text="given 9 December 2024")
