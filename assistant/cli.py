@@ -5,12 +5,13 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant.bounds import QuestionError
 from assistant.checker.opening import UnreadableText
+from assistant.cli_bar import Bar
+from assistant.cli_brief import add_brief_arguments, brief
 from assistant.prompts import DISCLAIMER
 from assistant.settings import SettingError, Settings, read_settings
 from tools.errors import MarketDataError
@@ -80,10 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--thread", help="id of a conversation to go on with")
     facts = command("facts", _facts, "List computed facts.")
     facts.add_argument("prefix", nargs="*", help="such as rut, rut_vs_spx.streak, sector")
-    brief = command("brief", _brief, "Write the daily commentary.")
-    brief.add_argument("--model", help="builtin, or a model of the configured endpoint")
-    brief.add_argument("--markdown", metavar="F", help="write it there as Markdown")
-    brief.add_argument("--html", metavar="F", help="write it there as one HTML file")
+    add_brief_arguments(command("brief", brief, "Write the daily commentary, or give it where it is written."))
     check = command("check", _check, "Check a text's figures, one by one.")
     check.add_argument("file", metavar="FILE|-", help="text, Markdown, HTML or PDF; - for standard input")
     check.add_argument("--markdown", metavar="F", help="write the marked text there as Markdown")
@@ -111,26 +109,6 @@ def _print(document: Any) -> None:
     print(json.dumps(document, ensure_ascii=False, indent=1))
 
 
-class _Bar(AbstractContextManager["_Bar"]):
-    """A progress bar on stderr that appears with the first symbol fetched, or the first step told."""
-
-    def __init__(self, words: str = "fetching bars", unit: str = "symbol") -> None:
-        self._words, self._unit = words, unit
-        self._bar: Any = None
-
-    def __call__(self, done: int, total: int, symbol: str) -> None:
-        if self._bar is None:
-            from tqdm import tqdm
-
-            self._bar = tqdm(total=total, desc=self._words, unit=self._unit, file=sys.stderr, leave=False)
-        self._bar.set_postfix_str(symbol, refresh=False)
-        self._bar.update(done - self._bar.n)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-
 def _ask(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.agent import Restarted, Said
     from assistant.answer import Answer
@@ -139,7 +117,7 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
 
     check_question(args.question)
     program = Program(settings)
-    with _Bar() as bar:
+    with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
         answer, stream = None, sys.stdout.isatty() and not args.json
         for event in program.ask(args.question, evidence=evidence, model=args.model, thread=args.thread):
@@ -170,7 +148,7 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.program import Program
 
     program = Program(settings)
-    with _Bar() as bar:
+    with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
     found, notes = evidence.find(args.prefix)
     warnings = [*evidence.market.warnings, *notes]
@@ -199,34 +177,6 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
     return OK
 
 
-def _brief(args: argparse.Namespace, settings: Settings) -> int:
-    from pathlib import Path
-
-    from assistant.commentary import Commentary, Section, write_commentary
-    from assistant.export import html
-    from assistant.program import Program
-
-    program = Program(settings)
-    with _Bar() as bar:
-        evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
-    commentary: Commentary | None = None
-    for event in write_commentary(program, evidence, args.model or settings.model):
-        if isinstance(event, Section):
-            continue
-        commentary = event
-    assert commentary is not None
-    if args.json:
-        _print(commentary.document)
-    elif args.markdown or args.html:
-        for path, text in ((args.markdown, commentary.markdown()), (args.html, html(commentary))):
-            if path:
-                Path(path).write_text(text, encoding="utf-8")
-                print(f"written to {path}")
-    else:
-        print(commentary.markdown())
-    return OK
-
-
 def _check(args: argparse.Namespace, settings: Settings) -> int:
     from pathlib import Path
 
@@ -237,13 +187,13 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
 
     name = "the text" if args.file == "-" else args.file
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
-    with _Bar("reading", "%") as bar:
+    with Bar("reading", "%") as bar:
         text = open_text(name, content, lambda share: bar(int(100 * share), 100, "pages"))
     program = Program(settings)
-    with _Bar() as bar:
+    with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
     report: Report | None = None
-    with _Bar("checking", "%") as bar:
+    with Bar("checking", "%") as bar:
         for event in check(text, evidence):
             if isinstance(event, Report):
                 report = event
@@ -321,7 +271,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
                 print(_status_line(row))
         return OK
     symbols = [s.upper() for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
-    with _Bar() as bar:
+    with Bar() as bar:
         outcomes = refresh(program.store, symbols, now=now(), home=settings.home, progress=bar)
     if args.json:
         print(json.dumps({"symbols": [asdict(o) for o in outcomes]}, default=str, indent=1))

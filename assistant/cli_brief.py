@@ -1,0 +1,83 @@
+"""footnote brief: the daily commentary, of one session or of many, shown or written to files."""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.cli_bar import Bar
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.commentary import Commentary
+    from assistant.evidence import Evidence
+    from assistant.program import Program
+
+
+def add_brief_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own arguments, beside those that every dated command has."""
+    parser.add_argument("--model", help="builtin, or a model of the configured endpoint")
+    parser.add_argument("--markdown", metavar="F", help="write it there as Markdown")
+    parser.add_argument("--html", metavar="F", help="write it there as one HTML file")
+    parser.add_argument("--pdf", metavar="F", help="write it there as PDF")
+    parser.add_argument("--feed", metavar="F", help="write an Atom feed of the latest commentaries there")
+    parser.add_argument(
+        "--backfill", metavar="D", type=date.fromisoformat,
+        help="first write every session's from this date on that has none yet",
+    )  # fmt: skip
+
+
+def brief(args: argparse.Namespace, settings: Settings) -> int:
+    """Writes the commentary, or gives the one that is kept; 0 when it did."""
+    from assistant.commentary import Commentary, write_commentary
+    from assistant.program import Program
+
+    program, model = Program(settings), args.model or settings.model
+    with Bar() as bar:
+        evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
+    if args.backfill:
+        _backfill(program, evidence, model, args.backfill)
+    commentary: Commentary | None = None
+    with Bar("writing", "section") as bar:
+        for event in write_commentary(program, evidence, model):
+            if isinstance(event, Commentary):
+                commentary = event
+            elif model != "builtin":
+                bar(event.done, event.total, event.title)
+    assert commentary is not None
+    _show(args, program, evidence, commentary)
+    return 0
+
+
+def _show(args: argparse.Namespace, program: "Program", evidence: "Evidence", commentary: "Commentary") -> None:
+    from assistant.export import html, markdown
+
+    if args.json:
+        print(json.dumps(commentary.document, ensure_ascii=False, indent=1))
+    elif not (args.markdown or args.html or args.pdf or args.feed):
+        print(markdown(commentary))
+    for line in program.notices:
+        print(f"footnote: {line}", file=sys.stderr)
+    if args.markdown:
+        _write(args.markdown, markdown(commentary).encode())
+    if args.html:
+        _write(args.html, html(commentary).encode())
+
+
+def _write(path: str, content: bytes) -> None:
+    """Writes a file whole or not at all: one that is there is replaced only once the new one stands beside it."""
+    target = Path(path)
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    print(f"written to {path}", file=sys.stderr)
+
+
+def _backfill(program: "Program", evidence: "Evidence", model: str, first: date) -> None:
+    raise NotImplementedError

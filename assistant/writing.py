@@ -1,0 +1,130 @@
+"""Sections being written: by the built-in writer one by one, by an endpoint's model several at a time; all through the gate."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from assistant.evidence import Evidence
+from assistant.grounding import Gate, Grounded, Withheld
+from assistant.models import endpoint_configured, endpoint_model, model_fault
+from assistant.prompts import SECTION
+from assistant.sections import CASES, TITLES, Brief, draft, required
+from assistant.sentences import split
+from assistant.settings import BUILTIN
+from assistant.statements import lines
+from assistant.views import newest_views
+from corpus.document import Passage
+
+WRITERS = 4  # sections asked of an endpoint at a time
+LONGEST = 5  # sentences of a section by a model: the rest is left out
+UNEVEN = 1.6  # how many times the words of the other case one case may have
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A section that passed the gate.
+
+    Attributes:
+        writer: ``builtin``, or the model that wrote it.
+    """
+
+    id: str
+    grounded: list[Grounded]
+    writer: str
+
+
+@dataclass
+class Writing:
+    """One commentary in progress.
+
+    Attributes:
+        model: Who writes; ``builtin`` once an endpoint has written nothing at all.
+        withheld: Sentences that did not pass.
+        faults: What went wrong with the endpoint, each said once.
+    """
+
+    evidence: Evidence
+    briefs: dict[str, Brief]
+    model: str
+    withheld: list[Withheld] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def run(self) -> Iterator[Drafted]:
+        """Each section in order. Closing it stops the writing without waiting for the endpoint."""
+        if self.model != BUILTIN and not endpoint_configured():
+            self._fault(f"{self.model} was asked for, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set")
+        if self.model == BUILTIN or self.faults:
+            self.model = BUILTIN
+            yield from (self._builtin(name) for name in TITLES)
+            return
+        pool = ThreadPoolExecutor(WRITERS)
+        try:
+            pending = {name: pool.submit(self._ask, name) for name in TITLES if name != "changes"}
+            done: dict[str, Drafted] = {}
+            for name in TITLES:
+                if name in CASES and name not in done:
+                    done |= self._cases(pending)
+                yield done[name] if name in done else self._section(name, pending.get(name))
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _fault(self, fault: str) -> None:
+        line = f"{fault}. The built-in writer wrote what the model did not."
+        if line not in self.faults:
+            self.faults.append(line)
+
+    def _ask(self, name: str) -> list[str]:
+        """The endpoint's draft of a section; empty where it fails, which is said once and ends the asking."""
+        if self.faults:
+            return []
+        brief = self.briefs[name]
+        try:
+            said = endpoint_model(self.model).invoke(SECTION.format(title=TITLES[name], evidence=lines(brief.ledger)))
+            return split(said.text)[:LONGEST]
+        except Exception as error:
+            fault = model_fault(error)
+            if fault is None:
+                raise
+            self._fault(fault)
+            return []
+
+    def _builtin(self, name: str) -> Drafted:
+        return Drafted(name, self._gate(name, draft(name, self.briefs[name])), BUILTIN)
+
+    def _section(self, name: str, pending: "Future[list[str]] | None") -> Drafted:
+        drafted = pending.result() if pending else []
+        passed = self._gate(name, drafted) if drafted else []
+        if not passed:
+            return self._builtin(name)
+        lacking = [s for s in required(name, self.briefs[name]) if not any(_holds(d, s) for d in drafted)]
+        return Drafted(name, self._gate(name, lacking) + passed, self.model)
+
+    def _cases(self, pending: "dict[str, Future[list[str]]]") -> dict[str, Drafted]:
+        """Both cases: by the model where it gives each its people and the two much the same room."""
+        both = {name: self._case(name, pending[name].result()) for name in CASES}
+        room = [sum(len(g.text.split()) for g in d.grounded) for d in both.values()]
+        if max(room) > UNEVEN * max(min(room), 1):
+            return {name: self._builtin(name) for name in CASES}
+        return both
+
+    def _case(self, name: str, drafted: list[str]) -> Drafted:
+        passed = self._gate(name, drafted) if drafted else []
+        brief = self.briefs[name]
+        told = {i.id for g in passed for _, i in g.marks if isinstance(i, Passage)}
+        if not passed or set(brief.ledger.passages) - told:
+            return self._builtin(name)
+        figures = [s for s in required(name, brief) if "{say measured." in s and not any(_holds(d, s) for d in drafted)]
+        return Drafted(name, passed + self._gate(name, figures), self.model)
+
+    def _gate(self, name: str, drafts: list[str]) -> list[Grounded]:
+        library, as_of = self.evidence.library, self.evidence.as_of
+        people = {n: p.name for p in library.people for n in (p.name.lower(), p.last_name)}
+        newest = newest_views(library.passages, as_of)
+        gate = Gate(self.briefs[name].ledger, as_of, self.evidence.today, people, newest)
+        verdicts = [gate.judge(d) for d in drafts]
+        self.withheld += [v for v in verdicts if isinstance(v, Withheld)]
+        return [v for v in verdicts if isinstance(v, Grounded)]
+
+
+def _holds(written: str, wanted: str) -> bool:
+    return wanted.rstrip(".") in written
