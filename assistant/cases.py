@@ -7,6 +7,7 @@ from datetime import date
 from assistant.voices import paraphrase
 from corpus.document import Passage
 from corpus.library import Library
+from corpus.people import names_in
 
 EACH = 2  # people to a case
 FOUND = 60  # passages looked through
@@ -72,14 +73,18 @@ def _worth(passage: Passage, as_of: date) -> float:
     on = passage.stance_on or ""
     person = passage.author != passage.firm and not _HOUSE.search(passage.author)
     fresh = 0.5 ** (max((as_of - passage.known_from).days, 0) / 180)
-    subject = 2.0 if on.startswith("small caps") else 0.0 if on.startswith("European") else 0.6
+    subject = 2.0 if on.startswith("small caps") else 1.2 if on.startswith("the broad market") else 0.0
     return 2 * fresh + subject + 0.8 * person - 1.5 * (passage.trust == "unverified")
 
 
 def _telling(passage: Passage) -> list[str]:
     """The view's leading sentence, and one more where it has one that is short enough."""
     lines = paraphrase(passage, longer=True)
-    last = passage.author.split()[-1]
-    if passage.firm and passage.firm != passage.author and " and " not in passage.author and lines[0].startswith(last):
-        lines[0] = f"{passage.author} of {passage.firm}{lines[0].removeprefix(last)}"
+    people = names_in(passage.author)
+    full = next((n for n in people if lines[0].startswith(n.split()[-1])), "")
+    if full:
+        last, firm = full.split()[-1], passage.firm or ""
+        # A house with a number in its name (22V) would read as a figure.
+        house = f" of {firm}" if len(people) == 1 and firm and not firm.startswith(last) and not re.search(r"\d", firm) else ""
+        lines[0] = f"{full}{house}{lines[0].removeprefix(last)}"
     return [lines[0], *(s for s in lines[1:2] if len(s.split()) <= 32 and "own words" not in s)]

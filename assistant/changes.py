@@ -87,9 +87,9 @@ def _change(key: str, was: Fact | None, now: Fact | None, scale: Scale) -> Chang
         return Change(key, was.value, now.value, "definition", EVENT)
     if was.value == now.value and was.reading == now.reading:
         return None
-    event = _event(was, now)
-    spread = scale(key)
-    size = _moved(was, now) / spread if spread else 0.0
+    event, spread = _event(was, now), scale(key)
+    turned = was.as_of.year != now.as_of.year and now.metric.endswith("ytd")  # a new year's figure is no move
+    size = _moved(was, now) / spread if spread and not turned else 0.0
     return Change(key, was.value, now.value, "market", round(size + (EVENT if event else 0), 2), event)
 
 
@@ -112,6 +112,8 @@ def revisions(stated: Sequence[Fact], known: Sequence[Fact]) -> list[Change]:
 
 def _event(was: Fact, now: Fact) -> str:
     a, b = float(was.value), float(now.value)
+    if was.as_of.year != now.as_of.year and now.metric.endswith("ytd"):
+        return "record" if now.metric == "records_ytd" and b else ""
     if now.metric == "streak":
         return "run broken" if a >= RUN and b < a else "run begun" if a < RUN <= b else ""
     if now.metric == "records_ytd":
@@ -168,12 +170,20 @@ def scale_of(catalogue: Catalogue, since: date) -> Scale:
     return scale
 
 
-def told(changes: Sequence[Change]) -> list[Change]:
-    """The changes that the text tells: the most material, one of each subject's trend at most."""
+def told(changes: Sequence[Change], steps: int) -> list[Change]:
+    """The changes that the text tells: the most material, one of each subject's trend at most.
+
+    Args:
+        changes: All, the most material first.
+        steps: Sessions since what they are held against; after one, the other sections have told what closes did.
+    """
     out: list[Change] = []
     families: set[str] = set()
     for change in changes:
         family = _family(change.key)
+        slow = change.key.endswith(("sma_cross", "sma_200_distance", "drawdown")) or change.key.startswith("rotation.")
+        if not change.event and (slow or (steps == 1 and change.key.endswith((".close", ".streak")))):
+            continue
         if change.kind in ("market", "gone") and change.materiality >= LEAST and family not in families:
             families.add(family)
             out.append(change)
@@ -189,16 +199,17 @@ def _family(key: str) -> str:
     return key if subject != "rotation" else "verdict"
 
 
-def draft_changes(changes: Sequence[Change], against: str | None) -> list[str]:
+def draft_changes(changes: Sequence[Change], against: str | None, steps: int) -> list[str]:
     """The section's sentences.
 
     Args:
         changes: All of them, the most material first.
         against: ``commentary`` or ``session``, whichever they are held against; None where there is neither.
+        steps: Sessions since.
     """
     if against is None:
         return ["No earlier commentary is stored to compare with."]
     revised = [say(f"revision.{c.key}") for c in changes if c.kind == "revision"]
-    if not told(changes):
-        return [*revised, "None of the watched figures is different from the previous commentary."]
+    if not told(changes, steps):
+        return [*revised, f"No watched figure changed materially against the {against} before."]
     return [say(f"changes.{against}"), *revised[:TOLD]]

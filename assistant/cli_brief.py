@@ -52,18 +52,31 @@ def brief(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _show(args: argparse.Namespace, program: "Program", evidence: "Evidence", commentary: "Commentary") -> None:
+    """What was asked for: JSON or Markdown on standard output, or files."""
     from assistant.export import html, markdown
 
+    for line in program.notices:
+        print(f"footnote: {line}", file=sys.stderr)
     if args.json:
         print(json.dumps(commentary.document, ensure_ascii=False, indent=1))
     elif not (args.markdown or args.html or args.pdf or args.feed):
         print(markdown(commentary))
-    for line in program.notices:
-        print(f"footnote: {line}", file=sys.stderr)
     if args.markdown:
         _write(args.markdown, markdown(commentary).encode())
-    if args.html:
-        _write(args.html, html(commentary).encode())
+    if args.html or args.pdf:
+        from assistant.drawing import charts_of, draw, svg
+
+        charts = charts_of(evidence.catalogue)
+        if args.html:
+            _write(args.html, html(commentary, [(svg(c), c.words) for c in charts]).encode())
+        if args.pdf:
+            from assistant.pdf import pdf
+
+            _write(args.pdf, pdf(commentary, [(draw(c, "png"), c.words) for c in charts]))
+    if args.feed:
+        from assistant.feed import feed, latest
+
+        _write(args.feed, feed(latest(program, evidence.data)))
 
 
 def _write(path: str, content: bytes) -> None:
@@ -80,4 +93,18 @@ def _write(path: str, content: bytes) -> None:
 
 
 def _backfill(program: "Program", evidence: "Evidence", model: str, first: date) -> None:
-    raise NotImplementedError
+    """Writes every session's commentary from a date to the evidence's, the earliest first; those kept are left."""
+    from assistant.commentary import write_commentary
+    from assistant.store import CommentaryStore
+    from tools.sessions import sessions
+
+    kept = CommentaryStore(program.engine).dates(evidence.data, model)
+    days = [t.date() for t in sessions(first, evidence.as_of)]
+    wanted = [d for d in days if d.isoformat() not in kept]
+    with Bar("writing commentaries", "session") as bar:
+        for n, day in enumerate(wanted, 1):
+            past = program.evidence(as_of=day, data=evidence.data)
+            for _ in write_commentary(program, past, model):
+                pass
+            bar(n, len(wanted), day.isoformat())
+    print(f"{len(wanted)} written, {len(days) - len(wanted)} were there", file=sys.stderr)

@@ -34,7 +34,7 @@ from assistant.store import CommentaryStore
 from assistant.tables import verdict_table
 from assistant.views import newest_views
 from assistant.writing import Drafted, Writing
-from tools.calendar import calendar_facts
+from tools.calendar import calendar_facts, closure_fact
 from tools.errors import MarketDataError
 from tools.facts import Fact
 from tools.sessions import now, previous_session, sessions_back, sessions_between
@@ -181,20 +181,21 @@ class _Plan:
 
 def _plan(store: CommentaryStore, program: Program, evidence: Evidence) -> _Plan:
     as_of = evidence.as_of
-    whole = [*evidence.catalogue.facts, *calendar_facts(as_of)]
+    whole = [*evidence.catalogue.facts, *calendar_facts(as_of), closure_fact(as_of)]
     sides = cases(evidence.library, as_of)
     ledgers = {s: section_ledger(s, whole, sides.get(s, Case()).passages) for s in TITLES if s != "changes"}
     facts = {f.key: f for ledger in ledgers.values() for f in ledger.facts}
     facts |= {f.key: f for f in whole if WATCHED.fullmatch(f.key)}
     previous = store.before(as_of.isoformat(), evidence.data, sessions_back(as_of, RECENT).isoformat())
     before, changes, against = _compare(program, evidence, previous, list(facts.values()))
-    pairs = [f for c in told(changes) for f in (before.get(c.key), facts.get(c.key) if c.kind != "gone" else None) if f]
+    compared = max((f.as_of for f in before.values()), default=None)
+    steps = sessions_between(compared, as_of) if compared else 0
+    pairs = [f for c in told(changes, steps) for f in (before.get(c.key), facts.get(c.key) if c.kind != "gone" else None) if f]
     pairs += [f for c in changes if c.kind == "revision" for f in _revised(program, evidence, before, c)]
     briefs = {
         s: Brief(ledger, as_of, sides.get(s, Case()).sentences) for s, ledger in ledgers.items()
     }
-    briefs["changes"] = Brief(Ledger(pairs), as_of, changes=draft_changes(changes, against))
-    compared = max((f.as_of for f in before.values()), default=None)
+    briefs["changes"] = Brief(Ledger(pairs), as_of, changes=draft_changes(changes, against, steps))
     return _Plan(
         evidence, briefs, tuple(facts.values()), changes, previous, against, compared.isoformat() if compared else None
     )

@@ -5,12 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.cases import EACH
 from assistant.compose import Prose
 from assistant.ledger import Ledger
 from assistant.names import listed, name_of
+from assistant.parts import Held
+from assistant.stated_session import diverging
 from assistant.themes import say
 from corpus.document import Passage
 from tools.facts import Fact
+from tools.universe import UNIVERSE
 
 TITLES = {
     "headline": "Headline",
@@ -27,7 +31,8 @@ TITLES = {
 CASES = {"bull_case": "bullish", "bear_case": "bearish"}
 _ARGUMENTS = (
     r"rut_vs_spx\.(?:spread_\w+|streak|sessions_led_20d)|rut_vs_comp\.spread_1d|ijr_vs_iwm\.spread_ytd|vix\.close|"
-    r"rut\.(?:close|return_1d|return_ytd|drawdown|records_ytd|record_last|rsi_14|sma_200_distance)"
+    r"rut\.(?:close|return_1d|return_ytd|drawdown|records_ytd|record_last|rsi_14|sma_200_distance)|"
+    r"rotation\.verdict\.(?:small_vs_large|small_vs_nasdaq|quality)\.(?:1d|ytd)"
 )
 _OF = {
     "headline": r"rut\.(?:close|return_1d|records_ytd|record_last(?:_date)?|drawdown|move_\w+_1d)|rut_vs_spx\.(?:streak\w*|"
@@ -48,7 +53,6 @@ _MEASURES = {
     "rotation": ("rut", "spx"),
     "technicals": ("rut",),
     "volatility": ("vix", "tnx"),
-    "sectors": ("sector.",),
 }
 LONG_TILT = 0.9  # percentile of a 20-session spread from which it is told, and one less it below
 
@@ -105,7 +109,7 @@ def required(section: str, brief: Brief) -> list[str]:
     written = draft(section, brief)
     if section in CASES:
         return written
-    wanted = {"rotation": "rotation.verdict", "sectors": "sectors.order_1d"}.get(section)
+    wanted = {"rotation": "rotation.summary", "sectors": "sectors.order_1d"}.get(section)
     return [s for s in written if wanted and f"{{say {wanted}}}" in s]
 
 
@@ -113,9 +117,15 @@ def _absent(section: str, ledger: Ledger) -> list[str]:
     """The subjects of a section that the data doesn't hold on its day, named."""
     held = {f.subject for f in ledger.facts}
     if section == "sectors":
-        return [] if any(k.startswith("sector.") for k in held) else ["Footnote holds no bars of the sector funds on this date."]  # fmt: skip
-    lost = [name_of(k) for k in _MEASURES.get(section, ()) if k not in held and not any(k in h.split("_vs_") for h in held)]
-    return [f"Footnote holds no bars of {listed(lost)} on this date."] if lost else []
+        funds = [k for k in UNIVERSE if k.startswith("sector.")]
+        lost = [name_of(k) for k in funds if k not in held]
+        return [_lacks("the sector funds" if len(lost) == len(funds) else listed(lost))] if lost else []
+    lost = [name_of(k) for k in _MEASURES.get(section, ()) if not any(k in subject.split("_vs_") for subject in held)]
+    return [_lacks(listed(lost))] if lost else []
+
+
+def _lacks(what: str) -> str:
+    return f"Footnote holds no bars of {what} on this date."
 
 
 def _sized(prose: Prose, key: str) -> float:
@@ -125,7 +135,10 @@ def _sized(prose: Prose, key: str) -> float:
 
 def _headline(prose: Prose, brief: Brief) -> list[str]:
     out = [say("rut.session")] if prose.fact("rut.close") else []
-    return out + ([say("rotation.run")] if prose.fact("rut_vs_spx.spread_1d") else [])
+    out += [say("rotation.run")] if prose.fact("rut_vs_spx.spread_1d") else []
+    turned = prose.fact("rut_vs_spx.streak_ended")
+    spread, move = _sized(prose, "rut_vs_spx.spread_size_1d"), _sized(prose, "rut.move_size_1d")
+    return out[::-1] if turned and spread >= 2 and spread > move else out
 
 
 def _indexes(prose: Prose, brief: Brief) -> list[str]:
@@ -146,13 +159,9 @@ def _rotation(prose: Prose, brief: Brief) -> list[str]:
     out = []
     place, month = prose.fact("rut_vs_spx.spread_20d_percentile"), prose.fact("rut_vs_spx.spread_20d")
     if place and month and not 1 - LONG_TILT < float(place.value) < LONG_TILT:
-        side = "ahead of" if float(month.value) > 0 else "behind"
-        rank = prose.slot(place.key, "ordinal")
-        out.append(
-            f"Over 20 sessions the Russell 2000 is {prose.slot(month.key)} {side} the S&P 500, in the {rank} percentile of its history."
-        )
+        out.append(say("rotation.month"))
     if prose.fact("rotation.verdict.tests_1d") and prose.fact("rotation.verdict.tests_ytd"):
-        out.append(say("rotation.verdict"))
+        out.append(say("rotation.summary"))
     elif prose.fact("rut_vs_spx.spread_ytd"):
         out += prose.rotation("rut", "spx")[1:2]
     return out
@@ -172,9 +181,8 @@ def _technicals(prose: Prose, brief: Brief) -> list[str]:
     vol = prose.fact("rut.realized_volatility_20d")
     if vol and _sized(prose, "rut.move_size_1d") >= 2:
         out.append(f"The Russell 2000's 20-session realised volatility is {prose.slot(vol.key)}.")
-    shown = [f for f in prose.facts if re.fullmatch(r"divergence\.\w+\.k\d", f.metric) and f.value == 1]
-    if any("marginal" not in str(f.reading) for f in shown):
-        out.append(say("rut.divergence"))
+    if diverging(Held(brief.ledger, None), "rut"):
+        out.append(say("rut.diverging"))
     if prose.fact("rut.support.1") or prose.fact("rut.resistance.1"):
         out.append(say("rut.nearest"))
     return out
@@ -191,6 +199,7 @@ def _volatility(prose: Prose, brief: Brief) -> list[str]:
 
 
 def _case(case: str, prose: Prose, brief: Brief) -> list[str]:
-    side = CASES[case]
-    few = {0: f"The library holds no {side} view of small caps that was published by then."}.get(len(brief.views), "")
-    return [few, *brief.views, say(f"measured.{case}") if prose.facts else ""]
+    people = len(brief.ledger.passages)
+    lack = "no view" if not people else "no other view" if people < EACH else ""
+    few = f"The library holds {lack} on this side that was published by then." if lack else ""
+    return [*brief.views, few, say(f"measured.{case}") if prose.facts else ""]

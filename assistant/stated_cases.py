@@ -9,11 +9,13 @@ from assistant.names import name_of
 from assistant.parts import Held, Part, Shown, joined, plain, tell
 from assistant.slots import ordinal
 from tools.facts import Fact, spell_date
+from tools.verdict import SILENT
 
-FOR, AGAINST = 2, 1  # measures told on the case's side, and on the other
+FOR = 2  # measures told on the case's side; one on the other
 RUN, BROAD, NARROW = 5, 12, 8  # sessions in a row; of the last 20
 CORRECTION = -0.10
 TENSE = 20  # points of the VIX
+FALL = -0.005
 Argument = Callable[[Held], list[Part] | None]
 
 
@@ -68,9 +70,9 @@ BEAR: tuple[Argument, ...] = (
     _when("rut_vs_spx.sessions_led_20d", f"{_A} led in only {{}} of the last 20", lambda f: int(f.value) <= NARROW),
     _signed("rut_vs_spx.spread_20d", None, f"{_A} is {{}} behind {_B} over 20 sessions"),
     _signed("rut.sma_200_distance", None, f"{_A} closed {{}} below its 200-session average"),
-    _when("vix.close", "the VIX at {} is above 20", lambda f: float(f.value) > TENSE),
+    _when("vix.close", "the VIX of {} counts as volatile", lambda f: float(f.value) > TENSE),
     _signed("rut_vs_comp.spread_1d", None, f"{_A} finished {{}} behind {name_of('comp')} on the day"),
-    _signed("rut.return_1d", None, f"{_A} fell {{}} on the day"),
+    _when("rut.return_1d", f"{_A} fell {{}} on the day", lambda f: float(f.value) <= FALL),
 )
 _NONE = "None of the measures kept here is in its favour"
 SIDES = {"bull_case": (BULL, BEAR), "bear_case": (BEAR, BULL)}
@@ -79,10 +81,43 @@ SIDES = {"bull_case": (BULL, BEAR), "bear_case": (BEAR, BULL)}
 def measured(held: Held, case: str) -> list[Part]:
     """What the figures say for a case, and the figure that says otherwise."""
     own, other = (_found(held, side) for side in SIDES[case])
-    told = tell("The figures in its favour: {}", joined(own[:FOR])) if own else [_NONE]
-    against = [part for group in other[:AGAINST] for part in group] or ["none of the measures kept here"]
+    told = tell("The figures in its favour: {}", joined(_shortened(own[:FOR]))) if own else [_NONE]
+    # What the other case leads with stands there; here the next measure does, where there is one.
+    against = [part for group in other[1:2] or other[:1] for part in group] or ["none of the measures kept here"]
     return tell("{}; against it: {}.", told, against)
 
 
 def _found(held: Held, arguments: tuple[Argument, ...]) -> list[list[Part]]:
-    return [parts for argument in arguments if (parts := argument(held))]
+    """The measures that stand on a side: those that are more than noise, or else the first that merely lean to it."""
+    found = [parts for argument in arguments if (parts := argument(held))]
+    strong = [parts for parts in found if not _is_noise(held, parts)]
+    return strong or found[:1]
+
+
+def _is_noise(held: Held, parts: list[Part]) -> bool:
+    """Whether a spread is within half a standard deviation of nothing, by the verdict's own measure."""
+    facts = [p if isinstance(p, Fact) else p.fact for p in parts if not isinstance(p, str)]
+    for fact in facts:
+        cell = held.get(_CELLS.get(fact.key, ""))
+        size = held.get("rut_vs_spx.spread_size_20d") if fact.key == "rut_vs_spx.spread_20d" else None
+        if (cell and cell.reading == "silent") or (size and float(size.value) < SILENT):
+            return True
+    return False
+
+
+_CELLS = {
+    "rut_vs_spx.spread_ytd": "rotation.verdict.small_vs_large.ytd",
+    "rut_vs_spx.spread_1d": "rotation.verdict.small_vs_large.1d",
+    "rut_vs_comp.spread_1d": "rotation.verdict.small_vs_nasdaq.1d",
+    "ijr_vs_iwm.spread_ytd": "rotation.verdict.quality.ytd",
+}
+
+
+def _shortened(groups: list[list[Part]]) -> list[list[Part]]:
+    """The same subject, named once."""
+    out = groups[:1]
+    for group in groups[1:]:
+        head = group[0]
+        same = isinstance(head, str) and isinstance(out[0][0], str) and out[0][0].startswith(_A) and head.startswith(_A)
+        out.append(["it" + str(head).removeprefix(_A), *group[1:]] if same else group)
+    return out

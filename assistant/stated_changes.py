@@ -9,18 +9,23 @@ from assistant.stated_rotation import ROWS
 from tools.calendar import event_name
 from tools.facts import Fact, spell_date
 
+WEEK = 8  # calendar days within which a closure of the exchange is told
 HORIZON = 21  # calendar days within which what is due is told; two events at least, four at most
 
 
 def due(held: Held) -> list[Part]:
     """What is due next, the nearest first; how a date is known where it isn't confirmed."""
-    events = sorted((f for f in held.facts if f.subject == "calendar"), key=lambda f: str(f.value))
+    dated = [f for f in held.facts if f.subject == "calendar" and f.metric != "next_closure"]
+    events = sorted(dated, key=lambda f: str(f.value))
     if not events:
         raise SlotError("the evidence holds no date of the calendar")
     near = [f for f in events if (date.fromisoformat(str(f.value)) - f.as_of).days <= HORIZON]
     told = events[: min(4, max(2, len(near)))]
     groups = [tell(f"{_event(f)} on {{}}{_known(f)}", f) for f in told]
-    return tell("Due next: {}.", joined(groups))
+    shut = held.get("calendar.next_closure")
+    near_shut = shut and (date.fromisoformat(str(shut.value)) - shut.as_of).days <= WEEK
+    closed = tell("; the exchange is shut on {}", shut) if shut and near_shut else []
+    return tell("Due next: {}{}.", joined(groups), closed)
 
 
 def _event(fact: Fact) -> str:
@@ -68,6 +73,8 @@ def _moved(was: Fact, now: Fact) -> list[Part]:
     if metric == "streak":
         return _streak(was, now)
     if metric == "records_ytd":
+        if was.as_of.year != now.as_of.year:
+            return tell(f"{name_of(subject)} set {{}} record closes in {now.as_of.year}", now)
         more = int(now.value) - int(was.value)
         count = f"{now.as_of.year}'s {ordinal(now)} record close" if more == 1 else ""
         if count:
@@ -75,7 +82,7 @@ def _moved(was: Fact, now: Fact) -> list[Part]:
         return tell(f"{name_of(subject)}'s record closes of the year went from {{}} to {{}}", was, now)
     if subject == "rotation":
         row, column = metric.split(".")[1:]
-        words = f"on {ROWS[row]} the test {_COLUMNS[column]} went from {was.reading} ({{}}) to {now.reading} ({{}})"
+        words = f"on {ROWS[row]}, the test {_COLUMNS[column]} went from {was.reading} ({{}}) to {now.reading} ({{}})"
         return tell(words, was, now)
     verb = "rose" if float(now.value) > float(was.value) else "fell"
     return tell(f"{label(now)} {verb} from {{}} to {{}}{crossing(was, now)}", was, now)
@@ -87,7 +94,9 @@ _COLUMNS = {"1d": "over one day", "5d": "over five sessions", "ytd": "for the ye
 def _streak(was: Fact, now: Fact) -> list[Part]:
     a, b = (name_of(k) for k in now.subject.split("_vs_"))
     if not now.value:
-        return tell(f"{a}'s run of sessions ahead of {b} broke off at {{}} and stands at {{}}", was, now)
+        return tell(f"{a}'s run of sessions ahead of {b} broke off after {{}}{{}}", was, Shown(now, ""))
+    if not was.value:
+        return tell(f"{a} began a run ahead of {b}{{}} that stands at {{}}", Shown(was, ""), now)
     if int(now.value) < int(was.value):
         return tell(f"{a}'s run of sessions ahead of {b}, {{}} then, broke off, and a new one stands at {{}}", was, now)
     return tell(f"{a}'s run of sessions ahead of {b} went from {{}} to {{}}", was, now)
@@ -101,8 +110,8 @@ LABELS = {
     "sma_200_distance": "{0}'s distance from its 200-session average",
     "sma_cross": "{0}'s 50-session average against its 200-session one",
     "realized_volatility_20d": "{0}'s 20-session realised volatility",
-    "spread_20d": "{0}'s 20-session lead over {1}",
-    "spread_ytd": "{0}'s lead over {1} for the year",
+    "spread_20d": "{0}'s 20-session spread to {1}",
+    "spread_ytd": "{0}'s spread to {1} for the year",
     "dispersion_1d": "the spread of the sectors' returns on the day",
 }
 
@@ -149,5 +158,7 @@ def crossing(was: Fact, now: Fact) -> str:
     limit = crossed(now.key, now.metric, a, b)
     if limit is None:
         return ""
+    if now.key == "vix.close":
+        return f", into {now.reading}"
     said = _SAID.get((now.metric, limit))
     return f", {said[0] if b > a else said[1]}" if said else ""

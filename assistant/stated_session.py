@@ -6,11 +6,11 @@ from assistant.names import name_of
 from assistant.parts import Held, Part, Shown, joined, on, plain, tell
 from assistant.slots import SlotError, ordinal
 from tools.facts import Fact, spell_date
-from tools.sectors import DEFENSIVE
 from tools.sessions import sessions_between
 from tools.universe import UNIVERSE
 
 QUIET, UNUSUAL = 0.5, 2.0  # standard deviations of a subject's own moves
+SHOWN = 0.00005  # a return below this shows as 0.00 %
 LONG_AGO = 126  # sessions, half a year: a move unmatched for so long is told with its match
 LARGE = ("spx", "comp", "dji")
 RUN = 3  # sessions from which a run is told
@@ -30,7 +30,7 @@ def _moved(held: Held, subject: str, close: Fact, when: str = "") -> list[Part]:
     move, name = held.get(f"{subject}.return_1d"), name_of(subject)
     if move is None:
         return tell(f"{name} closed at {{}}{when}", close)
-    if not float(move.value):
+    if abs(float(move.value)) < SHOWN:
         return tell(f"{name} closed unchanged{{}} at {{}}{when}", Shown(move, ""), close)
     verb = "rose" if float(move.value) > 0 else "fell"
     return tell(f"{name} {verb} {{}} to {{}}{when}", plain(move), close)
@@ -43,6 +43,8 @@ def _place(held: Held, subject: str) -> list[Part]:
     if sized := size(held, subject):
         return sized
     fall, top = held.get(f"{subject}.drawdown"), held.get(f"{subject}.record_last")
+    if top and sessions_between(top.dates[0], top.as_of) == 1:
+        return tell(", off the record close of the session before{}", Shown(top, ""))
     if fall and top and float(fall.value) < 0:
         return tell(f", {{}} below its record close of {{}} on {on(top)}", plain(fall), top)
     return []
@@ -78,16 +80,16 @@ def run(held: Held) -> list[Part]:
     """Small caps against the S&P 500 on the day: a run that goes on, one that ended, or by how much they led or lagged."""
     spread = held.need("rut_vs_spx.spread_1d")
     streak, ended = held.get("rut_vs_spx.streak"), held.get("rut_vs_spx.streak_ended")
-    name, other = name_of("rut"), name_of("spx")
+    name, other = "small caps", name_of("spx")
     if streak and int(streak.value) >= RUN:
-        return tell(f"{name} has beaten {other} for {{}} in a row{{}}.", streak, _longest(held, streak))
+        return tell(f"{name} have beaten {other} for {{}} in a row{{}}.", streak, _longest(held, streak))
     side = "ahead of" if float(spread.value) > 0 else "behind"
     lead = tell(f"{name} finished {{}} {side} {other}", plain(spread)) if spread.value else [f"{name} matched {other}"]
     if ended and int(ended.value) >= RUN:
-        return tell("{}{}, which ended a run of {} ahead.", lead, _widest(held, spread), ended)
+        return tell("{}{}, ending a run of {} ahead.", lead, _widest(held, spread), ended)
     behind = held.get("rotation.verdict.streak.1d")
     if behind and int(behind.value) <= -RUN:
-        return tell("{}{}, its {} session in a row behind.", lead, _widest(held, spread), Shown(behind, _nth(behind)))
+        return tell("{}{}, the {} session in a row behind.", lead, _widest(held, spread), Shown(behind, _nth(behind)))
     return tell("{}{}.", lead, _widest(held, spread))
 
 
@@ -116,9 +118,9 @@ def _widest(held: Held, spread: Fact) -> list[Part]:
     side = "lead" if float(spread.value) > 0 else "lag"
     if match is None:
         begins = spell_date(found.inputs[0].first)
-        return tell(", {}", Shown(found, f"its widest one-day {side} in data since {begins}"))
+        return tell(", {}", Shown(found, f"their widest one-day {side} in data since {begins}"))
     if sessions_between(date.fromisoformat(str(match.value)), found.as_of) >= LONG_AGO:
-        return tell(f", its widest one-day {side} since {{}}", match)
+        return tell(f", their widest one-day {side} since {{}}", match)
     return []
 
 
@@ -144,6 +146,60 @@ def size_of(held: Held, subject: str) -> float:
 def joined_by(mark: str, groups: list[list[Part]]) -> list[Part]:
     """Groups of parts with a mark between them."""
     return [part for place, group in enumerate(groups) for part in ([mark, *group] if place else group)]
+
+
+def summary(held: Held) -> list[Part]:
+    """The verdict in a sentence: small caps over a day and the year, what the two say, and how many tests agree."""
+    clauses: list[Part] = []
+    readings = []
+    for column, over in (("1d", "over one day"), ("ytd", "for the year")):
+        cells = [c for r in ("small_vs_large", "small_vs_nasdaq") if (c := held.get(f"rotation.verdict.{r}.{column}"))]
+        if not cells:
+            raise SlotError(f"the evidence holds no verdict {over}")
+        readings.append([c.reading for c in cells])
+        rivals = "" if clauses else f"{name_of('rut')} is "
+        clauses += tell(f"{', ' if clauses else ''}{over} {rivals}{{}}", _sides(cells, named=not clauses))
+    agree = "agree" if readings[0] == readings[1] else "disagree"
+    yes, tests = ([held.need(f"rotation.verdict.{n}_{c}") for c in ("1d", "ytd")] for n in ("supports", "tests"))
+    words = f"The horizons {agree}: {{}}; {{}} of {{}} tests support{'s' if yes[0].value == 1 else ''} a rotation into small caps over the day, {{}} of {{}} for the year."
+    return tell(words, clauses, yes[0], tests[0], yes[1], tests[1])
+
+
+def _sides(cells: list[Fact], named: bool) -> list[Part]:
+    """How far ahead or behind, with what the verdict reads from it, said once where it is one thing."""
+    rivals = [name_of("spx"), name_of("comp")]
+    alike = len({float(c.value) > 0 for c in cells}) == 1
+    words = ["ahead" if float(c.value) > 0 else "behind" for c in cells]
+    of = ["of " if w == "ahead" else "" for w in words]
+    if alike:
+        tail = f" {words[0]}" + (f" {of[0]}{' and '.join(rivals[: len(cells)])}" if named else "")
+        told = [*joined([[plain(c)] for c in cells]), tail]
+    else:
+        told = joined([tell(f"{{}} {w}" + (f" {o}{r}" if named else ""), plain(c)) for c, w, o, r in zip(cells, words, of, rivals, strict=False)])
+    same = len({c.reading for c in cells}) == 1
+    said = str(cells[0].reading) if len(cells) == 1 else _both(str(cells[0].reading)) if same else " and ".join(str(c.reading) for c in cells)
+    return [*told, f" ({said})"]
+
+
+def _both(reading: str) -> str:
+    return "both silent" if reading == "silent" else f"both {reading.removesuffix('s')}"
+
+
+def month(held: Held) -> list[Part]:
+    """Small caps against the S&P 500 over 20 sessions, placed in the pair's own history."""
+    spread, place = held.need("rut_vs_spx.spread_20d"), held.need("rut_vs_spx.spread_20d_percentile")
+    size, match = held.get("rut_vs_spx.spread_size_20d"), held.get("rut_vs_spx.spread_matched_20d")
+    side, way = ("ahead of", "lead") if float(spread.value) > 0 else ("behind", "lag")
+    rank: list[Part] = []
+    if size and match and sessions_between(date.fromisoformat(str(match.value)), spread.as_of) >= LONG_AGO:
+        rank = tell(f", its widest such {way} since {{}}", match)
+    elif size and not match:
+        begins = spell_date(size.inputs[0].first)
+        rank = tell(", {}", Shown(size, f"its widest such {way} in data since {begins}"))
+    elif 0.01 <= float(place.value) <= 0.99:
+        rank = tell(", in the {} percentile of its history", Shown(place, ordinal(place)))
+    words = f"Over 20 sessions {name_of('rut')} is {{}} {side} {name_of('spx')}{{}}."
+    return tell(words, plain(spread), rank)
 
 
 def year(held: Held) -> list[Part]:
@@ -181,6 +237,8 @@ def sector_ends(held: Held) -> list[Part]:
     if len(facts) < 2:
         raise SlotError("the evidence holds no sector's year")
     worst, *_, best = sorted(facts, key=lambda f: float(f.value))
+    if float(best.value) < 0:
+        return tell(f"For the year {_sector(best)} lost least, {{}}, and {_sector(worst)} most, {{}}.", plain(best), plain(worst))
     return tell(f"For the year {_sector(best)} leads at {{}} and {_sector(worst)} is last at {{}}.", best, worst)
 
 
@@ -188,19 +246,16 @@ def tilt(held: Held) -> list[Part]:
     """Cyclical against defensive sectors on the day, with the grouping named."""
     found = held.need("sectors.cyclical_minus_defensive_1d")
     side = "ahead of" if float(found.value) > 0 else "behind"
-    names = [name_of(f"sector.{k}").split(" (")[0].lower() for k in DEFENSIVE]
-    words = f"Cyclical sectors finished {{}} {side} defensive ones ({', '.join(names)}, as MSCI groups them)."
-    return tell(words, plain(found))
+    return tell(f"By MSCI's grouping cyclical sectors finished {{}} {side} defensive ones.", plain(found))
 
 
 def _vix(held: Held, close: Fact) -> list[Part]:
     change = held.get("vix.change_1d")
-    bands = f", which counts as {close.reading}" if close.reading else ""
-    when = spell_date(close.as_of)
+    bands = f" ({close.reading})" if close.reading else ""
     if change is None or not change.value:
-        return tell(f"The VIX closed at {{}} on {when}{bands}", close)
+        return tell(f"The VIX closed at {{}}{bands}", close)
     verb = "rose" if float(change.value) > 0 else "fell"
-    words = f"The VIX {verb} {{}} points to {{}}{{}}{bands}"
+    words = f"The VIX {verb} {{}} points to {{}}{bands}{{}}"
     high = held.get("vix.high_close_20d")
     near = (
         tell(f"; its highest close of the last 20 sessions was {{}} on {on(high)}", high)
@@ -253,6 +308,28 @@ def momentum(held: Held, subject: str) -> list[Part]:
 
 def _side(fact: Fact) -> str:
     return "above" if float(fact.value) > 0 else "below"
+
+
+def diverging(held: Held, subject: str) -> Fact | None:
+    """The divergence that the day's own close shows, by the widest swings that show one; None where it shows none."""
+    for k in (5, 3, 1):
+        for side in ("bearish", "bullish"):
+            fact, last = (held.get(f"{subject}.divergence.{side}.k{k}{end}") for end in ("", ".last_close"))
+            if fact and last and fact.value == 1 and last.dates[0] == fact.as_of and "marginal" not in str(fact.reading):
+                return fact
+    return None
+
+
+def divergence_now(held: Held, subject: str) -> list[Part]:
+    """The divergence of the day: its side, and the two closes and readings it rests on."""
+    found = diverging(held, subject)
+    if found is None:
+        raise SlotError(f"the evidence holds no divergence of {name_of(subject)} on the day")
+    side = found.key.split(".")[-2]
+    a, b, x, y = (held.need(f"{found.key}.{n}") for n in ("first_close", "last_close", "first_rsi", "last_rsi"))
+    now, then = ("lower", "higher") if side == "bullish" else ("higher", "lower")
+    words = f"The close diverges from its RSI, a {side} sign{{}}: {now} than on {on(a)} ({{}} against {{}}), at a {then} RSI ({{}} against {{}})."
+    return tell(words, Shown(found, ""), b, a, y, x)
 
 
 def nearest(held: Held, subject: str) -> list[Part]:

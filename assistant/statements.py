@@ -17,7 +17,22 @@ from assistant.stated_changes import changes, due, revision
 from assistant.stated_levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.stated_outside import call, macro
 from assistant.stated_rotation import base_rate, column, row, verdict
-from assistant.stated_session import calm, indexes, momentum, nearest, run, sector_ends, sectors, session, stale, tilt, year
+from assistant.stated_session import (
+    calm,
+    divergence_now,
+    indexes,
+    momentum,
+    month,
+    nearest,
+    run,
+    sector_ends,
+    sectors,
+    session,
+    stale,
+    summary,
+    tilt,
+    year,
+)
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
 SAID_ONLY = re.compile(
@@ -71,7 +86,10 @@ _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"([a-z0-9_.]+)\.stale\.(\d{4})(\d\d)(\d\d)", lambda h, s, y, m, d: stale(h, s, date(int(y), int(m), int(d)))),
     (r"([a-z0-9_.]+)\.momentum", momentum),
     (r"([a-z0-9_.]+)\.nearest", nearest),
+    (r"([a-z0-9_.]+)\.diverging", divergence_now),
     (r"rotation\.run", run),
+    (r"rotation\.month", month),
+    (r"rotation\.summary", summary),
     (r"indexes\.session", indexes),
     (r"indexes\.year", year),
     (r"sectors\.order_(1d|ytd)", sectors),

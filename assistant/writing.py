@@ -16,7 +16,16 @@ from assistant.views import newest_views
 from corpus.document import Passage
 
 WRITERS = 4  # sections asked of an endpoint at a time
-LONGEST = 5  # sentences of a section by a model: the rest is left out
+LONGEST = 4  # sentences of a section by a model: the rest is left out
+ROOM = 590  # words of a whole commentary
+# What is left out of a commentary that would be too long, the least news first.
+SPARE = (
+    ("sectors", "sectors.ends_ytd"),
+    ("indexes", "indexes.year"),
+    ("technicals", "rut.realized_volatility_20d"),
+    ("rotation", "rotation.month"),
+    ("technicals", "rut.diverging"),
+)
 UNEVEN = 1.6  # how many times the words of the other case one case may have
 
 
@@ -55,7 +64,7 @@ class Writing:
             self._fault(f"{self.model} was asked for, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set")
         if self.model == BUILTIN or self.faults:
             self.model = BUILTIN
-            yield from (self._builtin(name) for name in TITLES)
+            yield from self._all_builtin()
             return
         pool = ThreadPoolExecutor(WRITERS)
         try:
@@ -91,6 +100,17 @@ class Writing:
     def _builtin(self, name: str) -> Drafted:
         return Drafted(name, self._gate(name, draft(name, self.briefs[name])), BUILTIN)
 
+    def _all_builtin(self) -> list[Drafted]:
+        """All sections, within the room that a commentary has: what is dropped first is least news."""
+        out = {name: self._builtin(name) for name in TITLES}
+        for name, statement in SPARE:
+            if sum(_words(d) for d in out.values()) <= ROOM:
+                break
+            kept = [s for s in draft(name, self.briefs[name]) if statement not in s]
+            if kept:
+                out[name] = Drafted(name, self._gate(name, kept), BUILTIN)
+        return list(out.values())
+
     def _section(self, name: str, pending: "Future[list[str]] | None") -> Drafted:
         drafted = pending.result() if pending else []
         passed = self._gate(name, drafted) if drafted else []
@@ -102,7 +122,7 @@ class Writing:
     def _cases(self, pending: "dict[str, Future[list[str]]]") -> dict[str, Drafted]:
         """Both cases: by the model where it gives each its people and the two much the same room."""
         both = {name: self._case(name, pending[name].result()) for name in CASES}
-        room = [sum(len(g.text.split()) for g in d.grounded) for d in both.values()]
+        room = [_words(d) for d in both.values()]
         if max(room) > UNEVEN * max(min(room), 1):
             return {name: self._builtin(name) for name in CASES}
         return both
@@ -124,6 +144,10 @@ class Writing:
         verdicts = [gate.judge(d) for d in drafts]
         self.withheld += [v for v in verdicts if isinstance(v, Withheld)]
         return [v for v in verdicts if isinstance(v, Grounded)]
+
+
+def _words(drafted: Drafted) -> int:
+    return sum(len(g.text.split()) for g in drafted.grounded)
 
 
 def _holds(written: str, wanted: str) -> bool:
