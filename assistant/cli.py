@@ -3,6 +3,7 @@
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -39,11 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(args, type(error).__name__, error.message, error.hint)
     except (SettingError, QuestionError, UnreadableText) as error:
         return _fail(args, type(error).__name__, str(error), "")
+    except BrokenPipeError:  # whoever read it has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         return _fail(args, "FileError", what, "What was stored is kept.")
-    except BrokenPipeError:
-        return OK
     except KeyboardInterrupt:
         return _fail(args, "Stopped", "Stopped; what was stored is kept", "")
 

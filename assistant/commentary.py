@@ -6,6 +6,7 @@ prompt and model, the text kept is given, and no model is called.
 
 import hashlib
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +34,8 @@ from assistant.sections import TITLES, Brief, section_ledger
 from assistant.store import CommentaryStore
 from assistant.tables import verdict_table
 from assistant.views import newest_views
-from assistant.writing import Drafted, Writing
+from assistant.settings import BUILTIN
+from assistant.writing import Drafted, Stopped, Writing
 from tools.calendar import calendar_facts, closure_fact
 from tools.errors import MarketDataError
 from tools.facts import Fact
@@ -112,21 +114,24 @@ def brief_json(program: Program, evidence: Evidence, model: str | None = None) -
     return last.document
 
 
-def write_commentary(program: Program, evidence: Evidence, model: str) -> Iterator[Section | Commentary]:
+def write_commentary(
+    program: Program, evidence: Evidence, model: str, stop: threading.Event | None = None
+) -> Iterator[Section | Commentary]:
     """Writes the commentary of the evidence's date, and keeps it; one that is kept is given as it is.
 
-    Of several processes that ask at once one writes, and the others wait for its text. Closing the generator stops the
-    writing; nothing is kept then, and nothing kept is lost.
+    Of several processes that ask at once one writes, and the others wait for its text.
 
     Args:
         program: For its database.
         evidence: Facts and views.
         model: ``builtin`` or a model of the endpoint; a section it fails at is written by the built-in writer.
+        stop: Set to stop the writing; nothing is kept then, and nothing kept is lost.
 
     Yields:
         Each section as it is done, in order, and last the whole.
 
     Raises:
+        Stopped: ``stop`` was set.
         StoreError: The database can't be read or written; what was stored is kept.
     """
     store = CommentaryStore(program.engine)
@@ -134,7 +139,7 @@ def write_commentary(program: Program, evidence: Evidence, model: str) -> Iterat
     identity = plan.identity(model)
     with waiting_lease(store, f"commentary/{identity}", lambda: store.get(identity)) as kept:
         if kept is None:
-            yield from _write(store, plan, model)
+            yield from _write(store, plan, model, stop or threading.Event())
             return
     commentary = Commentary(_renewed(kept, evidence), fresh=False)
     yield from commentary.sections
@@ -232,8 +237,8 @@ def fact_of(row: dict[str, Any]) -> Fact:
     return Fact.model_validate({k: v for k, v in row.items() if k not in ("id", "display", "kind", "n")})
 
 
-def _write(store: CommentaryStore, plan: _Plan, model: str) -> Iterator[Section | Commentary]:
-    work = Writing(plan.evidence, plan.briefs, model)
+def _write(store: CommentaryStore, plan: _Plan, model: str, stop: threading.Event) -> Iterator[Section | Commentary]:
+    work = Writing(plan.evidence, plan.briefs, model, stop=stop)
     footnotes, sections = Footnotes(), []
     written: list[dict[str, Any]] = []
     for drafted in work.run():
@@ -243,6 +248,10 @@ def _write(store: CommentaryStore, plan: _Plan, model: str) -> Iterator[Section 
         sections.append(section)
         written.append(_section_json(section, drafted, plan, footnotes))
         yield section
+        if stop.is_set():
+            raise Stopped
+    if all(s["writer"] == BUILTIN for s in written):  # of an endpoint that gave nothing, nothing is the model's
+        work.model = BUILTIN
     document = _document(plan, work, written, footnotes)
     store.add(document, plan.facts, now())
     kept = store.get(document["id"]) or document

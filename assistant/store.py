@@ -34,6 +34,7 @@ _commentaries = Table(
     Column("data", String(16), nullable=False),
     Column("model", String(120), nullable=False),
     Column("written_at", String(40), nullable=False),
+    Column("text", Text, nullable=False),  # the prose, to be looked through
     Column("fact_ids", JSON, nullable=False),
     Column("document", JSON, nullable=False),
 )
@@ -95,9 +96,9 @@ class CommentaryStore:
         return self._one(query.order_by(c.as_of.desc(), c.written_at.desc()))
 
     def rows(self, data: str | None = None) -> list[dict[str, Any]]:
-        """What is stored, the latest session first: id, as_of, data, model, written_at and the document without facts."""
+        """What is stored, the latest session first: id, as_of, data, model, written_at and the prose."""
         c = _commentaries.c
-        query = select(c.id, c.as_of, c.data, c.model, c.written_at, c.document)
+        query = select(c.id, c.as_of, c.data, c.model, c.written_at, c.text)
         query = query.where(c.data == data) if data else query
         with _errors(), self._engine.connect() as connection:
             found = connection.execute(query.order_by(c.as_of.desc(), c.written_at.desc())).mappings().all()
@@ -112,6 +113,7 @@ class CommentaryStore:
     def add(self, document: dict[str, Any], facts: Sequence[Fact], written_at: datetime) -> None:
         """Keeps a commentary with its facts, all or nothing; one that is there already stays as it is."""
         row = {k: document[k] for k in ("id", "as_of", "data", "model")}
+        row["text"] = "\n".join(t["text"] for s in document["sections"] for t in s["sentences"])
         row |= {"written_at": written_at.isoformat(), "fact_ids": [f.id for f in facts], "document": document}
         payloads = [
             {"id": f.id, "as_of": f.as_of.isoformat(), "key": f.key, "payload": f.model_dump_json()} for f in facts

@@ -1,7 +1,8 @@
 """Sections being written: by the built-in writer one by one, by an endpoint's model several at a time; all through the gate."""
 
+import queue
+import threading
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from assistant.evidence import Evidence
@@ -17,6 +18,7 @@ from corpus.document import Passage
 
 WRITERS = 4  # sections asked of an endpoint at a time
 LONGEST = 4  # sentences of a section by a model: the rest is left out
+PAUSE = 0.2  # seconds between two looks at whether it was stopped
 ROOM = 590  # words of a whole commentary
 # What is left out of a commentary that would be too long, the least news first.
 SPARE = (
@@ -27,6 +29,10 @@ SPARE = (
     ("technicals", "rut.diverging"),
 )
 UNEVEN = 1.6  # how many times the words of the other case one case may have
+
+
+class Stopped(Exception):  # noqa: N818 (nothing went wrong)
+    """Whoever asked for the commentary stopped it; nothing was kept of it, and nothing kept is lost."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ class Writing:
         model: Who writes; ``builtin`` once an endpoint has written nothing at all.
         withheld: Sentences that did not pass.
         faults: What went wrong with the endpoint, each said once.
+        stop: Set by whoever wants it to stop.
     """
 
     evidence: Evidence
@@ -57,25 +64,54 @@ class Writing:
     model: str
     withheld: list[Withheld] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    stop: threading.Event = field(default_factory=threading.Event)
+    _slots: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(WRITERS))
 
     def run(self) -> Iterator[Drafted]:
-        """Each section in order. Closing it stops the writing without waiting for the endpoint."""
+        """Each section in order.
+
+        Raises:
+            Stopped: ``stop`` was set. An answer under way is not waited for.
+        """
         if self.model != BUILTIN and not endpoint_configured():
             self._fault(f"{self.model} was asked for, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set")
         if self.model == BUILTIN or self.faults:
             self.model = BUILTIN
             yield from self._all_builtin()
             return
-        pool = ThreadPoolExecutor(WRITERS)
-        try:
-            pending = {name: pool.submit(self._ask, name) for name in TITLES if name != "changes"}
-            done: dict[str, Drafted] = {}
-            for name in TITLES:
-                if name in CASES and name not in done:
-                    done |= self._cases(pending)
-                yield done[name] if name in done else self._section(name, pending.get(name))
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        pending = {name: self._begin(name) for name in TITLES if name != "changes"}
+        done: dict[str, Drafted] = {}
+        for name in TITLES:
+            if name in CASES and name not in done:
+                done |= self._cases(pending)
+            yield done[name] if name in done else self._section(name, pending.get(name))
+
+    def _begin(self, name: str) -> "queue.SimpleQueue[list[str] | Exception]":
+        """Asks the endpoint in a thread that nobody waits for once the writing is stopped."""
+        answer: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
+
+        def work() -> None:
+            try:
+                with self._slots:
+                    answer.put([] if self.stop.is_set() else self._ask(name))
+            except Exception as error:  # noqa: BLE001 (raised again where the answer is waited for)
+                answer.put(error)
+
+        threading.Thread(target=work, daemon=True).start()
+        return answer
+
+    def _answer(self, pending: "queue.SimpleQueue[list[str] | Exception] | None") -> list[str]:
+        while pending is not None:
+            if self.stop.is_set():
+                raise Stopped
+            try:
+                got = pending.get(timeout=PAUSE)
+            except queue.Empty:
+                continue
+            if isinstance(got, Exception):
+                raise got
+            return got
+        return []
 
     def _fault(self, fault: str) -> None:
         line = f"{fault}. The built-in writer wrote what the model did not."
@@ -111,17 +147,17 @@ class Writing:
                 out[name] = Drafted(name, self._gate(name, kept), BUILTIN)
         return list(out.values())
 
-    def _section(self, name: str, pending: "Future[list[str]] | None") -> Drafted:
-        drafted = pending.result() if pending else []
+    def _section(self, name: str, pending: "queue.SimpleQueue[list[str] | Exception] | None") -> Drafted:
+        drafted = self._answer(pending)
         passed = self._gate(name, drafted) if drafted else []
         if not passed:
             return self._builtin(name)
         lacking = [s for s in required(name, self.briefs[name]) if not any(_holds(d, s) for d in drafted)]
         return Drafted(name, self._gate(name, lacking) + passed, self.model)
 
-    def _cases(self, pending: "dict[str, Future[list[str]]]") -> dict[str, Drafted]:
+    def _cases(self, pending: "dict[str, queue.SimpleQueue[list[str] | Exception]]") -> dict[str, Drafted]:
         """Both cases: by the model where it gives each its people and the two much the same room."""
-        both = {name: self._case(name, pending[name].result()) for name in CASES}
+        both = {name: self._case(name, self._answer(pending[name])) for name in CASES}
         room = [_words(d) for d in both.values()]
         if max(room) > UNEVEN * max(min(room), 1):
             return {name: self._builtin(name) for name in CASES}

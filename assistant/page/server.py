@@ -1,7 +1,8 @@
 """The web server: the page mounted with every limit it needs. All of what keeps strangers out stands here.
 
 - One Content-Security-Policy on every response: nothing is loaded from, sent to or framed by anybody else.
-- Only the routes that the page calls are open; uploads, files, monitoring and documentation are not.
+- Only the routes that the page calls are open, and kept commentaries and their feed to be read; uploads, other files,
+  monitoring and documentation are not.
 - Bodies have a size, the queue a length, and fifty people can ask at once.
 - On loopback only loopback's names are answered, and no other site may post: a page elsewhere can't drive this one.
 - Passwords, where there are any, are asked for before anything is given.
@@ -32,6 +33,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.page import is_loopback
+from assistant.page.downloads import FEED, FILE, add_downloads
 from assistant.page.passwords import matches, read_users
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
@@ -81,6 +83,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard, visitors=visitors, users=users, local=host is not None and is_loopback(host))
     app.add_exception_handler(Exception, _failed)
+    add_downloads(app, program)
     blocks = build_blocks(program, visitors)
     blocks.max_threads = THREADS
     blocks.queue(default_concurrency_limit=ASKING_AT_ONCE, max_size=WAITING, api_open=False)
@@ -165,7 +168,7 @@ class Guard:
         if self.local and not is_loopback(urlsplit(f"//{host}").hostname or ""):
             return PlainTextResponse("This Footnote answers to this machine alone.", 421)
         if method in ("GET", "HEAD"):
-            known = path in READ or path.startswith(READ_BELOW)
+            known = path in READ or path.startswith(READ_BELOW) or path == FEED or FILE.fullmatch(path) is not None
         else:
             origin = headers.get("origin")
             if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or (
