@@ -6,8 +6,8 @@ from typing import Any
 
 from assistant.changes import WATCHED
 from assistant.commentary import Commentary, fact_of
-from assistant.stated_changes import label
 from assistant.slots import SlotError
+from assistant.stated_changes import label
 from assistant.store import CommentaryStore
 from tools.facts import Fact, spell_date
 

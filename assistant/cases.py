@@ -1,4 +1,4 @@
-"""Whom each side of the argument is told by: two people to each where the library has them by that date, in equal room."""
+"""Whom each side of the argument is told by: two people where the library has them by that date, in equal room."""
 
 import re
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def cases(library: Library, as_of: date) -> dict[str, Case]:
 
     Returns:
         ``bull_case`` and ``bear_case``, each by up to two authors: people rather than houses, US small caps rather than
-        the market, this year's rather than older, what a person is known to have said rather than what is only reported.
+        the market, recent rather than old, what a person is known to have said rather than what is only reported.
     """
     chosen = {name: _voices(library, as_of, stance) for name, stance in _SIDES.items()}
     even = min(map(len, chosen.values())) or EACH
@@ -85,6 +85,10 @@ def _telling(passage: Passage) -> list[str]:
     if full:
         last, firm = full.split()[-1], passage.firm or ""
         # A house with a number in its name (22V) would read as a figure.
-        house = f" of {firm}" if len(people) == 1 and firm and not firm.startswith(last) and not re.search(r"\d", firm) else ""
+        house = (
+            f" of {firm}"
+            if len(people) == 1 and firm and not firm.startswith(last) and not re.search(r"\d", firm)
+            else ""
+        )
         lines[0] = f"{full}{house}{lines[0].removeprefix(last)}"
     return [lines[0], *(s for s in lines[1:2] if len(s.split()) <= 32 and "own words" not in s)]

@@ -31,6 +31,7 @@ WATCHED = re.compile(
 EVENT = 3.0  # added for a limit passed, a record, a run begun or broken: above any ordinary day
 RUN = 3  # sessions from which a run begun or broken is an event
 TOLD, LEAST = 4, 0.5  # changes that the text tells, and how material the least of them is
+REVISED = 2  # revised figures that the text tells; the others stand in the errata
 RECENT = 21  # sessions: an older commentary is none that a reader still has in mind
 Scale = Callable[[str], float | None]
 
@@ -93,20 +94,24 @@ def _change(key: str, was: Fact | None, now: Fact | None, scale: Scale) -> Chang
     return Change(key, was.value, now.value, "market", round(size + (EVENT if event else 0), 2), event)
 
 
-def revisions(stated: Sequence[Fact], known: Sequence[Fact]) -> list[Change]:
+def revisions(stated: Sequence[Fact], known: Sequence[Fact], scale: Scale) -> list[Change]:
     """What an earlier commentary stated that its bars no longer give.
 
     Args:
         stated: The commentary's facts.
         known: The facts of the same session as the bars give them now.
+        scale: As ``compare`` takes it.
     """
     now = {f.key: f for f in known}
     out = []
     for was in stated:
         fact = now.get(was.key)
-        if fact and fact.as_of == was.as_of and fact.version == was.version and fact.display != was.display:
-            if WATCHED.fullmatch(was.key) and fact.unit != "date":
-                out.append(Change(was.key, was.value, fact.value, "revision", EVENT))
+        if fact is None or not WATCHED.fullmatch(was.key) or was.subject == "rotation":
+            continue
+        if fact.as_of == was.as_of and fact.version == was.version and fact.display != was.display:
+            spread = scale(was.key)
+            size = _moved(was, fact) / spread if spread else 0.0
+            out.append(Change(was.key, was.value, fact.value, "revision", round(size + EVENT, 2), "revised"))
     return out
 
 
@@ -193,7 +198,12 @@ def told(changes: Sequence[Change], steps: int) -> list[Change]:
 def _family(key: str) -> str:
     """Figures that move together count once."""
     subject, _, metric = key.partition(".")
-    for name, words in (("trend", "sma_|drawdown"), ("level", "close|records"), ("run", "streak"), ("spread", "spread_")):
+    for name, words in (
+        ("trend", "sma_|drawdown"),
+        ("level", "close|records"),
+        ("run", "streak"),
+        ("spread", "spread_"),
+    ):
         if re.match(words, metric):
             return "large" if name == "level" and subject in ("spx", "comp", "dji") else f"{subject}.{name}"
     return key if subject != "rotation" else "verdict"
@@ -209,7 +219,9 @@ def draft_changes(changes: Sequence[Change], against: str | None, steps: int) ->
     """
     if against is None:
         return ["No earlier commentary is stored to compare with."]
-    revised = [say(f"revision.{c.key}") for c in changes if c.kind == "revision"]
+    found = [c for c in changes if c.kind == "revision"]
+    first = sorted(found, key=lambda c: not c.key.endswith(".close"))  # the bar itself before what rests on it
+    revised = [say(f"revision.{c.key}") for c in first[:REVISED]]
     if not told(changes, steps):
         return [*revised, f"No watched figure changed materially against the {against} before."]
-    return [say(f"changes.{against}"), *revised[:TOLD]]
+    return [say(f"changes.{against}"), *revised]

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ def add_brief_arguments(parser: argparse.ArgumentParser) -> None:
 def brief(args: argparse.Namespace, settings: Settings) -> int:
     """Writes the commentary, or gives the one that is kept; 0 when it did."""
     from assistant.commentary import Commentary, write_commentary
+    from assistant.errata import find_errata
     from assistant.program import Program
 
     program, model = Program(settings), args.model or settings.model
@@ -47,6 +49,11 @@ def brief(args: argparse.Namespace, settings: Settings) -> int:
             elif model != "builtin":
                 bar(event.done, event.total, event.title)
     assert commentary is not None
+    with Bar("looking for errata", "commentary") as bar:
+        found = Counter(e["as_of"] for e in find_errata(program, evidence.data, bar))
+    for day, count in sorted(found.items()):
+        words = f"{count} figure{'s' if count > 1 else ''} that it states changed with a revision of the bars"
+        print(f"footnote: the commentary of {day} is marked with errata: {words}", file=sys.stderr)
     _show(args, program, evidence, commentary)
     return 0
 

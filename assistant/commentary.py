@@ -31,10 +31,10 @@ from assistant.notices import notices
 from assistant.program import Program
 from assistant.prompts import DISCLAIMER, SECTION_VERSION
 from assistant.sections import TITLES, Brief, section_ledger
+from assistant.settings import BUILTIN
 from assistant.store import CommentaryStore
 from assistant.tables import verdict_table
 from assistant.views import newest_views
-from assistant.settings import BUILTIN
 from assistant.writing import Drafted, Stopped, Writing
 from tools.calendar import calendar_facts, closure_fact
 from tools.errors import MarketDataError
@@ -195,11 +195,14 @@ def _plan(store: CommentaryStore, program: Program, evidence: Evidence) -> _Plan
     before, changes, against = _compare(program, evidence, previous, list(facts.values()))
     compared = max((f.as_of for f in before.values()), default=None)
     steps = sessions_between(compared, as_of) if compared else 0
-    pairs = [f for c in told(changes, steps) for f in (before.get(c.key), facts.get(c.key) if c.kind != "gone" else None) if f]
+    pairs = [
+        f
+        for c in told(changes, steps)
+        for f in (before.get(c.key), facts.get(c.key) if c.kind != "gone" else None)
+        if f
+    ]
     pairs += [f for c in changes if c.kind == "revision" for f in _revised(program, evidence, before, c)]
-    briefs = {
-        s: Brief(ledger, as_of, sides.get(s, Case()).sentences) for s, ledger in ledgers.items()
-    }
+    briefs = {s: Brief(ledger, as_of, sides.get(s, Case()).sentences) for s, ledger in ledgers.items()}
     briefs["changes"] = Brief(Ledger(pairs), as_of, changes=draft_changes(changes, against, steps))
     return _Plan(
         evidence, briefs, tuple(facts.values()), changes, previous, against, compared.isoformat() if compared else None
@@ -209,13 +212,14 @@ def _plan(store: CommentaryStore, program: Program, evidence: Evidence) -> _Plan
 def _compare(
     program: Program, evidence: Evidence, previous: dict[str, Any] | None, facts: list[Fact]
 ) -> tuple[dict[str, Fact], list[Change], str | None]:
-    """The facts held against, by key; what is different; and whether they are a commentary's or the session before's."""
+    """The facts held against, by key; what is different; whether they are a commentary's or the session before's."""
     as_of = evidence.as_of
     if previous:
         stated = [fact_of(row) for row in previous["facts"]]
         day, against = date.fromisoformat(previous["as_of"]), "commentary"
         known = evidence.at(day)
-        revised = revisions(stated, known.facts) if known.market.version != previous.get("version") else []
+        same = known.market.version == previous.get("version")
+        revised = [] if same else revisions(stated, known.facts, scale_of(evidence.catalogue, day))
     else:
         try:
             day, against, revised = previous_session(as_of), "session", []
@@ -239,7 +243,8 @@ def fact_of(row: dict[str, Any]) -> Fact:
 
 def _write(store: CommentaryStore, plan: _Plan, model: str, stop: threading.Event) -> Iterator[Section | Commentary]:
     work = Writing(plan.evidence, plan.briefs, model, stop=stop)
-    footnotes, sections = Footnotes(), []
+    footnotes = Footnotes()
+    sections: list[Section] = []
     written: list[dict[str, Any]] = []
     for drafted in work.run():
         section = Section(

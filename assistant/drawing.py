@@ -37,7 +37,9 @@ def draw(chart: Chart, form: str) -> bytes:
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 8, "svg.hashsalt": "footnote", "svg.fonttype": "none"}):
+    with mpl.rc_context(
+        {"font.family": "DejaVu Sans", "font.size": 8, "svg.hashsalt": "footnote", "svg.fonttype": "none"}
+    ):
         match chart:
             case Sectors():
                 figure = Figure(figsize=(WIDE, 0.8 + ROW * len(chart.rows)), layout="constrained")
@@ -75,7 +77,14 @@ def _lines(figure: Any, days: Sequence[date], lines: Sequence[Line], shaded: Seq
         values = [math.nan if v is None else v for v in held.values]
         first = held is lines[0]
         label = held.name + (f" {held.fact.display}" if held.fact.display not in held.name else "")
-        axes.plot(list(days), values, color=colour, linewidth=1.4 if first else 1, linestyle="-" if first else ":", label=label)
+        axes.plot(
+            list(days),
+            values,
+            color=colour,
+            linewidth=1.4 if first else 1,
+            linestyle="-" if first else ":",
+            label=label,
+        )
     if len(shaded) > 1:
         axes.axvspan(shaded[0], shaded[-1], color=BLUE, alpha=0.14, linewidth=0)
     locator = AutoDateLocator()

@@ -34,6 +34,13 @@ def erratum_line(erratum: dict[str, Any]) -> str:
     )
 
 
+def errata_head(commentary: Commentary) -> list[str]:
+    """One line that says how much of a commentary is no longer right; none where all is."""
+    count = len(commentary.document.get("errata", []))
+    words = f"{count} figure{'s' if count > 1 else ''} stated here changed when bars were revised; see Errata."
+    return [words] if count else []
+
+
 def errata_of(commentary: Commentary) -> list[str]:
     """The errata, a line each."""
     return [erratum_line(e) for e in commentary.document.get("errata", [])]
@@ -46,12 +53,14 @@ def markdown(commentary: Commentary) -> str:
         commentary: As written or kept.
     """
     parts = [f"# {title(commentary)}", *(f"**{w}**" for w in commentary.warnings if w.startswith("Simulated"))]
-    parts += [f"**{line}**" for line in errata_of(commentary)]
+    parts += [f"**{line}**" for line in errata_head(commentary)]
     for section in commentary.document["sections"]:
         prose = " ".join(sentence_of(t).marked() for t in section["sentences"])
         parts.append(f"## {section['title']}\n\n{prose}")
         if table := section.get("table"):
             parts.append(_markdown_table(table))
+    if wrong := errata_of(commentary):
+        parts.append("## Errata\n\n" + "\n".join(f"- {line}" for line in wrong))
     parts.append("## Sources\n\n" + "\n".join(source_line(c) for c in commentary.citations))
     parts.append("\n".join(f"- {w}" for w in commentary.warnings))
     return "\n\n".join([*parts, DISCLAIMER]) + "\n"
@@ -78,11 +87,13 @@ def html(commentary: Commentary, charts: Sequence[tuple[str, str]] = ()) -> str:
         for c in commentary.citations
     )
     badge = "".join(f"<p><strong>{escape(w)}</strong></p>" for w in commentary.warnings if w.startswith("Simulated"))
-    wrong = "".join(f'<p class="erratum">{escape(line)}</p>' for line in errata_of(commentary))
+    head_wrong = "".join(f'<p class="erratum">{escape(line)}</p>' for line in errata_head(commentary))
+    lines = "".join(f"<li>{escape(line)}</li>" for line in errata_of(commentary))
+    wrong = f"<h2>Errata</h2><ul>{lines}</ul>" if lines else ""
     warnings = "".join(f"<p>{escape(w)}</p>" for w in commentary.warnings)
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{head}</title><style>{STYLE}</style><h1>{head}</h1>{badge}{wrong}{body}{figures}"
+        f"<title>{head}</title><style>{STYLE}</style><h1>{head}</h1>{badge}{head_wrong}{body}{wrong}{figures}"
         f'<h2>Sources</h2><ol>{notes}</ol><div class="notes">{warnings}<p>{escape(DISCLAIMER)}</p></div></html>\n'
     )
 

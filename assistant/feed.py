@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 from assistant.commentary import Commentary
-from assistant.export import errata_of, html, title
+from assistant.export import errata_head, html, title
 from assistant.program import Program
 from assistant.store import CommentaryStore
 
@@ -37,7 +37,7 @@ def feed(commentaries: Sequence[Commentary], address: str = "") -> bytes:
         if address:
             ElementTree.SubElement(entry, f"{{{ATOM}}}link", href=f"{address}/brief/{commentary.id}.html")
         lead = commentary.document["sections"][0]["sentences"]
-        _add(entry, "summary", " ".join([*errata_of(commentary), *(s["text"] for s in lead)]))
+        _add(entry, "summary", " ".join([*errata_head(commentary), *(s["text"] for s in lead)]))
         _add(entry, "content", html(commentary)).set("type", "html")
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8")
 
@@ -49,7 +49,8 @@ def latest(program: Program, data: str | None) -> list[Commentary]:
         program: For its database.
         data: Source of the bars; None for any.
     """
-    store, out = CommentaryStore(program.engine), {}
+    store = CommentaryStore(program.engine)
+    out: dict[str, Commentary] = {}
     for row in store.rows(data):
         if row["as_of"] not in out and len(out) < ENTRIES and (document := store.get(row["id"])):
             out[row["as_of"]] = Commentary(document, fresh=False)

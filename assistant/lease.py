@@ -42,7 +42,8 @@ def waiting_lease(store: CommentaryStore, name: str, done: Callable[[], T | None
             yield found
             return
         if time.monotonic() > until:
-            raise StoreError("Another process is writing this and doesn't end", "What was stored is kept; stop the other, or wait.")  # fmt: skip
+            hint = "What was stored is kept; stop the other, or wait."
+            raise StoreError("Another process is writing this and doesn't end", hint)
     ended = threading.Event()
     renewing = threading.Thread(target=_renew, args=(store, name, holder, ended), daemon=True)
     renewing.start()

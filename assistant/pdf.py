@@ -12,7 +12,7 @@ from typing import Any
 
 from assistant.answer import Sentence, source_line
 from assistant.commentary import Commentary, sentence_of
-from assistant.export import errata_of, title
+from assistant.export import errata_head, errata_of, title
 from assistant.prompts import DISCLAIMER
 
 INK, MUTED, ACCENT, RULE = "#222222", "#66615a", "#1d5f96", "#d9d4ca"
@@ -51,9 +51,11 @@ def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> byt
     style = _styles()
     story: list[Any] = [Paragraph(escape(title(commentary)), style["title"])]
     story += [Paragraph(escape(w), style["badge"]) for w in commentary.warnings if w.startswith("Simulated")]
-    story += [Paragraph(escape(line), style["badge"]) for line in errata_of(commentary)]
+    story += [Paragraph(escape(line), style["badge"]) for line in errata_head(commentary)]
     for section in commentary.document["sections"]:
         story += _section(section, style)
+    if wrong := errata_of(commentary):
+        story += [Paragraph("Errata", style["head"]), *(Paragraph(escape(line), style["small"]) for line in wrong)]
     story += [part for image, words in charts for part in _chart(image, words, document.width, style)]
     story += [PageBreak(), Paragraph("Sources", style["head"])]
     story += [_note(c, style) for c in commentary.citations]

@@ -81,7 +81,9 @@ SIDES = {"bull_case": (BULL, BEAR), "bear_case": (BEAR, BULL)}
 def measured(held: Held, case: str) -> list[Part]:
     """What the figures say for a case, and the figure that says otherwise."""
     own, other = (_found(held, side) for side in SIDES[case])
-    told = tell("The figures in its favour: {}", joined(_shortened(own[:FOR]))) if own else [_NONE]
+    told: list[Part] = [_NONE]
+    if own:
+        told = tell("The figures in its favour: {}", joined(_shortened(own[:FOR])))
     # What the other case leads with stands there; here the next measure does, where there is one.
     against = [part for group in other[1:2] or other[:1] for part in group] or ["none of the measures kept here"]
     return tell("{}; against it: {}.", told, against)

@@ -38,27 +38,33 @@ def _known(fact: Fact) -> str:
 
 def changes(held: Held, since: str) -> list[Part]:
     """What moved since the last commentary or session, in the order of the evidence, in one sentence."""
-    keys = [key for key in dict.fromkeys(f.key for f in held.facts) if not _is_revised(held.all(key))]
+    last = max((f.as_of for f in held.facts), default=None)
+    pairs = [_then_and_now(held.all(key)) for key in dict.fromkeys(f.key for f in held.facts)]
+    keys = [pair for pair in pairs if len(pair) == 2 or (pair and pair[0].as_of != last)]
     if not keys:
         raise SlotError("the evidence holds no change")
     day = spell_date(min(f.as_of for f in held.facts))
     lead = f"Since the commentary of {day}" if since == "commentary" else f"Against the session of {day}"
-    groups = [_change(held.all(key)) for key in keys]
+    groups = [_change(pair) for pair in keys]
     return tell(f"{lead}: {{}}.", [part for n, g in enumerate(groups) for part in (["; ", *g] if n else g)])
 
 
 def revision(held: Held, key: str) -> list[Part]:
     """A figure that an earlier commentary stated, and what its bars say now."""
-    facts = held.all(key)
-    if not _is_revised(facts):
+    stated = [f for f in held.all(key) if f.as_of == held.all(key)[0].as_of]
+    if len(stated) != 2:
         raise SlotError(f"the evidence holds no revision of {key}")
-    was, now = facts
+    was, now = stated
     words = f"{label(now)} of {spell_date(now.as_of)}, stated as {{}}, is {{}} after a revision of its bars."
     return tell(words, was, now)
 
 
-def _is_revised(facts: list[Fact]) -> bool:
-    return len(facts) == 2 and facts[0].as_of == facts[1].as_of
+def _then_and_now(facts: list[Fact]) -> list[Fact]:
+    """A fact as it was stated and as it is on the later day; alone where it isn't there any more, or was revised alone."""
+    later = [f for f in facts if f.as_of > facts[0].as_of]
+    if later:
+        return [facts[0], later[-1]]
+    return facts if len(facts) == 1 else []
 
 
 def _change(facts: list[Fact]) -> list[Part]:

@@ -84,7 +84,9 @@ def run(held: Held) -> list[Part]:
     if streak and int(streak.value) >= RUN:
         return tell(f"{name} have beaten {other} for {{}} in a row{{}}.", streak, _longest(held, streak))
     side = "ahead of" if float(spread.value) > 0 else "behind"
-    lead = tell(f"{name} finished {{}} {side} {other}", plain(spread)) if spread.value else [f"{name} matched {other}"]
+    lead: list[Part] = [f"{name} matched {other}"]
+    if spread.value:
+        lead = tell(f"{name} finished {{}} {side} {other}", plain(spread))
     if ended and int(ended.value) >= RUN:
         return tell("{}{}, ending a run of {} ahead.", lead, _widest(held, spread), ended)
     behind = held.get("rotation.verdict.streak.1d")
@@ -175,9 +177,20 @@ def _sides(cells: list[Fact], named: bool) -> list[Part]:
         tail = f" {words[0]}" + (f" {of[0]}{' and '.join(rivals[: len(cells)])}" if named else "")
         told = [*joined([[plain(c)] for c in cells]), tail]
     else:
-        told = joined([tell(f"{{}} {w}" + (f" {o}{r}" if named else ""), plain(c)) for c, w, o, r in zip(cells, words, of, rivals, strict=False)])
+        told = joined(
+            [
+                tell(f"{{}} {w}" + (f" {o}{r}" if named else ""), plain(c))
+                for c, w, o, r in zip(cells, words, of, rivals, strict=False)
+            ]
+        )
     same = len({c.reading for c in cells}) == 1
-    said = str(cells[0].reading) if len(cells) == 1 else _both(str(cells[0].reading)) if same else " and ".join(str(c.reading) for c in cells)
+    said = (
+        str(cells[0].reading)
+        if len(cells) == 1
+        else _both(str(cells[0].reading))
+        if same
+        else " and ".join(str(c.reading) for c in cells)
+    )
     return [*told, f" ({said})"]
 
 
@@ -220,7 +233,9 @@ def sectors(held: Held, horizon: str) -> list[Part]:
     over = "" if horizon == "1d" else " for the year"
     who = "eleven sectors" if count == 11 else f"{_NUMBERS[count]} sector funds with data"
     lead = f"No sector{over} rose" if not rose else f"All {who} rose{over}" if rose == count else ""
-    head = [Shown(up, lead)] if lead else tell(f"{{}} of the {who} rose{over}", Shown(up, _NUMBERS[rose].capitalize()))
+    head: list[Part] = (
+        [Shown(up, lead)] if lead else tell(f"{{}} of the {who} rose{over}", Shown(up, _NUMBERS[rose].capitalize()))
+    )
     return tell("{}; in order, {}.", head, joined(groups))
 
 
@@ -238,7 +253,11 @@ def sector_ends(held: Held) -> list[Part]:
         raise SlotError("the evidence holds no sector's year")
     worst, *_, best = sorted(facts, key=lambda f: float(f.value))
     if float(best.value) < 0:
-        return tell(f"For the year {_sector(best)} lost least, {{}}, and {_sector(worst)} most, {{}}.", plain(best), plain(worst))
+        return tell(
+            f"For the year {_sector(best)} lost least, {{}}, and {_sector(worst)} most, {{}}.",
+            plain(best),
+            plain(worst),
+        )
     return tell(f"For the year {_sector(best)} leads at {{}} and {_sector(worst)} is last at {{}}.", best, worst)
 
 
@@ -276,7 +295,9 @@ def _yield(held: Held, close: Fact) -> list[Part]:
 def stale(held: Held, subject: str, day: date) -> list[Part]:
     """A subject whose last bar is older than the day: said with the day it is of, and not as news."""
     close, name = held.need(f"{subject}.close"), name_of(subject)
-    words = f"The data has no bar of {name} on {spell_date(day)}; its last close, {{}}, is of {spell_date(close.as_of)}."
+    words = (
+        f"The data has no bar of {name} on {spell_date(day)}; its last close, {{}}, is of {spell_date(close.as_of)}."
+    )
     return tell(words, close)
 
 
@@ -315,7 +336,13 @@ def diverging(held: Held, subject: str) -> Fact | None:
     for k in (5, 3, 1):
         for side in ("bearish", "bullish"):
             fact, last = (held.get(f"{subject}.divergence.{side}.k{k}{end}") for end in ("", ".last_close"))
-            if fact and last and fact.value == 1 and last.dates[0] == fact.as_of and "marginal" not in str(fact.reading):
+            if (
+                fact
+                and last
+                and fact.value == 1
+                and last.dates[0] == fact.as_of
+                and "marginal" not in str(fact.reading)
+            ):
                 return fact
     return None
 

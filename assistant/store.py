@@ -104,11 +104,12 @@ class CommentaryStore:
             found = connection.execute(query.order_by(c.as_of.desc(), c.written_at.desc())).mappings().all()
         return [dict(row) for row in found]
 
-    def dates(self, data: str, model: str) -> set[str]:
-        """The sessions that have a commentary by a model."""
+    def dates(self, data: str, model: str | None = None) -> set[str]:
+        """The sessions that have a commentary on bars of a source, by one model or by any."""
         c = _commentaries.c
+        query = select(c.as_of).where(c.data == data)
         with _errors(), self._engine.connect() as connection:
-            return set(connection.execute(select(c.as_of).where(c.data == data, c.model == model)).scalars())
+            return set(connection.execute(query.where(c.model == model) if model else query).scalars())
 
     def add(self, document: dict[str, Any], facts: Sequence[Fact], written_at: datetime) -> None:
         """Keeps a commentary with its facts, all or nothing; one that is there already stays as it is."""

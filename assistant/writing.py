@@ -31,7 +31,7 @@ SPARE = (
 UNEVEN = 1.6  # how many times the words of the other case one case may have
 
 
-class Stopped(Exception):  # noqa: N818 (nothing went wrong)
+class Stopped(Exception):
     """Whoever asked for the commentary stopped it; nothing was kept of it, and nothing kept is lost."""
 
 

@@ -158,6 +158,27 @@ class Store:
         with _errors(), self.engine.connect() as connection:
             return {s: found for s in symbols if (found := _read(connection, s, now, since)) is not None}
 
+    def revised(self, since: datetime, now: datetime) -> list[tuple[str, datetime]]:
+        """Sessions whose settled bar was retrieved anew with other values, each with the instant of the retrieval.
+
+        Args:
+            since: Retrievals up to then don't count.
+            now: Nor do later ones than this.
+        """
+        new, old = bars.alias(), bars.alias()
+        before = select(old.c.session).where(
+            old.c.symbol == new.c.symbol, old.c.session == new.c.session, old.c.settled == 1,
+            old.c.retrieved_at < new.c.retrieved_at,
+        )  # fmt: skip
+        query = (
+            select(new.c.session, new.c.retrieved_at)
+            .where(new.c.settled == 1, new.c.retrieved_at > stamp_of(since), new.c.retrieved_at <= stamp_of(now))
+            .where(before.exists())
+            .distinct()
+        )
+        with _errors(), self.engine.connect() as connection:
+            return [(row[0], instant_of(row[1])) for row in connection.execute(query)]
+
     def save(
         self,
         symbol: str,

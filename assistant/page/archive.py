@@ -79,7 +79,9 @@ def pair(first: Commentary, second: Commentary) -> str:
     columns = [_column(c, place) for c, place in ((first, "p"), (second, "q"))]
     names = list(dict.fromkeys(name for sections, _ in columns for name in sections))
     beside = "".join(
-        '<div class="fn-beside">' + "".join(f"<div>{sections.get(name, '')}</div>" for sections, _ in columns) + "</div>"
+        '<div class="fn-beside">'
+        + "".join(f"<div>{sections.get(name, '')}</div>" for sections, _ in columns)
+        + "</div>"
         for name in names
     )
     stores = "".join(held for _, held in columns)

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.answer import Sentence
 from assistant.commentary import Commentary, Section, sentence_of
-from assistant.export import errata_of, title
+from assistant.export import errata_head, errata_of, title
 from assistant.page.prose import ending, marked, one_line
 from assistant.page.sources import card
 from tools.facts import spell_date
@@ -29,11 +29,18 @@ def article(commentary: Commentary, place: str = "b", before: Commentary | None 
     document, turn = commentary.document, turn_of(commentary.document, place)
     known = _texts(before) if before else None
     body = "".join(section(s, turn, known) for s in document["sections"])
-    wrong = "".join(f'<p class="fn-fault">{escape(line)}</p>' for line in errata_of(commentary))
     closing = ending(commentary.warnings, commentary.citations, turn, str(document["model"]))
     return one_line(
-        f'<article class="fn-turn fn-brief fn-t-{turn}"><h2>{escape(title(commentary))}</h2>{wrong}'
+        f'<article class="fn-turn fn-brief fn-t-{turn}"><h2>{escape(title(commentary))}</h2>{_errata(commentary)}'
         f'{_differences(commentary, before)}<div class="fn-prose">{body}</div>{files(document)}{closing}</article>'
+    )
+
+
+def _errata(commentary: Commentary) -> str:
+    lines = "".join(f"<li>{escape(line)}</li>" for line in errata_of(commentary))
+    head = "".join(escape(line) for line in errata_head(commentary)).removesuffix("; see Errata.")
+    return (
+        f'<details class="fn-errata fn-k-errata"><summary>{head}</summary><ul>{lines}</ul></details>' if lines else ""
     )
 
 
@@ -51,7 +58,9 @@ def growing(sections: list[Section], as_of: str, before: Commentary | None) -> s
     if before:
         old, names = turn_of(before.document, "o"), {s.id for s in sections}
         left = "".join(section(s, old, None, "fn-was") for s in before.document["sections"] if s["id"] not in names)
-        store = f'<div class="fn-t-{old}"><div class="fn-store">{"".join(card(c) for c in before.citations)}</div></div>'
+        store = (
+            f'<div class="fn-t-{old}"><div class="fn-store">{"".join(card(c) for c in before.citations)}</div></div>'
+        )
     day = spell_date(date.fromisoformat(as_of))
     return one_line(
         f'<article class="fn-turn fn-brief fn-busy fn-t-{turn}"><h2>Small-cap rotation: {escape(day)}</h2>'

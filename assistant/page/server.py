@@ -105,10 +105,21 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
     """
 
     class Server(uvicorn.Server):
+        scheduler: Any = None
+
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             listening()
             threading.Thread(target=_warm, args=[program], daemon=True).start()
+            if program.settings.brief_at:
+                from assistant.schedule import start
+
+                self.scheduler = start(program, program.settings.brief_at)
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            if self.scheduler:
+                self.scheduler.shutdown(wait=False)
+            await super().shutdown(sockets)
 
     # Pages keep a stream open for as long as they are looked at; stopping doesn't wait for them.
     app = build_app(program, host)
