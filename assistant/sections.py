@@ -10,7 +10,7 @@ from assistant.compose import Prose
 from assistant.ledger import Ledger
 from assistant.names import listed, name_of
 from assistant.parts import Held
-from assistant.stated_session import diverging
+from assistant.stated_technicals import diverging
 from assistant.themes import say
 from corpus.document import Passage
 from tools.facts import Fact
@@ -30,13 +30,13 @@ TITLES = {
 }
 CASES = {"bull_case": "bullish", "bear_case": "bearish"}
 _ARGUMENTS = (
-    r"rut_vs_spx\.(?:spread_\w+|streak|sessions_led_20d)|rut_vs_comp\.spread_1d|ijr_vs_iwm\.spread_ytd|vix\.close|"
+    r"rut_vs_spx\.(?:spread_\w+|lead_size_20d|streak|sessions_led_20d)|rut_vs_comp\.spread_1d|ijr_vs_iwm\.spread_ytd|vix\.close|"
     r"rut\.(?:close|return_1d|return_ytd|drawdown|records_ytd|record_last|rsi_14|sma_200_distance)|"
     r"rotation\.verdict\.(?:small_vs_large|small_vs_nasdaq|quality)\.(?:1d|ytd)"
 )
 _OF = {
     "headline": r"rut\.(?:close|return_1d|records_ytd|record_last(?:_date)?|drawdown|move_\w+_1d)|rut_vs_spx\.(?:streak\w*|"
-    r"spread_\w*1d)|rotation\.verdict\.streak\.1d",
+    r"(?:spread|lead)_\w*1d)|rotation\.verdict\.streak\.1d",
     "indexes": r"(?:rut|spx|comp|dji)\.(?:close|return_(?:1d|5d|mtd|ytd)|records_ytd|record_last(?:_date)?|drawdown|move_\w+)",
     "rotation": r"rut_vs_(?:spx|comp)\.\w+|ijr_vs_iwm\.spread_\w+|rotation\.\S+",
     "sectors": r"sectors?\.(?:\w+\.)?(?:return|rank|advancers|dispersion|cyclical_minus_defensive)_(?:1d|ytd)|"
@@ -137,7 +137,7 @@ def _headline(prose: Prose, brief: Brief) -> list[str]:
     out = [say("rut.session")] if prose.fact("rut.close") else []
     out += [say("rotation.run")] if prose.fact("rut_vs_spx.spread_1d") else []
     turned = prose.fact("rut_vs_spx.streak_ended")
-    spread, move = _sized(prose, "rut_vs_spx.spread_size_1d"), _sized(prose, "rut.move_size_1d")
+    spread, move = _sized(prose, "rut_vs_spx.lead_size_1d"), _sized(prose, "rut.move_size_1d")
     return out[::-1] if turned and spread >= 2 and spread > move else out
 
 

@@ -101,7 +101,7 @@ def _is_noise(held: Held, parts: list[Part]) -> bool:
     facts = [p if isinstance(p, Fact) else p.fact for p in parts if not isinstance(p, str)]
     for fact in facts:
         cell = held.get(_CELLS.get(fact.key, ""))
-        size = held.get("rut_vs_spx.spread_size_20d") if fact.key == "rut_vs_spx.spread_20d" else None
+        size = held.get("rut_vs_spx.lead_size_20d") if fact.key == "rut_vs_spx.spread_20d" else None
         if (cell and cell.reading == "silent") or (size and float(size.value) < SILENT):
             return True
     return False

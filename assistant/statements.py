@@ -17,22 +17,10 @@ from assistant.stated_changes import changes, due, revision
 from assistant.stated_levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.stated_outside import call, macro
 from assistant.stated_rotation import base_rate, column, row, verdict
-from assistant.stated_session import (
-    calm,
-    divergence_now,
-    indexes,
-    momentum,
-    month,
-    nearest,
-    run,
-    sector_ends,
-    sectors,
-    session,
-    stale,
-    summary,
-    tilt,
-    year,
-)
+from assistant.stated_sectors import sector_ends, sectors, tilt
+from assistant.stated_session import calm, indexes, session, stale, year
+from assistant.stated_small_caps import month, run, summary
+from assistant.stated_technicals import divergence_now, momentum, nearest
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
 SAID_ONLY = re.compile(

@@ -160,12 +160,12 @@ for _h in ("1d", "5d", "mtd", "ytd"):
         source="MSCI Cyclical and Defensive Sectors Indexes",
     )
 for _h in ("1d", "20d"):
-    DEFINITIONS[f"spread_size_{_h}"] = Definition(
+    DEFINITIONS[f"lead_size_{_h}"] = Definition(
         f"size of the {HORIZONS[_h][0]} spread",
         f"The spread over {HORIZONS[_h][0]}, without its sign, over the standard deviation (ddof 1) of all earlier"
         " ones.",
     )
-    DEFINITIONS[f"spread_matched_{_h}"] = Definition(
+    DEFINITIONS[f"lead_matched_{_h}"] = Definition(
         f"last {HORIZONS[_h][0]} spread as large",
         f"Latest earlier session whose spread over {HORIZONS[_h][0]} on the same side was at least as large.",
     )

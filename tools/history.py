@@ -163,7 +163,7 @@ def pair_history(pair: Pair) -> pd.DataFrame:
     streak = known_runs(daily, daily > 0)
     before = np.concatenate(([np.nan], streak[:-1]))
     out: Columns = {"streak": streak, "streak_ended": np.where((streak == 0) & (before > 0), before, np.nan)}
-    out |= {"ratio": ratio} | {f"spread_size_{h}": _sized(pair.spread(int(h[:-1]))) for h in SIZED}
+    out |= {"ratio": ratio} | {f"lead_size_{h}": _sized(pair.spread(int(h[:-1]))) for h in SIZED}
     for horizon in SPREADS:
         spread = pair.spread_ytd() if horizon == "ytd" else pair.spread(int(horizon[:-1]))
         out |= {f"spread_{horizon}": spread, f"spread_{horizon}_percentile": percentiles(spread)}

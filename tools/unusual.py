@@ -69,9 +69,9 @@ def spread_facts(pair: Pair) -> list[Fact]:
         size, match = found
         side = "lead" if spread[-1] > 0 else "lag"
         reading = None if match is not None else f"the largest {side} in data since {pair.days[0]}"
-        out.append(pair.fact(f"spread_size_{horizon}", size, "ratio", first=0, reading=reading))
+        out.append(pair.fact(f"lead_size_{horizon}", size, "ratio", first=0, reading=reading))
         if match is not None:
-            out.append(pair.fact(f"spread_matched_{horizon}", pair.days[match].isoformat(), "date", first=0))
+            out.append(pair.fact(f"lead_matched_{horizon}", pair.days[match].isoformat(), "date", first=0))
     return out
 
 
