@@ -223,5 +223,5 @@ def draft_changes(changes: Sequence[Change], against: str | None, steps: int) ->
     first = sorted(found, key=lambda c: not c.key.endswith(".close"))  # the bar itself before what rests on it
     revised = [say(f"revision.{c.key}") for c in first[:REVISED]]
     if not told(changes, steps):
-        return [*revised, f"No watched figure changed materially against the {against} before."]
+        return [*revised, f"None of the watched figures moved by much since the {against} before."]
     return [say(f"changes.{against}"), *revised]

@@ -80,7 +80,8 @@ def _moved(was: Fact, now: Fact) -> list[Part]:
         return _streak(was, now)
     if metric == "records_ytd":
         if was.as_of.year != now.as_of.year:
-            return tell(f"{name_of(subject)} set {{}} record closes in {now.as_of.year}", now)
+            many = "record close" if now.value == 1 else "record closes"
+            return tell(f"{name_of(subject)} set {{}} {many} in {now.as_of.year}", now)
         more = int(now.value) - int(was.value)
         count = f"{now.as_of.year}'s {ordinal(now)} record close" if more == 1 else ""
         if count:
@@ -114,7 +115,7 @@ LABELS = {
     "drawdown": "{0}'s distance from its record close",
     "sma_50_distance": "{0}'s distance from its 50-session average",
     "sma_200_distance": "{0}'s distance from its 200-session average",
-    "sma_cross": "{0}'s 50-session average against its 200-session one",
+    "sma_cross": "{0}'s 50-session average against its 200-session average",
     "realized_volatility_20d": "{0}'s 20-session realised volatility",
     "spread_20d": "{0}'s 20-session spread to {1}",
     "spread_ytd": "{0}'s spread to {1} for the year",
@@ -144,8 +145,8 @@ LIMITS: dict[str, tuple[float, ...]] = {
 _SAID = {
     ("rsi_14", 70.0): ("into overbought", "out of overbought"),
     ("rsi_14", 30.0): ("out of oversold", "into oversold"),
-    ("drawdown", -0.2): ("out of a bear market", "into a bear market, a fifth below the record"),
-    ("drawdown", -0.1): ("out of a correction", "into a correction, a tenth below the record"),
+    ("drawdown", -0.2): ("out of a bear market", "into a bear market"),
+    ("drawdown", -0.1): ("out of a correction", "into a correction"),
     ("sma_50_distance", 0.0): ("back above it", "below it"),
     ("sma_200_distance", 0.0): ("back above it", "below it"),
     ("sma_cross", 0.0): ("a golden cross", "a death cross"),

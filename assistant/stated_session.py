@@ -103,8 +103,14 @@ def year(held: Held) -> list[Part]:
     facts = [f for s in ("rut", *LARGE) if (f := held.get(f"{s}.return_ytd"))]
     if not facts:
         raise SlotError("the evidence holds no return for the year")
-    groups = [tell(f"{name_of(f.subject)} {{}}", f) for f in sorted(facts, key=lambda f: -float(f.value))]
-    return tell("For the year: {}.", joined([*groups]))
+    ranked = sorted(facts, key=lambda f: -float(f.value))
+    sides = {float(f.value) > 0 for f in ranked}
+    if len(sides) == 1:  # all up or all down: said once
+        first, *rest = ranked
+        told = [tell(f"{name_of(f.subject)} {{}}", plain(f)) for f in rest]
+        lead = tell(f"{name_of(first.subject)} is {'up' if True in sides else 'down'} {{}}", plain(first))
+        return tell("For the year {}.", joined([lead, *told]))
+    return tell("For the year: {}.", joined([tell(f"{name_of(f.subject)} {{}}", f) for f in ranked]))
 
 
 def _vix(held: Held, close: Fact) -> list[Part]:

@@ -44,7 +44,7 @@ def divergence_now(held: Held, subject: str) -> list[Part]:
     side = found.key.split(".")[-2]
     a, b, x, y = (held.need(f"{found.key}.{n}") for n in ("first_close", "last_close", "first_rsi", "last_rsi"))
     now, then = ("lower", "higher") if side == "bullish" else ("higher", "lower")
-    words = f"The close diverges from its RSI, a {side} sign{{}}: {now} than on {on(a)} ({{}} against {{}}), at a {then} RSI ({{}} against {{}})."
+    words = f"{name_of(subject)}'s close diverges from its RSI, a {side} sign{{}}: {now} than on {on(a)} ({{}} against {{}}), at a {then} RSI ({{}} against {{}})."
     return tell(words, Shown(found, ""), b, a, y, x)
 
 
