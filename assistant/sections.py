@@ -160,7 +160,7 @@ def _rotation(prose: Prose, brief: Brief) -> list[str]:
     place, month = prose.fact("rut_vs_spx.spread_20d_percentile"), prose.fact("rut_vs_spx.spread_20d")
     if place and month and not 1 - LONG_TILT < float(place.value) < LONG_TILT:
         out.append(say("rotation.month"))
-    if prose.fact("rotation.verdict.tests_1d") and prose.fact("rotation.verdict.tests_ytd"):
+    if prose.fact("rotation.verdict.tests_1d") and prose.fact("rotation.verdict.tests_5d"):
         out.append(say("rotation.summary"))
     elif prose.fact("rut_vs_spx.spread_ytd"):
         out += prose.rotation("rut", "spx")[1:2]

@@ -66,7 +66,7 @@ def size(held: Held, subject: str) -> list[Part]:
     if sessions_between(date.fromisoformat(str(match.value)), found.as_of) >= LONG_AGO:
         return tell(f", its largest one-day {way} since {{}}", match)
     if float(found.value) >= UNUSUAL:
-        return tell(", {} standard deviations of its daily moves", Shown(found, f"{float(found.value):.1f}"))
+        return tell(", a move of {} standard deviations by its history", Shown(found, f"{float(found.value):.1f}"))
     return []
 
 

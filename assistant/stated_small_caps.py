@@ -5,6 +5,7 @@ from datetime import date
 from assistant.names import name_of
 from assistant.parts import Held, Part, Shown, joined, plain, tell
 from assistant.slots import SlotError, ordinal
+from assistant.stated_rotation import COLUMNS
 from assistant.stated_session import LONG_AGO
 from tools.facts import Fact, spell_date
 from tools.sessions import sessions_between
@@ -80,20 +81,32 @@ def month(held: Held) -> list[Part]:
 
 
 def summary(held: Held) -> list[Part]:
-    """The verdict in a sentence: small caps over a day and the year, what the two say, and how many tests agree."""
+    """The verdict in a sentence: small caps over a day and the year, what the two say, and how many tests agree.
+
+    Without a year's verdict, five sessions stand for it.
+    """
+    told = [(c, cells) for c in ("1d", "ytd") if (cells := _cells(held, c))]
+    if len(told) < 2 and (cells := _cells(held, "5d")):
+        told.append(("5d", cells))
+    if len(told) < 2:
+        raise SlotError("the evidence holds no verdict over two horizons")
     clauses: list[Part] = []
-    readings = []
-    for column, over in (("1d", "over one day"), ("ytd", "for the year")):
-        cells = [c for r in ("small_vs_large", "small_vs_nasdaq") if (c := held.get(f"rotation.verdict.{r}.{column}"))]
-        if not cells:
-            raise SlotError(f"the evidence holds no verdict {over}")
-        readings.append([c.reading for c in cells])
+    counts: list[Part] = []
+    for column, cells in told:
+        over = COLUMNS[column]
         rivals = "" if clauses else f"{name_of('rut')} is "
         clauses += tell(f"{', ' if clauses else ''}{over} {rivals}{{}}", _sides(cells, named=not clauses))
+        yes, tests = held.need(f"rotation.verdict.supports_{column}"), held.need(f"rotation.verdict.tests_{column}")
+        verb = "" if counts else f" tests support{'s' if yes.value == 1 else ''} a rotation into small caps"
+        counts += tell(f"{', ' if counts else ''}{{}} of {{}}{verb} {over}", yes, tests)
+    readings = [[c.reading for c in cells] for _, cells in told]
     agree = "agree" if readings[0] == readings[1] else "disagree"
-    yes, tests = ([held.need(f"rotation.verdict.{n}_{c}") for c in ("1d", "ytd")] for n in ("supports", "tests"))
-    words = f"The horizons {agree}: {{}}; {{}} of {{}} tests support{'s' if yes[0].value == 1 else ''} a rotation into small caps over the day, {{}} of {{}} for the year."
-    return tell(words, clauses, yes[0], tests[0], yes[1], tests[1])
+    return tell(f"The horizons {agree}: {{}}; {{}}.", clauses, counts)
+
+
+def _cells(held: Held, column: str) -> list[Fact]:
+    cells = (held.get(f"rotation.verdict.{row}.{column}") for row in ("small_vs_large", "small_vs_nasdaq"))
+    return [c for c in cells if c]
 
 
 def _sides(cells: list[Fact], named: bool) -> list[Part]:

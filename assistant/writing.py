@@ -1,6 +1,7 @@
 """Sections being written: by the built-in writer one by one, by an endpoint's model several at a time; all through the gate."""
 
 import queue
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from dataclasses import dataclass, field
 from assistant.evidence import Evidence
 from assistant.grounding import Gate, Grounded, Withheld
 from assistant.models import endpoint_configured, endpoint_model, model_fault
-from assistant.prompts import SECTION
+from assistant.prompts import REWRITE, SECTION
 from assistant.sections import CASES, TITLES, Brief, draft, required
 from assistant.sentences import split
 from assistant.settings import BUILTIN
@@ -79,6 +80,9 @@ class Writing:
             self.model = BUILTIN
             yield from self._all_builtin()
             return
+        # Loads the endpoint's libraries here: two threads that import httpx at the same time find it half there.
+        endpoint_model(self.model)
+        model_fault(RuntimeError())
         pending = {name: self._begin(name) for name in TITLES if name != "changes"}
         done: dict[str, Drafted] = {}
         for name in TITLES:
@@ -124,14 +128,29 @@ class Writing:
             return []
         brief = self.briefs[name]
         try:
-            said = endpoint_model(self.model).invoke(SECTION.format(title=TITLES[name], evidence=lines(brief.ledger)))
-            return split(said.text)[:LONGEST]
+            model, evidence = endpoint_model(self.model), lines(brief.ledger)
+            drafts = split(model.invoke(SECTION.format(title=TITLES[name], evidence=evidence)).text)[:LONGEST]
+            verdicts = self._judge(name, drafts)
+            failed = {i: v for i, v in enumerate(verdicts) if isinstance(v, Withheld)}
+            if failed and not self.stop.is_set():
+                said = model.invoke(REWRITE.format(evidence=evidence, sentences=_numbered(drafts, failed))).text
+                drafts = self._rewritten(name, drafts, said, set(failed))
+            return drafts
         except Exception as error:
             fault = model_fault(error)
             if fault is None:
                 raise
             self._fault(fault)
             return []
+
+    def _rewritten(self, name: str, drafts: list[str], said: str, failed: set[int]) -> list[str]:
+        """The drafts with those sentences in the place of failed ones that pass now."""
+        out = list(drafts)
+        for match in re.finditer(r"^\s*(\d+)[.)]\s*(.+)$", said, re.MULTILINE):
+            place, text = int(match[1]) - 1, match[2].strip()
+            if place in failed and isinstance(self._judge(name, [text])[0], Grounded):
+                out[place] = text
+        return out
 
     def _builtin(self, name: str) -> Drafted:
         return Drafted(name, self._gate(name, draft(name, self.briefs[name])), BUILTIN)
@@ -173,13 +192,22 @@ class Writing:
         return Drafted(name, passed + self._gate(name, figures), self.model)
 
     def _gate(self, name: str, drafts: list[str]) -> list[Grounded]:
+        verdicts = self._judge(name, drafts)
+        self.withheld += [v for v in verdicts if isinstance(v, Withheld)]
+        return [v for v in verdicts if isinstance(v, Grounded)]
+
+    def _judge(self, name: str, drafts: list[str]) -> list[Grounded | Withheld]:
         library, as_of = self.evidence.library, self.evidence.as_of
         people = {n: p.name for p in library.people for n in (p.name.lower(), p.last_name)}
         newest = newest_views(library.passages, as_of)
         gate = Gate(self.briefs[name].ledger, as_of, self.evidence.today, people, newest)
-        verdicts = [gate.judge(d) for d in drafts]
-        self.withheld += [v for v in verdicts if isinstance(v, Withheld)]
-        return [v for v in verdicts if isinstance(v, Grounded)]
+        return [gate.judge(d) for d in drafts]
+
+
+def _numbered(drafts: list[str], failed: dict[int, Withheld]) -> str:
+    """The failed sentences with their numbers and why they failed, as the prompt asks for them."""
+    why = {i: "; ".join(r.detail for r in v.reasons) for i, v in failed.items()}
+    return "\n".join(f"{i + 1}. {drafts[i]} (not shown: {why[i]})" for i in failed)
 
 
 def _words(drafted: Drafted) -> int:

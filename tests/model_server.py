@@ -6,7 +6,7 @@ Each request takes the next reply; what was asked is kept in ``server.requests``
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -39,11 +39,12 @@ Reply = Text | Calls | Status
 
 
 class ModelServer:
-    """Serves replies in order on a free loopback port until closed."""
+    """Serves replies in order, or those chosen by what is asked, on a free loopback port until closed."""
 
-    def __init__(self, replies: Sequence[Reply]) -> None:
+    def __init__(self, replies: Sequence[Reply] | Callable[[dict[str, Any]], Reply]) -> None:
         self.requests: list[dict[str, Any]] = []
-        self._replies = list(replies)
+        self._choose = replies if callable(replies) else None
+        self._replies = [] if callable(replies) else list(replies)
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -55,7 +56,11 @@ class ModelServer:
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["content-length"])))
                 outer.requests.append(body)
-                reply = outer._replies.pop(0) if outer._replies else Status(500, "no reply is left in the script")
+                reply: Reply
+                if outer._choose:
+                    reply = outer._choose(body)
+                else:
+                    reply = outer._replies.pop(0) if outer._replies else Status(500, "no reply is left in the script")
                 if isinstance(reply, Status):
                     self._send(
                         reply.code,

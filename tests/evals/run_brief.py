@@ -13,7 +13,6 @@ import tempfile
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 from assistant.figures import normalise, read
@@ -77,9 +76,7 @@ class Tally:
         told = {}
         for section in document["sections"]:
             if section["id"] in ("bull_case", "bear_case"):
-                views = [
-                    s for s in section["sentences"] if any(cited[n]["kind"] == "passage" for n in s["citations"])
-                ]
+                views = [s for s in section["sentences"] if any(cited[n]["kind"] == "passage" for n in s["citations"])]
                 authors = {cited[n]["author"] for s in views for n in s["citations"] if cited[n]["kind"] == "passage"}
                 self.people.append(len(authors))
                 lack = any("The library holds" in s["text"] for s in section["sentences"])
@@ -133,7 +130,10 @@ def _print(tally: Tally) -> None:
     within = sum(n <= MOST for n in totals)
     print(f"within {MOST} words {within} of {days}; sentences withheld {len(tally.withheld)} of {tally.sentences}")
     two = sum(n >= 2 for n in tally.people)
-    print(f"cases with two people or more {two} of {len(tally.people)}, with fewer unsaid {tally.lacking}; the longer case over the shorter, median", end=" ")
+    print(
+        f"cases with two people or more {two} of {len(tally.people)}, with fewer unsaid {tally.lacking}; the longer case over the shorter, median",
+        end=" ",
+    )
     print(f"{statistics.median(tally.room):.2f}, most {max(tally.room):.2f}")
     for line in [*tally.bare, *tally.withheld][:20]:
         print(f"  {line}")
