@@ -90,10 +90,7 @@ def side_by_side(first: Commentary, second: Commentary) -> list[Row]:
 
 
 def _name(fact: Fact | None) -> str:
-    if fact is None:
-        return ""
     try:
-        words = "record closes of the year" if fact.metric == "records_ytd" else ""
-        return f"{label(fact.model_copy(update={'key': fact.subject + '.close'}))}'s {words}" if words else label(fact)
+        return label(fact) if fact else ""
     except SlotError:
-        return "the Russell 2000's run ahead of the S&P 500" if fact.metric == "streak" else ""
+        return ""

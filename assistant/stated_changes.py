@@ -111,6 +111,8 @@ def _streak(was: Fact, now: Fact) -> list[Part]:
 
 LABELS = {
     "close": "{0}",
+    "streak": "{0}'s run of sessions ahead of {1}",
+    "records_ytd": "{0}'s record closes of the year",
     "rsi_14": "{0}'s 14-day RSI",
     "drawdown": "{0}'s distance from its record close",
     "sma_50_distance": "{0}'s distance from its 50-session average",
