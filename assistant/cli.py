@@ -6,13 +6,12 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant.bounds import QuestionError
 from assistant.checker.opening import UnreadableText
-from assistant.cli_bar import Bar
 from assistant.cli_brief import add_brief_arguments, brief
+from assistant.cli_parts import Bar, day
 from assistant.prompts import DISCLAIMER
 from assistant.settings import SettingError, Settings, read_settings
 from tools.errors import MarketDataError
@@ -69,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=words)
         sub.set_defaults(run=run)
         if dated:
-            sub.add_argument("--as-of", type=_day, metavar="D", help="a past session, as 2026-01-22")
+            sub.add_argument("--as-of", type=day, metavar="D", help="a past session, as 2026-01-22")
             sub.add_argument("--data", choices=["yahoo", "sample"], help="where bars come from")
         sub.add_argument("--json", action="store_true", help="print JSON")
         return sub
@@ -91,20 +90,13 @@ def _parser() -> argparse.ArgumentParser:
     corpus = command("corpus", _corpus, "The analyst library: list, or search QUERY.", dated=False)
     corpus.add_argument("action", choices=["list", "search"])
     corpus.add_argument("query", nargs="?", default="")
-    corpus.add_argument("--as-of", type=_day, metavar="D")
+    corpus.add_argument("--as-of", type=day, metavar="D")
     corpus.add_argument("--author")
     corpus.add_argument("-k", type=int, default=5)
     data = command("data", _data, "Market data: refresh [SYMBOL …], or status.", dated=False)
     data.add_argument("action", choices=["refresh", "status"])
     data.add_argument("symbols", nargs="*", metavar="SYMBOL")
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-01-22") from None
 
 
 def _print(document: Any) -> None:

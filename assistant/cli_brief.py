@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.cli_bar import Bar
+from assistant.cli_parts import Bar, day
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def add_brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", metavar="F", help="write it there as PDF")
     parser.add_argument("--feed", metavar="F", help="write an Atom feed of the latest commentaries there")
     parser.add_argument(
-        "--backfill", metavar="D", type=date.fromisoformat,
+        "--backfill", metavar="D", type=day,
         help="first write every session's from this date on that has none yet",
     )  # fmt: skip
 
@@ -51,9 +51,9 @@ def brief(args: argparse.Namespace, settings: Settings) -> int:
     assert commentary is not None
     with Bar("looking for errata", "commentary") as bar:
         found = Counter(e["as_of"] for e in find_errata(program, evidence.data, bar))
-    for day, count in sorted(found.items()):
+    for session, count in sorted(found.items()):
         words = f"{count} figure{'s' if count > 1 else ''} that it states changed with a revision of the bars"
-        print(f"footnote: the commentary of {day} is marked with errata: {words}", file=sys.stderr)
+        print(f"footnote: the commentary of {session} is marked with errata: {words}", file=sys.stderr)
     _show(args, program, evidence, commentary)
     return 0
 
@@ -89,6 +89,9 @@ def _show(args: argparse.Namespace, program: "Program", evidence: "Evidence", co
 def _write(path: str, content: bytes) -> None:
     """Writes a file whole or not at all: one that is there is replaced only once the new one stands beside it."""
     target = Path(path)
+    if target.exists() and not target.is_file():  # a device or a pipe takes what it is given
+        target.write_bytes(content)
+        return
     beside = target.with_name(f".{target.name}.new")
     try:
         beside.write_bytes(content)
@@ -109,9 +112,9 @@ def _backfill(program: "Program", evidence: "Evidence", model: str, first: date)
     days = [t.date() for t in sessions(first, evidence.as_of)]
     wanted = [d for d in days if d.isoformat() not in kept]
     with Bar("writing commentaries", "session") as bar:
-        for n, day in enumerate(wanted, 1):
-            past = program.evidence(as_of=day, data=evidence.data)
+        for n, session in enumerate(wanted, 1):
+            past = program.evidence(as_of=session, data=evidence.data)
             for _ in write_commentary(program, past, model):
                 pass
-            bar(n, len(wanted), day.isoformat())
+            bar(n, len(wanted), session.isoformat())
     print(f"{len(wanted)} written, {len(days) - len(wanted)} were there", file=sys.stderr)

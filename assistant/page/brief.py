@@ -23,6 +23,7 @@ EMPTY = (
     '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture'
     " and both sides of the argument, written from computed figures and stored views, each with its footnote.</p>"
 )
+AGAIN, STOP = "Regenerate", "Stop"
 STOPPED = '<p class="fn-going" role="status">Stopped; what stood here is kept.</p>'
 
 
@@ -61,11 +62,14 @@ class Writing:
         stop = self._stops[str(request.session_hash)] = threading.Event()
         before = self._kept(as_of)
         yield {
-            self.button: gr.update(interactive=False),
-            self.stopper: gr.update(visible=True),
+            self.button: gr.update(value=AGAIN, interactive=False),  # an update without the words takes them away
+            self.stopper: gr.update(value=STOP, visible=True),
             self.progress: _going(0, 1, "Looking at the data"),
         }
-        over = {self.button: gr.update(interactive=True), self.stopper: gr.update(visible=False)}
+        over = {
+            self.button: gr.update(value=AGAIN, interactive=True),
+            self.stopper: gr.update(value=STOP, visible=False),
+        }
         try:
             yield from self._write(as_of or "", before, stop)
             yield over
@@ -131,8 +135,8 @@ def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Tex
     with gr.Row(elem_classes="fn-columns"):
         with gr.Column(elem_classes="fn-main"):
             with gr.Row(elem_classes="fn-bar"):
-                button = gr.Button("Regenerate", variant="primary", elem_id="fn-write")
-                stopper = gr.Button("Stop", visible=False, elem_id="fn-write-stop")
+                button = gr.Button(AGAIN, variant="primary", elem_id="fn-write")
+                stopper = gr.Button(STOP, visible=False, elem_id="fn-write-stop")
                 progress = markup_block(EMPTY, elem_id="fn-progress")
             text = markup_block(elem_id="fn-brief")
             plot, words = chart_place()

@@ -1,7 +1,9 @@
-"""A progress bar on stderr for the command line."""
+"""What the commands share: a progress bar on stderr, a date as an argument."""
 
+import argparse
 import sys
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any
 
 
@@ -23,3 +25,15 @@ class Bar(AbstractContextManager["Bar"]):
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.close()
+
+
+def day(text: str) -> date:
+    """A date of the command line.
+
+    Raises:
+        ArgumentTypeError: It isn't one.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-01-22") from None
