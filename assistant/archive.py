@@ -1,7 +1,8 @@
 """The commentaries kept: looked through by words, and two of them held side by side."""
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from assistant.changes import WATCHED
@@ -24,6 +25,7 @@ class Kept:
         model: Who wrote it.
         data: Source of its bars.
         found: The first stretch of its text that holds what was looked for; its opening where nothing was.
+        version: When it was written, where the session has several.
     """
 
     id: str
@@ -31,24 +33,31 @@ class Kept:
     model: str
     data: str
     found: str
+    version: str = ""
 
     @property
     def name(self) -> str:
         """``22 January 2026``, with who wrote it and on what, where that isn't the built-in writer on market data."""
         writer = "" if self.model == "builtin" else f", {self.model}"
-        return f"{self.as_of}{writer}{', simulated' if self.data == 'sample' else ''}"
+        return f"{self.as_of}{writer}{', simulated' if self.data == 'sample' else ''}{self.version}"
 
 
 def look_through(store: CommentaryStore, words: str) -> list[Kept]:
     """The commentaries whose text or date holds every word, the latest first; all without any word."""
     wanted = words.casefold().split()
+    rows = store.rows()
+    several = Counter((r["as_of"], r["data"], r["model"]) for r in rows)
     out = []
-    for row in store.rows():
+    for row in rows:
         day = spell_date(date.fromisoformat(row["as_of"]))
         text = str(row["text"])
         whole = f"{day} {row['as_of']} {row['model']} {text}".casefold()
         if all(w in whole for w in wanted):
-            out.append(Kept(row["id"], day, row["model"], row["data"], _found(text, wanted)))
+            at = datetime.fromisoformat(row["written_at"])
+            version = (
+                f", written {at.day} {at:%b %H:%M}" if several[row["as_of"], row["data"], row["model"]] > 1 else ""
+            )
+            out.append(Kept(row["id"], day, row["model"], row["data"], _found(text, wanted), version))
     return out
 
 

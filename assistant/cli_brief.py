@@ -1,6 +1,7 @@
 """footnote brief: the daily commentary, of one session or of many, shown or written to files."""
 
 import argparse
+import contextlib
 import json
 import sys
 from collections import Counter
@@ -89,16 +90,17 @@ def _show(args: argparse.Namespace, program: "Program", evidence: "Evidence", co
 def _write(path: str, content: bytes) -> None:
     """Writes a file whole or not at all: one that is there is replaced only once the new one stands beside it."""
     target = Path(path)
-    if target.exists() and not target.is_file():  # a device or a pipe takes what it is given
-        target.write_bytes(content)
-        return
     beside = target.with_name(f".{target.name}.new")
+    device = target.exists() and not target.is_file()  # a device or a pipe takes what it is given
     try:
-        beside.write_bytes(content)
-        beside.replace(target)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+        (target if device else beside).write_bytes(content)
+        if not device:
+            beside.replace(target)
+    except OSError as error:
+        if not device:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+        raise OSError(error.errno, error.strerror, path) from None
     print(f"written to {path}", file=sys.stderr)
 
 

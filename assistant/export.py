@@ -26,14 +26,6 @@ def title(commentary: Commentary) -> str:
     return f"Small-cap rotation: {spell_date(date.fromisoformat(commentary.as_of))}"
 
 
-def erratum_line(erratum: dict[str, Any]) -> str:
-    """What a commentary stated that its bars, revised since, no longer give."""
-    return (
-        f"Erratum: “{erratum['sentence']}” stated {erratum['old']} for {erratum['key']};"
-        f" after a revision of the bars it is {erratum['new']}."
-    )
-
-
 def errata_head(commentary: Commentary) -> list[str]:
     """One line that says how much of a commentary is no longer right; none where all is."""
     count = len(commentary.document.get("errata", []))
@@ -42,8 +34,12 @@ def errata_head(commentary: Commentary) -> list[str]:
 
 
 def errata_of(commentary: Commentary) -> list[str]:
-    """The errata, a line each."""
-    return [erratum_line(e) for e in commentary.document.get("errata", [])]
+    """What the commentary states that its bars, revised since, no longer give: a line for each sentence."""
+    told: dict[str, list[str]] = {}
+    for erratum in commentary.document.get("errata", []):
+        figure = f"{erratum['old']} ({erratum['key']}) is now {erratum['new']}"
+        told.setdefault(erratum["sentence"], []).append(figure)
+    return [f"“{sentence}” After a revision of its bars {', '.join(figures)}." for sentence, figures in told.items()]
 
 
 def markdown(commentary: Commentary) -> str:

@@ -160,7 +160,7 @@ class CommentaryStore:
         return {
             **row["document"],
             "facts": [{"kind": "fact", **held[i]} for i in ids if i in held],
-            "errata": [{**document, "found_at": at} for document, at in wrong],
+            "errata": sorted(({**document, "found_at": at} for document, at in wrong), key=lambda e: e["n"]),
             "written_at": row["written_at"],
         }
 

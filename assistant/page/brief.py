@@ -87,7 +87,7 @@ class Writing:
         return '<p class="fn-going" role="status">Stopping…</p>'
 
     def _kept(self, as_of: str) -> Commentary | None:
-        document = self.store.latest(as_of=(as_of or "").strip() or None)
+        document = self.store.latest(self.program.settings.data, (as_of or "").strip() or None)
         return Commentary(document, fresh=False) if document else None
 
     def _write(self, as_of: str, before: Commentary | None, stop: threading.Event) -> Iterator[dict[Any, Any]]:
