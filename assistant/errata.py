@@ -27,8 +27,8 @@ def find_errata(program: Program, data: str, progress: Progress | None = None) -
         progress: Told of each commentary looked at.
 
     Returns:
-        The errata found now: ``commentary``, ``as_of``, ``section``, ``sentence``, ``n``, ``key``, ``old``, ``new``, and
-        the two facts. Empty where no bar was revised, which costs one look at the store.
+        The errata found now: ``commentary``, ``as_of``, ``section``, ``sentence``, ``n``, ``key``, ``old``, ``new``,
+        and the two facts. Empty where no bar was revised, which costs one look at the store.
     """
     store, out = CommentaryStore(program.engine), []
     rows = store.rows(data) if data != "sample" else []
