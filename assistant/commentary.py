@@ -32,6 +32,7 @@ from assistant.program import Program
 from assistant.prompts import DISCLAIMER, SECTION_VERSION
 from assistant.sections import TITLES, Brief, section_ledger
 from assistant.settings import BUILTIN
+from assistant.slots import Derived
 from assistant.store import CommentaryStore
 from assistant.tables import verdict_table
 from assistant.views import newest_views
@@ -292,6 +293,7 @@ def _document(plan: _Plan, work: Writing, sections: list[dict[str, Any]], footno
         "version": evidence.market.version,
         "sections": sections,
         "citations": footnotes.to_json(),
+        "used": _used(footnotes),
         "changes": [c.to_json() for c in plan.changes],
         "previous": plan.previous["id"] if plan.previous else None,
         "compared_with": plan.compared,
@@ -300,6 +302,12 @@ def _document(plan: _Plan, work: Writing, sections: list[dict[str, Any]], footno
         "notes": notes,
         "warnings": [*notes, *notices(evidence, [])],
     }
+
+
+def _used(footnotes: Footnotes) -> list[str]:
+    """Ids of the facts that the text states, those behind derived figures included."""
+    facts = [f for item in footnotes.items for f in (item.parts if isinstance(item, Derived) else [item])]
+    return list(dict.fromkeys(f.id for f in facts if isinstance(f, Fact)))
 
 
 def _renewed(document: dict[str, Any], evidence: Evidence) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The commentary asked for by several processes, and by one that is killed: one is written, and the store stays whole."""
 
 import json
-import os
 import re
 import sqlite3
 import subprocess
@@ -87,16 +86,3 @@ def test_one_that_is_killed_leaves_the_store_whole_and_the_next_writes_at_once(
     output, errors = _start(tmp_path, server).communicate(timeout=60)
     assert time.monotonic() - start < 25, "the lease of a dead process isn't waited for"
     assert _rows(tmp_path) == [json.loads(output)["id"]], errors
-
-
-def test_an_export_that_cannot_be_written_is_one_line_and_leaves_the_old_file(tmp_path: Path) -> None:
-    if os.geteuid() == 0 and not Path("/dev/full").exists():
-        pytest.skip("needs a file that can't be written")
-    old = tmp_path / "brief.md"
-    old.write_text("old")
-    command = [sys.executable, "-m", "assistant", "brief", "--markdown", str(old / "no" / "brief.md")]
-    done = subprocess.run(command, env=environment(tmp_path), cwd=ROOT, text=True, capture_output=True, timeout=60)
-    assert done.returncode == 1
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert "Traceback" not in done.stderr
-    assert old.read_text() == "old"
