@@ -61,11 +61,21 @@ _SIDES = {"bull_case": "bullish", "bear_case": "bearish"}
 
 
 def _voices(library: Library, as_of: date, stance: str) -> list[Passage]:
-    found = [h.passage for h in library.search("", as_of=as_of, stance=stance, k=FOUND)]
-    best: dict[str, Passage] = {}
+    found = [h.passage for h in library.search("", as_of=as_of, stance=stance, k=FOUND) if _stands(h.passage, as_of)]
+    chosen: list[Passage] = []
+    heard: set[str] = set()
     for passage in sorted(found, key=lambda p: (-_worth(p, as_of), p.id)):
-        best.setdefault(passage.author, passage)
-    return list(best.values())[:EACH]
+        people = set(names_in(passage.author)) or {passage.author}
+        if not people & heard:  # nobody twice, alone or with others
+            chosen.append(passage)
+            heard |= people
+    return chosen[:EACH]
+
+
+def _stands(passage: Passage, as_of: date) -> bool:
+    """Whether what a view is about isn't over: a view of 2021 is no argument in 2022."""
+    years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", str(passage.horizon or ""))]
+    return not years or max(years) >= as_of.year
 
 
 def _worth(passage: Passage, as_of: date) -> float:
@@ -83,12 +93,18 @@ def _telling(passage: Passage) -> list[str]:
     people = names_in(passage.author)
     full = next((n for n in people if lines[0].startswith(n.split()[-1])), "")
     if full:
-        last, firm = full.split()[-1], passage.firm or ""
-        # A house with a number in its name (22V) would read as a figure.
-        house = (
-            f" of {firm}"
-            if len(people) == 1 and firm and not firm.startswith(last) and not re.search(r"\d", firm)
-            else ""
-        )
-        lines[0] = f"{full}{house}{lines[0].removeprefix(last)}"
+        rest = lines[0].removeprefix(full.split()[-1])
+        lines[0] = f"{full}{_house(passage, full, rest)}{rest}"
     return [lines[0], *(s for s in lines[1:2] if len(s.split()) <= 32 and "own words" not in s)]
+
+
+def _house(passage: Passage, person: str, rest: str) -> str:
+    """ " of Jefferies", where the sentence doesn't name the firm itself, which isn't the person's own.
+
+    A house with a number in its name (22V) would read as a figure.
+    """
+    firm = passage.firm or ""
+    own = not firm or firm == passage.author or firm.startswith(person.split()[-1]) or firm in rest
+    if own or " and " in passage.author or re.match(r"['’]s?\b", rest) or re.search(r"\d", firm):
+        return ""
+    return f" of {firm}"

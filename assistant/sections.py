@@ -147,7 +147,9 @@ def _indexes(prose: Prose, brief: Brief) -> list[str]:
     quiet = all(_sized(prose, f"{k}.move_size_1d") < 0.5 for k in ("rut", *large)) and not any(
         _is_record(prose, k) for k in large
     )
-    return out if quiet else out + ([say("indexes.year")] if prose.fact("rut.return_ytd") else [])
+    day, year = prose.fact("rut.return_1d"), prose.fact("rut.return_ytd")
+    first = day and year and day.base == year.base  # on the year's first session the two are one
+    return out if quiet or first else out + ([say("indexes.year")] if year else [])
 
 
 def _is_record(prose: Prose, key: str) -> bool:
@@ -201,5 +203,5 @@ def _volatility(prose: Prose, brief: Brief) -> list[str]:
 def _case(case: str, prose: Prose, brief: Brief) -> list[str]:
     people = len(brief.ledger.passages)
     lack = "no view" if not people else "no other view" if people < EACH else ""
-    few = f"The library holds {lack} on this side that was published by then." if lack else ""
+    few = f"The library holds {lack} on this side that was published by then and still stands." if lack else ""
     return [*brief.views, few, say(f"measured.{case}") if prose.facts else ""]

@@ -38,6 +38,13 @@ def _record(held: Held) -> list[Part] | None:
     return tell(f"the close of {spell_date(fact.as_of)} was the year's {{}} record", nth)
 
 
+def _tense(held: Held) -> list[Part] | None:
+    fact = held.get("vix.close")
+    if fact is None or float(fact.value) <= TENSE:
+        return None
+    return tell(f"a VIX of {{}} counts as {fact.reading}", fact)
+
+
 def _when(key: str, words: str, holds: Callable[[Fact], bool]) -> Argument:
     """A measure told where a condition holds."""
 
@@ -70,7 +77,7 @@ BEAR: tuple[Argument, ...] = (
     _when("rut_vs_spx.sessions_led_20d", f"{_A} led in only {{}} of the last 20", lambda f: int(f.value) <= NARROW),
     _signed("rut_vs_spx.spread_20d", None, f"{_A} is {{}} behind {_B} over 20 sessions"),
     _signed("rut.sma_200_distance", None, f"{_A} closed {{}} below its 200-session average"),
-    _when("vix.close", "the VIX of {} counts as volatile", lambda f: float(f.value) > TENSE),
+    _tense,
     _signed("rut_vs_comp.spread_1d", None, f"{_A} finished {{}} behind {name_of('comp')} on the day"),
     _when("rut.return_1d", f"{_A} fell {{}} on the day", lambda f: float(f.value) <= FALL),
 )

@@ -19,7 +19,9 @@ def run(held: Held) -> list[Part]:
     streak, ended = held.get("rut_vs_spx.streak"), held.get("rut_vs_spx.streak_ended")
     name, other = "small caps", name_of("spx")
     if streak and int(streak.value) >= RUN:
-        return tell(f"{name} have beaten {other} for {{}} in a row{{}}.", streak, _longest(held, streak))
+        widest = _widest(held, spread)
+        led = tell("; they led by {}{}", spread, widest) if widest else []
+        return tell(f"{name} have beaten {other} for {{}} in a row{{}}{{}}.", streak, _longest(held, streak), led)
     side = "ahead of" if float(spread.value) > 0 else "behind"
     lead: list[Part] = [f"{name} matched {other}"]
     if spread.value:
