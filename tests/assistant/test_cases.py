@@ -8,7 +8,7 @@ from assistant.cases import EACH, cases
 from assistant.program import Program
 from corpus.people import names_in
 
-DAYS = [date(2026, 1, 22), date(2026, 1, 23), date(2025, 12, 26), date(2025, 4, 9), date(2024, 7, 16)]
+DAYS = [date(2026, 1, 22), date(2026, 1, 23), date(2025, 12, 26), date(2025, 4, 9), date(2024, 9, 16)]
 
 
 @pytest.mark.parametrize("day", DAYS)
