@@ -3,7 +3,9 @@
 The only module of this package that imports SQLAlchemy.
 """
 
+import base64
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -275,12 +277,26 @@ class Store:
         query = select(f.payload).where(f.source == source, f.as_of == as_of, f.version == version)
         with _errors(), self.engine.connect() as connection:
             payload = connection.execute(query).scalar()
-        return None if payload is None else json.loads(payload)
+        return None if payload is None else json.loads(_unpacked(payload))
 
     def write_facts(self, key: tuple[str, str, str], payload: Any) -> None:
-        """Keep computed facts, as JSON; facts already kept under the key stay."""
+        """Keep computed facts, as JSON, packed; facts already kept under the key stay."""
+        text = _packed(json.dumps(payload, separators=(",", ":")))
         with _errors(), self.engine.begin() as connection:
-            _insert_rows(connection, facts, [(*key, json.dumps(payload, separators=(",", ":")))])
+            _insert_rows(connection, facts, [(*key, text)])
+
+
+# A day's catalogue is 2.2 MB of JSON that repeats itself: packed it is a tenth, and as quick to read.
+_PACKED = "zlib:"
+
+
+def _packed(text: str) -> str:
+    return _PACKED + base64.b64encode(zlib.compress(text.encode())).decode()
+
+
+def _unpacked(text: str) -> str:
+    packed = text.startswith(_PACKED)  # what was kept before is plain
+    return zlib.decompress(base64.b64decode(text.removeprefix(_PACKED))).decode() if packed else text
 
 
 def _insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]], names: Sequence[str] = ()) -> None:
