@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from assistant.changes import WATCHED
-from assistant.commentary import Commentary, fact_of
+from assistant.commentary import Commentary
 from assistant.slots import SlotError
 from assistant.stated_changes import label
-from assistant.store import CommentaryStore
+from assistant.store import CommentaryStore, fact_of
 from tools.facts import Fact, spell_date
 
 AROUND = 70  # characters of a find's text on each side

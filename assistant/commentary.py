@@ -4,8 +4,6 @@ What is written is kept under a digest of everything it was written from. Asked 
 prompt and model, the text kept is given, and no model is called.
 """
 
-import hashlib
-import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,34 +11,20 @@ from datetime import date
 from typing import Any
 
 from assistant.answer import Footnotes, Sentence, withheld_notice
-from assistant.cases import Case, cases
-from assistant.changes import (
-    RECENT,
-    WATCHED,
-    Change,
-    compare,
-    draft_changes,
-    revisions,
-    scale_of,
-    told,
-)
+from assistant.commentary_plan import Plan, plan_commentary
 from assistant.evidence import Evidence
 from assistant.lease import waiting_lease
-from assistant.ledger import Ledger
 from assistant.notices import notices
 from assistant.program import Program
 from assistant.prompts import DISCLAIMER, SECTION_VERSION
-from assistant.sections import TITLES, Brief, section_ledger
+from assistant.sections import TITLES
 from assistant.settings import BUILTIN
 from assistant.slots import Derived
 from assistant.store import CommentaryStore
 from assistant.tables import verdict_table
-from assistant.views import newest_views
 from assistant.writing import Drafted, Stopped, Writing
-from tools.calendar import calendar_facts, closure_fact
-from tools.errors import MarketDataError
 from tools.facts import Fact
-from tools.sessions import now, previous_session, sessions_back, sessions_between
+from tools.sessions import now, sessions_between
 
 
 @dataclass(frozen=True)
@@ -136,7 +120,7 @@ def write_commentary(
         StoreError: The database can't be read or written; what was stored is kept.
     """
     store = CommentaryStore(program.engine)
-    plan = _plan(store, program, evidence)
+    plan = plan_commentary(store, evidence)
     identity = plan.identity(model)
     with waiting_lease(store, f"commentary/{identity}", lambda: store.get(identity)) as kept:
         if kept is None:
@@ -147,102 +131,7 @@ def write_commentary(
     yield commentary
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """Everything a commentary is written from.
-
-    Attributes:
-        briefs: What each section is drafted from.
-        facts: The day's facts, each key once.
-        changes: Against ``previous`` or, without one, the session before.
-        previous: The stored commentary that it is compared with.
-        against: ``commentary``, ``session`` or None.
-    """
-
-    evidence: Evidence
-    briefs: dict[str, Brief]
-    facts: tuple[Fact, ...]
-    changes: list[Change]
-    previous: dict[str, Any] | None
-    against: str | None
-    compared: str | None
-
-    def identity(self, model: str, extra: str = "") -> str:
-        """Digest of the facts, the views, what it is compared with, the prompt's version and the model."""
-        passages = {p.id: p for b in self.briefs.values() for p in b.ledger.passages.values()}
-        newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
-        parts = [
-            sorted(f.id for f in self.facts),
-            [[p.id, p.text, str(newest.get(p.author))] for p in sorted(passages.values(), key=lambda p: p.id)],
-            [f.id for f in self.briefs["changes"].ledger.facts],
-            [c.to_json() for c in self.changes],
-            self.previous["id"] if self.previous and self.against == "commentary" else self.against,
-            self.evidence.data,
-            SECTION_VERSION,
-            model,
-            extra,
-        ]
-        return hashlib.blake2b(json.dumps(parts).encode(), digest_size=10).hexdigest()
-
-
-def _plan(store: CommentaryStore, program: Program, evidence: Evidence) -> _Plan:
-    as_of = evidence.as_of
-    whole = [*evidence.catalogue.facts, *calendar_facts(as_of), closure_fact(as_of)]
-    sides = cases(evidence.library, as_of)
-    ledgers = {s: section_ledger(s, whole, sides.get(s, Case()).passages) for s in TITLES if s != "changes"}
-    facts = {f.key: f for ledger in ledgers.values() for f in ledger.facts}
-    facts |= {f.key: f for f in whole if WATCHED.fullmatch(f.key)}
-    previous = store.before(as_of.isoformat(), evidence.data, sessions_back(as_of, RECENT).isoformat())
-    before, changes, against = _compare(program, evidence, previous, list(facts.values()))
-    compared = max((f.as_of for f in before.values()), default=None)
-    steps = sessions_between(compared, as_of) if compared else 0
-    pairs = [
-        f
-        for c in told(changes, steps)
-        for f in (before.get(c.key), facts.get(c.key) if c.kind != "gone" else None)
-        if f
-    ]
-    pairs += [f for c in changes if c.kind == "revision" for f in _revised(program, evidence, before, c)]
-    briefs = {s: Brief(ledger, as_of, sides.get(s, Case()).sentences) for s, ledger in ledgers.items()}
-    briefs["changes"] = Brief(Ledger(pairs), as_of, changes=draft_changes(changes, against, steps))
-    return _Plan(
-        evidence, briefs, tuple(facts.values()), changes, previous, against, compared.isoformat() if compared else None
-    )
-
-
-def _compare(
-    program: Program, evidence: Evidence, previous: dict[str, Any] | None, facts: list[Fact]
-) -> tuple[dict[str, Fact], list[Change], str | None]:
-    """The facts held against, by key; what is different; whether they are a commentary's or the session before's."""
-    as_of = evidence.as_of
-    if previous:
-        stated = [fact_of(row) for row in previous["facts"]]
-        day, against = date.fromisoformat(previous["as_of"]), "commentary"
-        known = evidence.at(day)
-        same = known.market.version == previous.get("version")
-        revised = [] if same else revisions(stated, known.facts, scale_of(evidence.catalogue, day))
-    else:
-        try:
-            day, against, revised = previous_session(as_of), "session", []
-            stated = [f for f in evidence.at(day).facts if f.as_of == day]
-        except (ValueError, MarketDataError):  # the first session of all data
-            return {}, [], None
-    changes = compare(stated, facts, as_of, scale_of(evidence.catalogue, day)) + revised
-    return {f.key: f for f in stated}, sorted(changes, key=lambda c: (-c.materiality, c.key)), against
-
-
-def _revised(program: Program, evidence: Evidence, before: dict[str, Fact], change: Change) -> list[Fact]:
-    was = before[change.key]
-    now_known = evidence.at(was.as_of).get(change.key)
-    return [was, now_known] if now_known else []
-
-
-def fact_of(row: dict[str, Any]) -> Fact:
-    """A fact from its JSON."""
-    return Fact.model_validate({k: v for k, v in row.items() if k not in ("id", "display", "kind", "n")})
-
-
-def _write(store: CommentaryStore, plan: _Plan, model: str, stop: threading.Event) -> Iterator[Section | Commentary]:
+def _write(store: CommentaryStore, plan: Plan, model: str, stop: threading.Event) -> Iterator[Section | Commentary]:
     work = Writing(plan.evidence, plan.briefs, model, stop=stop)
     footnotes = Footnotes()
     sections: list[Section] = []
@@ -264,7 +153,7 @@ def _write(store: CommentaryStore, plan: _Plan, model: str, stop: threading.Even
     yield Commentary({**kept, "notes": document["notes"], "warnings": document["warnings"]})
 
 
-def _section_json(section: Section, drafted: Drafted, plan: _Plan, footnotes: Footnotes) -> dict[str, Any]:
+def _section_json(section: Section, drafted: Drafted, plan: Plan, footnotes: Footnotes) -> dict[str, Any]:
     out: dict[str, Any] = {
         "id": section.id,
         "title": section.title,
@@ -280,7 +169,7 @@ def _sentence_json(sentence: Sentence) -> dict[str, Any]:
     return {"text": sentence.text, "citations": sentence.citations, "marks": [list(mark) for mark in sentence.marks]}
 
 
-def _document(plan: _Plan, work: Writing, sections: list[dict[str, Any]], footnotes: Footnotes) -> dict[str, Any]:
+def _document(plan: Plan, work: Writing, sections: list[dict[str, Any]], footnotes: Footnotes) -> dict[str, Any]:
     evidence = plan.evidence
     notes = [*([withheld_notice(work.withheld)] if work.withheld else []), *work.faults]
     lent = ",".join(s["id"] for s in sections if s["writer"] != work.model) if work.faults else ""

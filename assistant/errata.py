@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from assistant.commentary import fact_of
 from assistant.program import Program
-from assistant.store import CommentaryStore
+from assistant.store import CommentaryStore, fact_of
 from tools.errors import MarketDataError
 from tools.facts import Fact
 from tools.sessions import now

@@ -201,6 +201,11 @@ class CommentaryStore:
             connection.execute(delete(_leases).where(_leases.c.name == name, _leases.c.holder == holder))
 
 
+def fact_of(row: dict[str, Any]) -> Fact:
+    """A fact from its JSON."""
+    return Fact.model_validate({k: v for k, v in row.items() if k not in ("id", "display", "kind", "n")})
+
+
 def _ignoring(dialect: str, table: Table) -> Any:
     """An insert that leaves a row that is there as it is."""
     made = {"sqlite": sqlite, "postgresql": postgresql}.get(dialect)
