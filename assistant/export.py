@@ -14,7 +14,7 @@ STYLE = (
     "body{font:18px/1.6 Charter,Georgia,serif;max-width:40em;margin:2em auto;padding:0 1em;color:#222;background:#fdfcfa}"
     "h1{font-size:1.5em}h2{font-size:1.1em;margin-top:1.6em}sup a{font:11px sans-serif;text-decoration:none;color:#1f5d96}"
     "ol,.notes,table,figcaption{font:14px/1.5 sans-serif;color:#444;overflow-wrap:anywhere}figure{margin:1em 0}"
-    "figure svg{width:100%;height:auto}table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #ddd;"
+    'sup+sup::before{content:",";font:11px sans-serif}figure svg{width:100%;height:auto}table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #ddd;'
     "padding:4px 8px 4px 0;text-align:left;font-weight:400;vertical-align:top}.erratum{border-left:3px solid #b3541e;"
     "padding-left:.8em}@media(prefers-color-scheme:dark){body{color:#ddd;background:#16181b}ol,.notes,table,figcaption"
     "{color:#aaa}sup a{color:#8ab8e6}figure{background:#fdfcfa}td,th{border-color:#444}}"
@@ -112,7 +112,7 @@ def _sentence(sentence: Sentence) -> str:
     out: list[str] = []
     done, last = 0, (-1, 0)
     for place, n in sentence.marks:
-        out.append(escape(sentence.text[done:place]))
+        out.append(escape(sentence.text[done:place].replace(" %", "\u00a0%")))
         if (place, n) != last:
             out.append(f'<sup><a href="#fn{n}">{n}</a></sup>')
         done, last = place, (place, n)

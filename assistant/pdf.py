@@ -15,6 +15,7 @@ from assistant.commentary import Commentary, sentence_of
 from assistant.export import errata_head, errata_of, title
 from assistant.prompts import DISCLAIMER
 
+THIN = "\u2009"
 INK, MUTED, ACCENT, RULE = "#222222", "#66615a", "#1d5f96", "#d9d4ca"
 FONTS = {"Serif": "DejaVuSerif.ttf", "Serif-Bold": "DejaVuSerif-Bold.ttf", "Sans": "DejaVuSans.ttf",
          "Sans-Bold": "DejaVuSans-Bold.ttf"}  # fmt: skip
@@ -98,6 +99,7 @@ def _marked(sentence: Sentence) -> str:
     for place, n in sentence.marks:
         out.append(escape(sentence.text[done:place].replace(" %", "\u00a0%")))
         if (place, n) != last:
+            out.append(f"<super>{THIN}</super>" if last[0] == place else "")
             out.append(f'<a href="#fn{n}"><font name="Sans" size="6" color="{ACCENT}"><super>{n}</super></font></a>')
         done, last = place, (place, n)
     return "".join([*out, escape(sentence.text[done:])])

@@ -3,8 +3,10 @@
 import queue
 import re
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from assistant.evidence import Evidence
 from assistant.grounding import Gate, Grounded, Withheld
@@ -19,6 +21,9 @@ from corpus.document import Passage
 
 WRITERS = 4  # sections asked of an endpoint at a time
 LONGEST = 4  # sentences of a section by a model: the rest is left out
+SECONDS, MOST = 90.0, 20_000  # for one section, and the characters of one without an end
+_THINKING = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.I)
+_THINKING_STILL = re.compile(r"<think(?:ing)?>.*", re.DOTALL | re.I)
 PAUSE = 0.2  # seconds between two looks at whether it was stopped
 ROOM = 590  # words of a whole commentary
 # What is left out of a commentary that would be too long, the least news first.
@@ -66,6 +71,7 @@ class Writing:
     withheld: list[Withheld] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
+    _dead: threading.Event = field(default_factory=threading.Event)
     _slots: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(WRITERS))
 
     def run(self) -> Iterator[Drafted]:
@@ -123,25 +129,46 @@ class Writing:
             self.faults.append(line)
 
     def _ask(self, name: str) -> list[str]:
-        """The endpoint's draft of a section; empty where it fails, which is said once and ends the asking."""
-        if self.faults:
+        """The endpoint's draft of a section; empty where it fails, which is said once and ends the asking.
+
+        One that is only slow is asked for the others, until a second section has taken too long.
+        """
+        if self._dead.is_set():
             return []
         brief = self.briefs[name]
         try:
             model, evidence = endpoint_model(self.model), lines(brief.ledger)
-            drafts = split(model.invoke(SECTION.format(title=TITLES[name], evidence=evidence)).text)[:LONGEST]
+            drafts = split(self._said(model, SECTION.format(title=TITLES[name], evidence=evidence)))[:LONGEST]
             verdicts = self._judge(name, drafts)
             failed = {i: v for i, v in enumerate(verdicts) if isinstance(v, Withheld)}
             if failed and not self.stop.is_set():
-                said = model.invoke(REWRITE.format(evidence=evidence, sentences=_numbered(drafts, failed))).text
+                said = self._said(model, REWRITE.format(evidence=evidence, sentences=_numbered(drafts, failed)))
                 drafts = self._rewritten(name, drafts, said, set(failed))
             return drafts
         except Exception as error:
-            fault = model_fault(error)
+            slow = isinstance(error, TimeoutError)
+            fault = f"{self.model} did not finish within {SECONDS:.0f} s" if slow else model_fault(error)
             if fault is None:
                 raise
+            if not slow or self.faults:
+                self._dead.set()
             self._fault(fault)
             return []
+
+    def _said(self, model: Any, prompt: str) -> str:
+        """What the endpoint says, read no further than a section has room for: a model that rambles is cut off.
+
+        Raises:
+            TimeoutError: It has not come to an end in time.
+        """
+        text, until = "", time.monotonic() + SECONDS
+        for chunk in model.stream(prompt):
+            text = _THINKING.sub("", text + chunk.text)
+            if self.stop.is_set() or len(split(_THINKING_STILL.sub("", text))) > LONGEST:
+                break
+            if time.monotonic() > until or len(text) > MOST:
+                raise TimeoutError
+        return _THINKING_STILL.sub("", text)
 
     def _rewritten(self, name: str, drafts: list[str], said: str, failed: set[int]) -> list[str]:
         """The drafts with those sentences in the place of failed ones that pass now."""

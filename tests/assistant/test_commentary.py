@@ -18,7 +18,7 @@ from assistant.program import Program
 from assistant.sections import TITLES
 from assistant.settings import read_settings
 from assistant.store import CommentaryStore
-from assistant.writing import Stopped
+from assistant.writing import LONGEST, Stopped
 from tests.assistant.conftest import NOW
 from tests.model_server import ModelServer, Reply, Status, Text
 from tools.errors import StoreError
@@ -193,6 +193,23 @@ def test_a_model_that_dies_half_way_costs_one_line(fresh: Program, answering: Ca
     answering(_scripted)  # it is well again: the next run asks it, and is not given what was written without it
     assert written(fresh, "scripted").document["id"] != document["id"]
     assert asked < 9
+
+
+def test_a_model_that_rambles_is_cut_off_and_its_thinking_left_out(
+    fresh: Program, answering: Callable[..., ModelServer]
+) -> None:
+    sentence = "The Russell 2000 closed at {rut.close} on 22 January 2026. "
+    thinking = "<think>It thought at length. And again. And once more. And still. And ever.</think>"
+
+    def choose(body: dict[str, Any]) -> Reply:
+        return Text(thinking + sentence * 2000) if title_of(body) == "Headline" else _scripted(body)
+
+    answering(choose)
+    document = written(fresh, "scripted").document
+    headline = document["sections"][0]
+    assert headline["writer"] == "scripted"
+    assert len(headline["sentences"]) == LONGEST
+    assert not any("thought" in w["text"] for w in document["withheld"])
 
 
 def test_what_is_stopped_keeps_nothing_and_loses_nothing(fresh: Program, answering: Callable[..., ModelServer]) -> None:
