@@ -114,8 +114,8 @@ def _differences(commentary: Commentary, before: Commentary | None) -> str:
 def files(document: dict[str, Any]) -> str:
     """Links to the commentary as files, and to the feed."""
     forms = {"pdf": "PDF", "html": "HTML", "md": "Markdown"}
-    links = [f'<a href="/brief/{document["id"]}.{end}">{name}</a>' for end, name in forms.items()]
-    links.append('<a href="/feed.xml">Atom feed</a>')
+    held = {f"/brief/{document['id']}.{end}": name for end, name in forms.items()} | {"/feed.xml": "Atom feed"}
+    links = [f'<a href="{path}" target="_blank" rel="noopener">{name}</a>' for path, name in held.items()]
     return f'<p class="fn-files">{" · ".join(links)}</p>' if document.get("written_at") else ""
 
 

@@ -16,22 +16,20 @@ from assistant.settings import SettingError, read_settings
 from assistant.store import CommentaryStore
 from tests.market import bars
 from tools.sessions import previous_session, sessions
+from tools.universe import UNIVERSE
 
 DAY = date(2026, 1, 22)
 FETCHED = datetime(2026, 1, 23, 2, tzinfo=UTC)
-SYMBOLS = ("^RUT", "^GSPC", "^IXIC", "^DJI", "^VIX")
 
 
 @pytest.fixture
 def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    """A program whose store holds a year of bars of the indexes as Yahoo's, and which can reach nobody."""
+    """A program whose store holds a year of the universe's bars as Yahoo's, so that nothing is fetched."""
     monkeypatch.setenv("FOOTNOTE_NOW", FETCHED.isoformat())
-    for name in ("HTTPS_PROXY", "HTTP_PROXY"):
-        monkeypatch.setenv(name, "http://127.0.0.1:9")  # refuses at once
     running = Program(read_settings({"FOOTNOTE_HOME": str(tmp_path), "FOOTNOTE_DATA": "yahoo"}))
     random = np.random.default_rng(7)
     index = sessions(DAY - timedelta(days=400), DAY)
-    for symbol in SYMBOLS:
+    for symbol in (s.symbol for s in UNIVERSE.values()):
         walk = 100 * np.cumprod(1 + random.normal(0, 0.01, len(index)))
         keep(running, symbol, walk.tolist(), index[0].date(), FETCHED)
     yield running
