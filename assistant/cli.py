@@ -3,14 +3,15 @@
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant import cli_threads
+from assistant.cli_brief import add_brief_arguments, brief
 from assistant.cli_corpus import arguments as corpus_arguments
+from assistant.cli_parts import Bar, day
 from assistant.prompts import DISCLAIMER
 from assistant.settings import Settings, read_settings
 
@@ -33,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         return int(args.run(args, read_settings()))
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read it has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
@@ -67,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=words)
         sub.set_defaults(run=run)
         if dated:
-            sub.add_argument("--as-of", type=_day, metavar="D", help="a past session, as 2026-01-22")
+            sub.add_argument("--as-of", type=day, metavar="D", help="a past session, as 2026-01-22")
             sub.add_argument("--data", choices=["yahoo", "sample"], help="where bars come from")
         sub.add_argument("--json", action="store_true", help="print JSON")
         return sub
@@ -81,16 +83,13 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--thread", help="id of a conversation to go on with")
     facts = command("facts", _facts, "List computed facts.")
     facts.add_argument("prefix", nargs="*", help="such as rut, rut_vs_spx.streak, sector")
-    brief = command("brief", _brief, "Write the daily commentary.")
-    brief.add_argument("--model", help="builtin, or a model of the configured endpoint")
-    brief.add_argument("--markdown", metavar="F", help="write it there as Markdown")
-    brief.add_argument("--html", metavar="F", help="write it there as one HTML file")
+    add_brief_arguments(command("brief", brief, "Write the daily commentary, or give it where it is written."))
     check = command("check", _check, "Check a text's figures, one by one.")
     check.add_argument("file", metavar="FILE|-", help="text, Markdown, HTML, PDF or DOCX; - for standard input")
     check.add_argument("--markdown", metavar="F", help="write the marked text there as Markdown")
     check.add_argument("--html", metavar="F", help="write the marked text there as one HTML file")
     corpus = command("corpus", _corpus, "The analyst library: add PATH|URL …, list, search, remove ID.", dated=False)
-    corpus_arguments(corpus, _day)
+    corpus_arguments(corpus, day)
     cli_threads.register(commands)
     data = command("data", _data, "Market data: refresh [SYMBOL …], or status.", dated=False)
     data.add_argument("action", choices=["refresh", "status"])
@@ -98,35 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-01-22") from None
-
-
 def _print(document: Any) -> None:
     print(json.dumps(document, ensure_ascii=False, indent=1))
-
-
-class _Bar(AbstractContextManager["_Bar"]):
-    """A progress bar on stderr that appears with the first symbol fetched, or the first step told."""
-
-    def __init__(self, words: str = "fetching bars", unit: str = "symbol") -> None:
-        self._words, self._unit = words, unit
-        self._bar: Any = None
-
-    def __call__(self, done: int, total: int, symbol: str) -> None:
-        if self._bar is None:
-            from tqdm import tqdm
-
-            self._bar = tqdm(total=total, desc=self._words, unit=self._unit, file=sys.stderr, leave=False)
-        self._bar.set_postfix_str(symbol, refresh=False)
-        self._bar.update(done - self._bar.n)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
 
 
 def _ask(args: argparse.Namespace, settings: Settings) -> int:
@@ -137,7 +109,7 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
 
     check_question(args.question)
     program = Program(settings)
-    with _Bar() as bar:
+    with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
         answer, stream = None, sys.stdout.isatty() and not args.json
         for event in program.ask(args.question, evidence=evidence, model=args.model, thread=args.thread):
@@ -169,7 +141,7 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.program import Program
 
     program = Program(settings)
-    with _Bar() as bar:
+    with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
     document = facts_document(evidence, args.prefix)
     if args.json:
@@ -180,34 +152,6 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
         print(f"{fact['key']:<40} {fact['display']:>20}  {fact['as_of']}  {fact['state']}  {extra}".rstrip())
     for warning in [*program.notices, *document["warnings"]]:
         print(f"footnote: {warning}", file=sys.stderr)
-    return OK
-
-
-def _brief(args: argparse.Namespace, settings: Settings) -> int:
-    from pathlib import Path
-
-    from assistant.commentary import Commentary, Section, write_commentary
-    from assistant.export import html
-    from assistant.program import Program
-
-    program = Program(settings)
-    with _Bar() as bar:
-        evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
-    commentary: Commentary | None = None
-    for event in write_commentary(program, evidence, args.model or settings.model):
-        if isinstance(event, Section):
-            continue
-        commentary = event
-    assert commentary is not None
-    if args.json:
-        _print(commentary.document)
-    elif args.markdown or args.html:
-        for path, text in ((args.markdown, commentary.markdown()), (args.html, html(commentary))):
-            if path:
-                Path(path).write_text(text, encoding="utf-8")
-                print(f"written to {path}")
-    else:
-        print(commentary.markdown())
     return OK
 
 
@@ -222,13 +166,13 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
 
     name = "the text" if args.file == "-" else args.file
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
-    with _Bar("reading", "%") as bar:
+    with Bar("reading", "%") as bar:
         text = open_file(name, content, lambda share: bar(int(100 * share), 100, "pages")).text
     program = Program(settings)
-    with _Bar() as bar:
+    with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
     report: Report | None = None
-    with _Bar("checking", "%") as bar:
+    with Bar("checking", "%") as bar:
         for event in check(text, evidence):
             if isinstance(event, Report):
                 report = event
@@ -275,7 +219,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
                 print(_status_line(row))
         return OK
     symbols = [s.upper() for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
-    with _Bar() as bar:
+    with Bar() as bar:
         outcomes = refresh(program.store, symbols, now=now(), home=settings.home, progress=bar)
     if args.json:
         print(json.dumps({"symbols": [asdict(o) for o in outcomes]}, default=str, indent=1))

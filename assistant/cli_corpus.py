@@ -75,7 +75,7 @@ class _Report:
 
 
 def _add(args: argparse.Namespace, holdings: "Holdings") -> int:
-    from assistant.cli import _Bar
+    from assistant.cli_parts import Bar
     from corpus.document import RefusedDocument
     from corpus.ingest import keep
     from corpus.store import EVERYONE
@@ -84,7 +84,7 @@ def _add(args: argparse.Namespace, holdings: "Holdings") -> int:
     changes = {name: value for name in FIELDS if (value := getattr(args, name)) is not None}
     report, sources = _Report(), list(_each(args.sources))
     people = holdings.library().people
-    with _Bar("reading", "document") as bar:
+    with Bar("reading", "document") as bar:
         for done, source in enumerate(sources, 1):
             try:
                 drafted = _opened(source, people)
@@ -98,7 +98,7 @@ def _add(args: argparse.Namespace, holdings: "Holdings") -> int:
             if len(sources) > 1:
                 bar(done, len(sources), Path(source).name)
     if report.added or report.updated:
-        with _Bar("indexing", "passage") as bar:
+        with Bar("indexing", "passage") as bar:
             holdings.settle(lambda done, total: bar(done, total, "embedded"))
     if args.json:
         print(json.dumps(asdict(report), ensure_ascii=False, indent=1))

@@ -1,32 +1,30 @@
-"""The daily commentary: facts first, text from them through the gate, kept, and compared with the last."""
+"""The daily commentary: facts first, text from them through the gate, kept, and compared with the last.
 
-import hashlib
-import json
+What is written is kept under a digest of everything it was written from. Asked for again with the same facts, views,
+prompt and model, the text kept is given, and no model is called.
+"""
+
+import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.answer import Footnotes, Sentence, source_line, withheld_notice
-from assistant.changes import Change, compare, draft_changes
+from assistant.answer import Footnotes, Sentence, withheld_notice
+from assistant.commentary_plan import Plan, plan_commentary
 from assistant.evidence import Evidence
-from assistant.grounding import Gate, Grounded, Withheld
-from assistant.ledger import Ledger
-from assistant.models import endpoint_model, model_fault
+from assistant.lease import waiting_lease
 from assistant.notices import notices
 from assistant.program import Program
-from assistant.prompts import DISCLAIMER, SECTION, VERSION
-from assistant.sections import TITLES, draft, section_ledger
-from assistant.sentences import split
+from assistant.prompts import DISCLAIMER, SECTION_VERSION
+from assistant.sections import TITLES
 from assistant.settings import BUILTIN
-from assistant.statements import lines
+from assistant.slots import Derived
 from assistant.store import CommentaryStore
-from assistant.views import newest_views
-from tools.facts import spell_date
-from tools.sessions import now
-
-WRITERS = 4  # sections asked of an endpoint at a time
+from assistant.tables import verdict_table
+from assistant.writing import Drafted, Stopped, Writing
+from tools.facts import Fact
+from tools.sessions import now, sessions_between
 
 
 @dataclass(frozen=True)
@@ -40,157 +38,177 @@ class Section:
     total: int = len(TITLES)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Commentary:
     """One day's commentary.
 
     Attributes:
-        id: Hash of the facts, passages, prompt version and model it was written from.
-        changes: What is different from the previous commentary, the most material first.
         document: The contract's JSON.
+        fresh: Whether it was written now; False where it was kept from before.
     """
 
-    id: str
-    as_of: str
-    data: str
-    model: str
-    sections: list[Section]
-    footnotes: Footnotes
-    changes: list[Change]
-    previous: str | None
-    withheld: list[Withheld]
-    warnings: list[str]
-    document: dict[str, Any] = field(default_factory=dict)
+    document: dict[str, Any]
+    fresh: bool = True
 
-    def markdown(self) -> str:
-        """The commentary as Markdown with its sources at the end."""
-        day = spell_date(date.fromisoformat(self.as_of))
-        parts = [f"# Small-cap rotation: {day}", *(f"**{w}**" for w in self.warnings if w.startswith("Simulated"))]
-        parts += [f"## {s.title}\n\n" + " ".join(t.marked() for t in s.sentences) for s in self.sections]
-        parts.append("## Sources\n\n" + "\n".join(source_line(c) for c in self.footnotes.to_json()))
-        parts.append("\n".join(f"- {w}" for w in self.warnings))
-        return "\n\n".join([*parts, DISCLAIMER]) + "\n"
+    @property
+    def id(self) -> str:
+        """Digest of the facts, views, prompt version and model it was written from."""
+        return str(self.document["id"])
+
+    @property
+    def as_of(self) -> str:
+        return str(self.document["as_of"])
+
+    @property
+    def warnings(self) -> list[str]:
+        return list(self.document["warnings"])
+
+    @property
+    def citations(self) -> list[dict[str, Any]]:
+        return list(self.document["citations"])
+
+    @property
+    def sections(self) -> list[Section]:
+        """The sections with their marks, as they were written."""
+        return [
+            Section(s["id"], s["title"], [sentence_of(t) for t in s["sentences"]], n)
+            for n, s in enumerate(self.document["sections"], 1)
+        ]
 
 
-def write_commentary(program: Program, evidence: Evidence, model: str) -> Iterator[Section | Commentary]:
-    """Writes the commentary of the evidence's date, and keeps it.
+def sentence_of(stored: dict[str, Any]) -> Sentence:
+    """A sentence with its marks, from its JSON."""
+    return Sentence(stored["text"], tuple((int(place), int(n)) for place, n in stored["marks"]))
+
+
+def brief_json(program: Program, evidence: Evidence, model: str | None = None) -> dict[str, Any]:
+    """The contract's ``brief --json`` of the evidence's date: kept where it was written before, else written now.
+
+    Args:
+        program: For its database.
+        evidence: Facts and views as of the date.
+        model: ``builtin`` or a model of the endpoint; the settings' when None.
+
+    Raises:
+        StoreError: The database can't be read or written; what was stored is kept.
+    """
+    last = None
+    for event in write_commentary(program, evidence, model or program.settings.model):
+        last = event
+    assert isinstance(last, Commentary)
+    return last.document
+
+
+def write_commentary(
+    program: Program, evidence: Evidence, model: str, stop: threading.Event | None = None
+) -> Iterator[Section | Commentary]:
+    """Writes the commentary of the evidence's date, and keeps it; one that is kept is given as it is.
+
+    Of several processes that ask at once one writes, and the others wait for its text.
 
     Args:
         program: For its database.
         evidence: Facts and views.
         model: ``builtin`` or a model of the endpoint; a section it fails at is written by the built-in writer.
+        stop: Set to stop the writing; nothing is kept then, and nothing kept is lost.
 
     Yields:
         Each section as it is done, in order, and last the whole.
+
+    Raises:
+        Stopped: ``stop`` was set.
+        StoreError: The database can't be read or written; what was stored is kept.
     """
     store = CommentaryStore(program.engine)
-    as_of = evidence.as_of
-    ledgers = {s: section_ledger(s, evidence.catalogue, evidence.library, as_of) for s in TITLES}
-    previous = store.before(as_of.isoformat(), evidence.data)
-    facts = {f.key: f for ledger in ledgers.values() for f in ledger.facts}
-    changes = compare(previous["facts"] if previous else [], list(facts.values()))
-    ledgers["changes"] = Ledger([facts[c.key] for c in changes if c.key in facts])
-    work = _Writing(evidence, model, ledgers, draft_changes(changes, previous, facts))
-    sections = []
-    for section in work.run():
-        sections.append(section)
-        yield section
-    document_id = _identity(facts, ledgers, work.model)
-    out = Commentary(
-        document_id,
-        as_of.isoformat(),
-        evidence.data,
-        work.model,
-        sections,
-        work.footnotes,
-        changes,
-        previous["id"] if previous else None,
-        work.withheld,
-        work.warnings + notices(evidence, []),
-    )
-    if out.withheld:
-        out.warnings.insert(0, withheld_notice(out.withheld))
-    out.document = {
-        "as_of": out.as_of,
-        "data": out.data,
-        "model": out.model,
-        "id": out.id,
-        "prompt_version": VERSION,
-        "sections": [
-            {
-                "id": s.id,
-                "title": s.title,
-                "sentences": [{"text": t.text, "citations": t.citations} for t in s.sentences],
-            }
-            for s in sections
-        ],
-        "citations": out.footnotes.to_json(),
-        "facts": [{"kind": "fact", **f.model_dump(mode="json")} for f in facts.values()],
-        "changes": [c.to_json() for c in changes],
-        "previous": out.previous,
-        "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in out.withheld],
-        "disclaimer": DISCLAIMER,
-        "warnings": out.warnings,
-    }
-    store.add(out.document, now())
-    yield out
-
-
-def _identity(facts: dict[str, Any], ledgers: dict[str, Ledger], model: str) -> str:
-    parts = [
-        sorted(f.id for f in facts.values()),
-        sorted(p for ledger in ledgers.values() for p in ledger.passages),
-        VERSION,
-        model,
-    ]
-    return hashlib.blake2b(json.dumps(parts).encode(), digest_size=10).hexdigest()
-
-
-class _Writing:
-    """One commentary in progress."""
-
-    def __init__(self, evidence: Evidence, model: str, ledgers: dict[str, Ledger], changes: list[str]) -> None:
-        self.evidence, self.model, self.ledgers, self._changes = evidence, model, ledgers, changes
-        self.footnotes = Footnotes()
-        self.withheld: list[Withheld] = []
-        self.warnings: list[str] = []
-
-    def run(self) -> Iterator[Section]:
-        if self.model == BUILTIN:
-            for name in TITLES:
-                yield self._section(name, None)
+    plan = plan_commentary(store, evidence)
+    identity = plan.identity(model)
+    with waiting_lease(store, f"commentary/{identity}", lambda: store.get(identity)) as kept:
+        if kept is None:
+            yield from _write(store, plan, model, stop or threading.Event())
             return
-        with ThreadPoolExecutor(WRITERS) as pool:
-            pending = {name: pool.submit(self._ask, name) for name in TITLES if name != "changes"}
-            for name in TITLES:
-                yield self._section(name, pending[name].result() if name in pending else None)
+    commentary = Commentary(_renewed(kept, evidence), fresh=False)
+    yield from commentary.sections
+    yield commentary
 
-    def _ask(self, name: str) -> list[str] | None:
-        """The endpoint's draft of a section; None where it fails, which is said once."""
-        ledger = self.ledgers[name]
-        try:
-            return split(
-                endpoint_model(self.model).invoke(SECTION.format(title=TITLES[name], evidence=lines(ledger))).text
-            )
-        except Exception as error:
-            fault = model_fault(error)
-            if fault is None:
-                raise
-            self.warnings.append(f"{fault}. The built-in writer wrote what the model did not.")
-            return None
 
-    def _section(self, name: str, drafted: list[str] | None) -> Section:
-        done = list(TITLES).index(name) + 1
-        sentences = self._gate(name, drafted) if drafted else []
-        if not sentences:
-            sentences = self._gate(name, draft(name, self.ledgers[name], self.evidence.as_of, self._changes))
-        self.warnings = list(dict.fromkeys(self.warnings))
-        return Section(name, TITLES[name], [self.footnotes.sentence(g) for g in sentences], done)
+def _write(store: CommentaryStore, plan: Plan, model: str, stop: threading.Event) -> Iterator[Section | Commentary]:
+    work = Writing(plan.evidence, plan.briefs, model, stop=stop)
+    footnotes = Footnotes()
+    sections: list[Section] = []
+    written: list[dict[str, Any]] = []
+    for drafted in work.run():
+        section = Section(
+            drafted.id, TITLES[drafted.id], [footnotes.sentence(g) for g in drafted.grounded], len(sections) + 1
+        )
+        sections.append(section)
+        written.append(_section_json(section, drafted, plan, footnotes))
+        yield section
+        if stop.is_set():
+            raise Stopped
+    if all(s["writer"] == BUILTIN for s in written):  # of an endpoint that gave nothing, nothing is the model's
+        work.model = BUILTIN
+    document = _document(plan, work, written, footnotes)
+    store.add(document, plan.facts, now())
+    kept = store.get(document["id"]) or document
+    yield Commentary({**kept, "notes": document["notes"], "warnings": document["warnings"]})
 
-    def _gate(self, name: str, drafts: list[str]) -> list[Grounded]:
-        newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
-        people = {n: p.name for p in self.evidence.library.people for n in (p.name.lower(), p.last_name)}
-        gate = Gate(self.ledgers[name], self.evidence.as_of, self.evidence.today, people, newest)
-        verdicts = [gate.judge(d) for d in drafts]
-        self.withheld += [v for v in verdicts if isinstance(v, Withheld)]
-        return [v for v in verdicts if isinstance(v, Grounded)]
+
+def _section_json(section: Section, drafted: Drafted, plan: Plan, footnotes: Footnotes) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "id": section.id,
+        "title": section.title,
+        "sentences": [_sentence_json(s) for s in section.sentences],
+        "writer": drafted.writer,
+    }
+    if section.id == "rotation" and (table := verdict_table(plan.briefs["rotation"].ledger, footnotes)):
+        out["table"] = {**table, "rows": [[_sentence_json(cell) for cell in row] for row in table["rows"]]}
+    return out
+
+
+def _sentence_json(sentence: Sentence) -> dict[str, Any]:
+    return {"text": sentence.text, "citations": sentence.citations, "marks": [list(mark) for mark in sentence.marks]}
+
+
+def _document(plan: Plan, work: Writing, sections: list[dict[str, Any]], footnotes: Footnotes) -> dict[str, Any]:
+    evidence = plan.evidence
+    notes = [*([withheld_notice(work.withheld)] if work.withheld else []), *work.faults]
+    lent = ",".join(s["id"] for s in sections if s["writer"] != work.model) if work.faults else ""
+    return {
+        "as_of": evidence.as_of.isoformat(),
+        "data": evidence.data,
+        "model": work.model,
+        "id": plan.identity(work.model, lent),
+        "prompt_version": SECTION_VERSION,
+        "version": evidence.market.version,
+        "sections": sections,
+        "citations": footnotes.to_json(),
+        "used": _used(footnotes),
+        "changes": [c.to_json() for c in plan.changes],
+        "previous": plan.previous["id"] if plan.previous else None,
+        "compared_with": plan.compared,
+        "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in work.withheld],
+        "disclaimer": DISCLAIMER,
+        "notes": notes,
+        "warnings": [*notes, *notices(evidence, [])],
+    }
+
+
+def _used(footnotes: Footnotes) -> list[str]:
+    """Ids of the facts that the text states, those behind derived figures included."""
+    facts = [f for item in footnotes.items for f in (item.parts if isinstance(item, Derived) else [item])]
+    return list(dict.fromkeys(f.id for f in facts if isinstance(f, Fact)))
+
+
+def _renewed(document: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
+    """A kept commentary with what depends on now: how old its figures are, and the data's notices."""
+    settled = evidence.market.last_settled
+
+    def aged(row: dict[str, Any]) -> dict[str, Any]:
+        return {**row, "age": sessions_between(date.fromisoformat(row["as_of"]), settled)} if "age" in row else row
+
+    return {
+        **document,
+        "citations": [aged(c) for c in document["citations"]],
+        "facts": [aged(f) for f in document["facts"]],
+        "warnings": [*document["notes"], *notices(evidence, [])],
+    }

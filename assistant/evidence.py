@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from corpus.library import Library
 from tools.bars import Market, load_market
-from tools.calendar import calendar_facts
+from tools.calendar import calendar_facts, closure_fact
 from tools.calls import call_facts
 from tools.catalogue import Catalogue
 from tools.errors import BadDate
@@ -83,7 +83,7 @@ class Evidence:
     def macro(self, day: date | None = None) -> tuple[list[Fact], list[str]]:
         """What is due next, and the macro figures as known at a session, with what must be told of them."""
         session = self.at(day).market.as_of
-        due = calendar_facts(session)
+        due = [*calendar_facts(session), closure_fact(session)]
         if self.data == "sample":  # whose every fact is simulated by rule; these dates alone are not made up
             real = {"state": "simulated", "caveats": ("the date is the source's own, not simulated",)}
             return [f.model_copy(update={**real, "caveats": (*f.caveats, *real["caveats"])}) for f in due], [

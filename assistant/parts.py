@@ -34,6 +34,14 @@ class Held:
         except KeyError:
             return None
 
+    @property
+    def facts(self) -> list[Fact]:
+        return self._ledger.facts
+
+    def all(self, key: str) -> list[Fact]:
+        """Every fact of a key, whatever its day, in the order they were taken in."""
+        return [f for f in self._ledger.facts if f.key == key]
+
     def need(self, key: str) -> Fact:
         try:
             return self._ledger.fact(key, self._day)

@@ -4,9 +4,13 @@ import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 
-KNOWN = ("FOOTNOTE_MODEL", "FOOTNOTE_DATA", "FOOTNOTE_HOME", "FOOTNOTE_DATABASE_URL", "FOOTNOTE_NOW", "FOOTNOTE_AUTH")
+KNOWN = (
+    "FOOTNOTE_MODEL", "FOOTNOTE_DATA", "FOOTNOTE_HOME", "FOOTNOTE_DATABASE_URL", "FOOTNOTE_NOW", "FOOTNOTE_AUTH",
+    "FOOTNOTE_BRIEF_AT",
+)  # fmt: skip
 BUILTIN = "builtin"
 DEFAULT_MODEL = "gpt-5-mini"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -28,6 +32,7 @@ class Settings:
         auth: File of ``user:password-hash`` lines, or None.
         host: Address to listen on.
         port: Port to listen on.
+        brief_at: The exchange's time at which the daily commentary is written while the page runs; None for never.
     """
 
     home: Path
@@ -37,6 +42,7 @@ class Settings:
     auth: Path | None
     host: str
     port: int
+    brief_at: time | None = None
 
 
 def read_settings(env: Mapping[str, str] | None = None) -> Settings:
@@ -69,6 +75,7 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
         auth=auth,
         host=env.get("GRADIO_SERVER_NAME") or "127.0.0.1",
         port=_port(env.get("GRADIO_SERVER_PORT") or "7860"),
+        brief_at=_time(env.get("FOOTNOTE_BRIEF_AT") or ""),
     )
 
 
@@ -84,3 +91,12 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 0 <= int(text) <= 65535:
         raise SettingError(f"GRADIO_SERVER_PORT is {text!r}; it takes a port number")
     return int(text)
+
+
+def _time(text: str) -> time | None:
+    if not text:
+        return None
+    try:
+        return datetime.strptime(text, "%H:%M").time()
+    except ValueError:
+        raise SettingError(f"FOOTNOTE_BRIEF_AT is {text!r}; it takes a time of the exchange such as 17:00") from None

@@ -12,14 +12,21 @@ from datetime import date
 from assistant.ledger import Ledger, passage_line
 from assistant.parts import Held, Part
 from assistant.slots import SlotError
+from assistant.stated_cases import measured
+from assistant.stated_changes import changes, due, revision
 from assistant.stated_levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.stated_outside import call, macro
 from assistant.stated_rotation import base_rate, column, row, verdict
+from assistant.stated_sectors import sector_ends, sectors, tilt
+from assistant.stated_session import calm, indexes, session, stale, year
+from assistant.stated_small_caps import month, run, summary
+from assistant.stated_technicals import divergence_now, momentum, nearest
 from assistant.stated_views import outcomes, turns, views
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
 SAID_ONLY = re.compile(
     r"^(?:rotation|macro|call\.\w+|library\.\w+)\.|\.(?:verdict|base_rate|divergence|fibonacci|support|resistance)\.|\.sensitivity\b"
+    r"|_(?:size|matched)_\d+d$|\.streak_ended$"
 )
 
 
@@ -70,6 +77,24 @@ def available(ledger: Ledger) -> list[str]:
 
 
 _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
+    (r"([a-z0-9_.]+)\.stale\.(\d{4})(\d\d)(\d\d)", lambda h, s, y, m, d: stale(h, s, date(int(y), int(m), int(d)))),
+    (r"([a-z0-9_.]+)\.momentum", momentum),
+    (r"([a-z0-9_.]+)\.nearest", nearest),
+    (r"([a-z0-9_.]+)\.diverging", divergence_now),
+    (r"rotation\.run", run),
+    (r"rotation\.month", month),
+    (r"rotation\.summary", summary),
+    (r"indexes\.session", indexes),
+    (r"indexes\.year", year),
+    (r"sectors\.order_(1d|ytd)", sectors),
+    (r"sectors\.ends_ytd", sector_ends),
+    (r"sectors\.tilt_1d", tilt),
+    (r"volatility\.calm", calm),
+    (r"measured\.(bull_case|bear_case)", measured),
+    (r"calendar\.due", due),
+    (r"changes\.(commentary|session)", changes),
+    (r"revision\.([a-z0-9_.]+)", revision),
+    (r"([a-z0-9_.]+)\.session", session),
     (r"rotation\.verdict", verdict),
     (r"rotation\.verdict\.(1d|5d|ytd)", column),
     (r"rotation\.verdict\.(\w+)", row),

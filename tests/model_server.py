@@ -8,7 +8,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -76,13 +76,16 @@ Reply = Text | Calls | Status | Raw | Reset | Silence
 
 
 class ModelServer:
-    """Serves replies in order on a free loopback port until closed."""
+    """Serves replies in order, or those chosen by what is asked, on a free loopback port until closed."""
 
-    def __init__(self, replies: Sequence[Reply], refuse: Sequence[str] = ()) -> None:
+    def __init__(
+        self, replies: Sequence[Reply] | Callable[[dict[str, Any]], Reply], refuse: Sequence[str] = ()
+    ) -> None:
         self.requests: list[dict[str, Any]] = []
         self.asked: list[float] = []  # when each request came
         self.gone: list[float] = []  # when a client went before its answer was whole, by time.monotonic
-        self._replies = list(replies)
+        self._choose = replies if callable(replies) else None
+        self._replies = [] if callable(replies) else list(replies)
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -97,7 +100,10 @@ class ModelServer:
                     return self._refuse(Status(400, f"Unsupported parameter: '{refused}'"))
                 outer.requests.append(body)
                 outer.asked.append(time.perf_counter())
-                reply = outer._replies.pop(0) if outer._replies else Status(500, "no reply is left in the script")
+                if outer._choose:
+                    reply = outer._choose(body)
+                else:
+                    reply = outer._replies.pop(0) if outer._replies else Status(500, "no reply is left in the script")
                 try:
                     self._reply(reply, stream=bool(body.get("stream")))
                 except OSError:

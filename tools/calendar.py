@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tools.definitions import definition
 from tools.facts import Fact, Source
 from tools.observations import claims_release
+from tools.sessions import is_holiday
 
 EVENTS = Path(__file__).with_name("calendar_events.json")
 AUTUMN_FROM = 2026  # the first year in which the Russell indexes are rebuilt in November too
@@ -36,6 +38,23 @@ def calendar_facts(as_of: date) -> list[Fact]:
     keys = dict.fromkeys(str(event["key"]) for event in _table()["events"])
     out = [fact for key in keys if (fact := _next(key, as_of))]
     return sorted(out, key=lambda f: (str(f.value), f.key))
+
+
+def closure_fact(as_of: date) -> Fact:
+    """The next holiday of the exchange after a session, by its rules: ``calendar.next_closure``."""
+    day = next(d for n in range(1, 400) if is_holiday(d := as_of + timedelta(days=n)))
+    return Fact(
+        key="calendar.next_closure",
+        value=day.isoformat(),
+        unit="date",
+        subject="calendar",
+        as_of=as_of,
+        definition=definition("next_closure").words,
+        inputs=(),
+        source=Source(publisher="exchange_calendars, XNYS", retrieved_at=datetime.combine(as_of, time(), UTC)),
+        reading="confirmed",
+        caveats=("a closure that no rule gives, as for mourning or a storm, isn't foreseen",),
+    )
 
 
 def event_name(key: str) -> str:

@@ -21,6 +21,7 @@ from tools.store import Store
 from tools.support import support_facts
 from tools.trend import trend_facts
 from tools.universe import UNIVERSE, subject_for
+from tools.unusual import move_facts, spread_facts
 from tools.verdict import verdict_facts
 from tools.volatility import regime, volatility_facts
 
@@ -33,7 +34,7 @@ PAIRS = (
     ("style.iwd", "style.iwf"),
 )
 # Goes up when the code that makes the catalogue changes what it holds, so that kept facts are computed anew.
-CATALOGUE_VERSION = 4
+CATALOGUE_VERSION = 5
 
 
 class Catalogue:
@@ -96,7 +97,7 @@ class Catalogue:
         name = f"{first}_vs_{second}"
         known = [f for f in self._facts.values() if f.subject == name and not f.metric.startswith("base_rate.")]
         held = self._pair(first, second)
-        return known or (self._keep(rotation_facts(held)) if held else [])
+        return known or (self._keep(rotation_facts(held) + spread_facts(held)) if held else [])
 
     def fibonacci(self, key: str, threshold: float, anchors: Sequence[date] | None) -> list[Fact]:
         """Fibonacci levels of a leg that the person chose, by anchors or by the least size of a swing.
@@ -139,7 +140,7 @@ class Catalogue:
                 out += _of_subject(series)
         pairs = {held.subject: held for pair in PAIRS if (held := self._pair(*pair))}
         for held in pairs.values():
-            out += rotation_facts(held)
+            out += rotation_facts(held) + spread_facts(held)
         funds = [s for key in UNIVERSE if key.startswith("sector.") and (s := self.series(key))]
         out += sector_facts(funds, self.series("spy")) + verdict_facts(pairs, funds)
         return out + (base_rate_facts(pairs["rut_vs_spx"]) if "rut_vs_spx" in pairs else [])
@@ -153,7 +154,7 @@ def _definitions() -> str:
 
 
 def _of_subject(series: Series) -> list[Fact]:
-    facts = level_facts(series) + return_facts(series) + trend_facts(series)
+    facts = level_facts(series) + return_facts(series) + trend_facts(series) + move_facts(series)
     if series.subject.kind in ("index", "fund"):
         facts += record_facts(series) + divergence_facts(series) + fibonacci_facts(series) + support_facts(series)
     if series.subject.kind in ("volatility", "yield"):

@@ -62,6 +62,9 @@ MACRO: dict[str, Definition] = {
     ),
 }
 CALENDAR: dict[str, Definition] = {
+    "next_closure": Definition(
+        "next holiday of the exchange", "Next weekday after the date on which the exchange is shut by its rules."
+    ),
     "next_fomc": Definition(
         "next Federal Reserve decision", "Last day of the next meeting of the FOMC after the date."
     ),

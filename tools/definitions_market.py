@@ -120,6 +120,16 @@ DEFINITIONS: dict[str, Definition] = {
     ),
     "change_since.{day}": Definition("change since {day}", "Close less that session's close (or the last before it)."),
 }
+for _h, _words in {"1d": "one-day", "5d": "five-session"}.items():
+    DEFINITIONS[f"move_size_{_h}"] = Definition(
+        f"size of the {_words} move",
+        f"The {_words} move (a return; the VIX's in points, a yield's in basis points), without its sign, over the"
+        " standard deviation (ddof 1) of all earlier ones.",
+    )
+    DEFINITIONS[f"move_matched_{_h}"] = Definition(
+        f"last {_words} move as large",
+        f"Latest earlier session whose {_words} move in the same direction was at least as large.",
+    )
 for _h in ("1d", "5d", "mtd", "qtd", "ytd", "1y"):
     _name, _base = HORIZONS[_h]
     DEFINITIONS[f"return_{_h}"] = Definition(f"{_name} return", f"Close over {_base}, less one; price only.")

@@ -9,6 +9,9 @@ DEFINITIONS: dict[str, Definition] = {
         "Consecutive sessions ending on the date in which the first one's one-day return is strictly above the"
         " second's, unrounded; 0 when the date itself isn't one.",
     ),
+    "streak_ended": Definition(
+        "run that ended", "Sessions of the run of leading sessions that ended with the session before the date."
+    ),
     "streak_start": Definition("first session of the run", "First session of the run that ends on the date."),
     "streak_average_margin": Definition(
         "average daily margin of the run", "Mean of the one-day spreads over the sessions of the run."
@@ -164,4 +167,14 @@ for _h in ("1d", "5d", "mtd", "ytd"):
         "Equal-weight mean return of the cyclical sector funds less the defensive ones; MSCI's grouping"
         " (defensive: energy, health care, staples, utilities).",
         source="MSCI Cyclical and Defensive Sectors Indexes",
+    )
+for _h in ("1d", "20d"):
+    DEFINITIONS[f"lead_size_{_h}"] = Definition(
+        f"size of the {HORIZONS[_h][0]} spread",
+        f"The spread over {HORIZONS[_h][0]}, without its sign, over the standard deviation (ddof 1) of all earlier"
+        " ones.",
+    )
+    DEFINITIONS[f"lead_matched_{_h}"] = Definition(
+        f"last {HORIZONS[_h][0]} spread as large",
+        f"Latest earlier session whose spread over {HORIZONS[_h][0]} on the same side was at least as large.",
     )

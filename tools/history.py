@@ -38,6 +38,8 @@ from tools.panel import Series
 from tools.rotation import SPREADS, Pair
 from tools.sectors import HORIZONS
 from tools.trend import AVERAGES
+from tools.unusual import MOVES, moves_of, sizes
+from tools.unusual import SPREADS as SIZED
 from tools.verdict import tilt_history
 
 Columns = dict[str, Floats]
@@ -48,6 +50,7 @@ def subject_history(series: Series) -> pd.DataFrame:
     close, kind = series.close, series.subject.kind
     out: Columns = {name: series.field(name) for name in ("close", "open", "high", "low")}
     out |= _moves(series) | _extremes(series) | _trend(series)
+    out |= {f"move_size_{h}": _sized(moves_of(series, h)) for h in MOVES}
     out["previous_close"] = np.concatenate(([np.nan], close[:-1]))
     out["realized_volatility_20d"] = realized_volatility(close)
     steps = windows(change(close), 20)
@@ -63,6 +66,11 @@ def subject_history(series: Series) -> pd.DataFrame:
     frame = pd.DataFrame({f"{series.subject.key}.{name}": values for name, values in out.items()}, index=series.index)
     frame[np.isnan(close)] = np.nan  # a session without a bar has no facts of its own
     return frame
+
+
+def _sized(moves: Floats) -> Floats:
+    """Sizes of moves; none of a move of nothing."""
+    return np.where(moves == 0, np.nan, sizes(moves))
 
 
 def _moves(series: Series) -> Columns:
@@ -152,7 +160,10 @@ def pair_history(pair: Pair) -> pd.DataFrame:
     ratio = pair.a / pair.b
     led = windows(np.where(np.isnan(daily), np.nan, daily > 0), 20)
     starts = _year_starts(pair.index)
-    out: Columns = {"streak": known_runs(daily, daily > 0), "ratio": ratio}
+    streak = known_runs(daily, daily > 0)
+    before = np.concatenate(([np.nan], streak[:-1]))
+    out: Columns = {"streak": streak, "streak_ended": np.where((streak == 0) & (before > 0), before, np.nan)}
+    out |= {"ratio": ratio} | {f"lead_size_{h}": _sized(pair.spread(int(h[:-1]))) for h in SIZED}
     for horizon in SPREADS:
         spread = pair.spread_ytd() if horizon == "ytd" else pair.spread(int(horizon[:-1]))
         out |= {f"spread_{horizon}": spread, f"spread_{horizon}_percentile": percentiles(spread)}

@@ -128,7 +128,7 @@ def _streak(pair: Pair) -> list[Fact]:
     first_used = max(start - 2, 0)
     out = [pair.fact("streak", length, "sessions", first=first_used, dates=window)]
     if not length:
-        return out
+        return out + _ended(pair, daily)
     out.append(pair.fact("streak_start", window[0].isoformat(), "date", first=first_used))
     out.append(pair.fact("streak_average_margin", float(daily[start:].mean()), "percentage points", first=start - 1))
     ends = np.flatnonzero((length_by_day[:start] >= length) & (np.append(length_by_day[1:start], 0)[:start] == 0))
@@ -151,6 +151,17 @@ def _streak(pair: Pair) -> list[Fact]:
             "streak", length, "sessions", first=0, dates=window, reading=f"longest in data since {pair.days[0]}"
         )
     return out
+
+
+def _ended(pair: Pair, daily: Floats) -> list[Fact]:
+    """The run that D ended: none where the session before was in none, or its run's length isn't known."""
+    before = known_runs(daily, daily > 0)[:-1]
+    if not len(before) or np.isnan(before[-1]) or not before[-1]:
+        return []
+    length, last = int(before[-1]), len(daily) - 2
+    window = [pair.days[i] for i in range(last - length + 1, last + 1)]
+    first = max(last - length - 1, 0)
+    return [pair.fact("streak_ended", length, "sessions", first=first, dates=window)]
 
 
 def _spreads(pair: Pair) -> list[Fact]:

@@ -24,6 +24,7 @@ class _Calendar:
     days: list[date]
     index: pd.DatetimeIndex
     closes: list[datetime]
+    unforeseen: frozenset[date]  # closures for mourning, storms and the like, which no rule gives
 
 
 @cache
@@ -37,7 +38,9 @@ def _calendar() -> _Calendar:
         calendar = exchange_calendars.get_calendar("XNYS", start=FIRST_DAY.isoformat(), end=end.isoformat())
     closes = pd.DatetimeIndex(calendar.closes).tz_localize(None).to_numpy().astype("datetime64[s]").astype(np.int64)
     index = pd.DatetimeIndex(calendar.sessions).tz_localize(None)
-    return _Calendar([t.date() for t in index], index, [datetime.fromtimestamp(int(s), UTC) for s in closes])
+    ends = [datetime.fromtimestamp(int(s), UTC) for s in closes]
+    unforeseen = frozenset(stamp.date() for stamp in calendar.adhoc_holidays)
+    return _Calendar([t.date() for t in index], index, ends, unforeseen)
 
 
 def now() -> datetime:
@@ -73,6 +76,11 @@ def is_session(day: date) -> bool:
     days = _calendar().days
     place = bisect_left(days, day)
     return place < len(days) and days[place] == day
+
+
+def is_holiday(day: date) -> bool:
+    """Whether the exchange is shut on a weekday by its rules, as could be known long before."""
+    return day.weekday() < 5 and not is_session(day) and day not in _calendar().unforeseen
 
 
 def previous_session(day: date) -> date:

@@ -3,7 +3,9 @@
 The only module of this package that imports SQLAlchemy.
 """
 
+import base64
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -158,6 +160,27 @@ class Store:
         with _errors(), self.engine.connect() as connection:
             return {s: found for s in symbols if (found := _read(connection, s, now, since)) is not None}
 
+    def revised(self, since: datetime, now: datetime) -> list[tuple[str, datetime]]:
+        """Sessions whose settled bar was retrieved anew with other values, each with the instant of the retrieval.
+
+        Args:
+            since: Retrievals up to then don't count.
+            now: Nor do later ones than this.
+        """
+        new, old = bars.alias(), bars.alias()
+        before = select(old.c.session).where(
+            old.c.symbol == new.c.symbol, old.c.session == new.c.session, old.c.settled == 1,
+            old.c.retrieved_at < new.c.retrieved_at,
+        )  # fmt: skip
+        query = (
+            select(new.c.session, new.c.retrieved_at)
+            .where(new.c.settled == 1, new.c.retrieved_at > stamp_of(since), new.c.retrieved_at <= stamp_of(now))
+            .where(before.exists())
+            .distinct()
+        )
+        with _errors(), self.engine.connect() as connection:
+            return [(row[0], instant_of(row[1])) for row in connection.execute(query)]
+
     def save(
         self,
         symbol: str,
@@ -254,12 +277,26 @@ class Store:
         query = select(f.payload).where(f.source == source, f.as_of == as_of, f.version == version)
         with _errors(), self.engine.connect() as connection:
             payload = connection.execute(query).scalar()
-        return None if payload is None else json.loads(payload)
+        return None if payload is None else json.loads(_unpacked(payload))
 
     def write_facts(self, key: tuple[str, str, str], payload: Any) -> None:
-        """Keep computed facts, as JSON; facts already kept under the key stay."""
+        """Keep computed facts, as JSON, packed; facts already kept under the key stay."""
+        text = _packed(json.dumps(payload, separators=(",", ":")))
         with _errors(), self.engine.begin() as connection:
-            _insert_rows(connection, facts, [(*key, json.dumps(payload, separators=(",", ":")))])
+            _insert_rows(connection, facts, [(*key, text)])
+
+
+# A day's catalogue is 2.2 MB of JSON that repeats itself: packed it is a tenth, and as quick to read.
+_PACKED = "zlib:"
+
+
+def _packed(text: str) -> str:
+    return _PACKED + base64.b64encode(zlib.compress(text.encode())).decode()
+
+
+def _unpacked(text: str) -> str:
+    packed = text.startswith(_PACKED)  # what was kept before is plain
+    return zlib.decompress(base64.b64decode(text.removeprefix(_PACKED))).decode() if packed else text
 
 
 def _insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]], names: Sequence[str] = ()) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.commentary import brief_json
 from assistant.contract import check_document, checked, error_document, facts_document, search_document
 from assistant.evidence import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
@@ -80,7 +81,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
         Returns:
             sections with cited sentences, citations, facts, changes since the last commentary; or error.
         """
-        return _told(lambda: _brief(program, as_of))
+        return _told(lambda: brief_json(program, _evidence(program, as_of)))
 
     def check(text: str, as_of: str = "") -> dict[str, Any]:
         """Check a market commentary figure by figure against computed data: each claim is true, true of another date or
@@ -148,15 +149,6 @@ def _visitor(visitors: Visitors, request: gr.Request | None) -> str | None:
 
 def _evidence(program: Program, as_of: str, visitor: str | None = None) -> Evidence:
     return program.evidence(as_of=as_date(as_of) if as_of.strip() else None, visitor=visitor or EVERYONE)
-
-
-def _brief(program: Program, as_of: str) -> dict[str, Any]:
-    from assistant.commentary import Section, write_commentary
-
-    for event in write_commentary(program, _evidence(program, as_of), program.settings.model):
-        if not isinstance(event, Section):
-            return dict(event.document)
-    raise AssertionError("writing ends with a commentary")
 
 
 def _told(run: Callable[[], dict[str, Any]]) -> dict[str, Any]:

@@ -1,37 +1,39 @@
-"""The tab that writes the daily commentary and shows it, section by section, with its chart."""
+"""The tab that shows the daily commentary as kept, writes it section by section, and marks what differs."""
 
-import time
+import threading
 from collections.abc import Iterator
-from datetime import date
 from html import escape
 from typing import Any
 
 import gradio as gr
 
-from assistant.charts import Chart, base_rates, rotation, sectors
+from assistant.charts import base_rates, rotation, sectors
 from assistant.commentary import Commentary, Section, write_commentary
 from assistant.evidence import Evidence
 from assistant.page.ask import markup_block, panel
 from assistant.page.chart_block import ChartFold, build_fold, chart_place, drawn
+from assistant.page.commentary_text import article, growing, written_line
 from assistant.page.fetching import Fetched, bar, fault_line, gather, state_line
-from assistant.page.prose import ending, one_line, paragraph
 from assistant.program import Program
 from assistant.settings import BUILTIN
-from tools.facts import spell_date
+from assistant.store import CommentaryStore
+from assistant.writing import Stopped
 
 EMPTY = (
     '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture'
     " and both sides of the argument, written from computed figures and stored views, each with its footnote.</p>"
 )
+AGAIN, STOP = "Regenerate", "Stop"
+STOPPED = '<p class="fn-going" role="status">Stopped; what stood here is kept.</p>'
 
 
 class Writing:
-    """What happens when the commentary is asked for.
+    """What happens in the tab.
 
     Args:
         program: What writes it.
         state: The line that says as of when the figures are.
-        parts: Button, progress, text, chart and the chart's words.
+        parts: Button, stop, progress, text, chart and the chart's words.
         fold: More charts.
     """
 
@@ -39,72 +41,93 @@ class Writing:
         self,
         program: Program,
         state: gr.Markdown,
-        parts: tuple[gr.Button, gr.Markdown, gr.Markdown, gr.Plot, gr.Markdown],
+        parts: tuple[gr.Button, gr.Button, gr.Markdown, gr.Markdown, gr.Plot, gr.Markdown],
         fold: ChartFold,
     ) -> None:
         self.program, self.state, self.fold = program, state, fold
-        self.button, self.progress, self.text, self.plot, self.words = parts
+        self.button, self.stopper, self.progress, self.text, self.plot, self.words = parts
+        self.store = CommentaryStore(program.engine)
+        self._stops: dict[str, threading.Event] = {}
 
-    def write(self, as_of: str) -> Iterator[dict[Any, Any]]:
-        """Writes it into the page, section by section."""
-        start = time.perf_counter()
-        yield {self.button: gr.update(interactive=False), self.progress: _going(0, 1, "Looking at the data")}
+    def open(self, as_of: str, request: gr.Request) -> Iterator[dict[Any, Any]]:
+        """Shows the commentary that is kept; writes one too where that costs nothing."""
+        kept = self._kept(as_of)
+        if kept:
+            yield {self.text: article(kept), self.progress: written_line(kept)}
+        if self.program.settings.model == BUILTIN:
+            yield from self.write(as_of, request)
+
+    def write(self, as_of: str, request: gr.Request) -> Iterator[dict[Any, Any]]:
+        """Writes it into the page, section by section; what stood there stays until its place is taken."""
+        stop = self._stops[str(request.session_hash)] = threading.Event()
+        before = self._kept(as_of)
+        yield {
+            self.button: gr.update(value=AGAIN, interactive=False),  # an update without the words takes them away
+            self.stopper: gr.update(value=STOP, visible=True),
+            self.progress: _going(0, 1, "Looking at the data"),
+        }
+        over = {
+            self.button: gr.update(value=AGAIN, interactive=True),
+            self.stopper: gr.update(value=STOP, visible=False),
+        }
         try:
-            yield from self._write(as_of or "", start)
+            yield from self._write(as_of or "", before, stop)
+            yield over
+        except Stopped:
+            yield {**over, self.progress: STOPPED, self.text: article(before) if before else ""}
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {self.progress: fault_line(error), self.button: gr.update(interactive=True)}
+            yield {**over, self.progress: fault_line(error), self.text: article(before) if before else ""}
+        finally:
+            self._stops.pop(str(request.session_hash), None)
 
-    def _write(self, as_of: str, start: float) -> Iterator[dict[Any, Any]]:
+    def stop(self, request: gr.Request) -> str:
+        """Tells the writing of this page to stop; an answer under way is not waited for."""
+        if running := self._stops.get(str(request.session_hash)):
+            running.set()
+        return '<p class="fn-going" role="status">Stopping…</p>'
+
+    def _kept(self, as_of: str) -> Commentary | None:
+        document = self.store.latest(self.program.settings.data, (as_of or "").strip() or None)
+        return Commentary(document, fresh=False) if document else None
+
+    def _write(self, as_of: str, before: Commentary | None, stop: threading.Event) -> Iterator[dict[Any, Any]]:
         evidence: Evidence | None = None
         for item in gather(self.program, as_of):
+            if stop.is_set():
+                raise Stopped
             if isinstance(item, Fetched):
                 yield {self.progress: _going(item.done, item.total, f"Fetching bars: {item.done} of {item.total}")}
             else:
                 evidence = item
         assert evidence is not None
+        day = evidence.as_of.isoformat()
+        before = before if before and before.as_of == day else self._kept(day)
+        yield {self.state: state_line(evidence), **self._charts(evidence)}
+        sections: list[Section] = []
+        for event in write_commentary(self.program, evidence, self.program.settings.model, stop):
+            if isinstance(event, Commentary):
+                yield {self.progress: written_line(event), self.text: article(event, before=before)}
+                continue
+            sections.append(event)
+            if self.program.settings.model != BUILTIN:  # which has them all at once
+                going = _going(event.done, event.total, f"Writing: {event.done} of {event.total}, {event.title}")
+                yield {self.progress: going, self.text: growing(sections, day, before)}
+
+    def _charts(self, evidence: Evidence) -> dict[Any, Any]:
         charts = [c for c in (sectors(evidence.catalogue), base_rates(evidence.catalogue)) if c]
         more = self.fold.offer(charts, "More charts: the sectors, and what followed earlier runs")
         chart = rotation(evidence.catalogue)
-        yield {self.state: state_line(evidence), self.text: "", **self._chart(chart), **more}
-        sections: list[Section] = []
-        for event in write_commentary(self.program, evidence, self.program.settings.model):
-            if isinstance(event, Section):
-                sections.append(event)
-                going = _going(event.done, event.total, f"Writing: {event.done} of {event.total}, {event.title}")
-                yield {self.progress: going, self.text: _markup(sections, evidence.as_of.isoformat(), None)}
-            else:
-                done = f"{len(sections)} sections written in {time.perf_counter() - start:.1f} s"
-                yield {
-                    self.progress: _going(1, 1, done),
-                    self.text: _markup(event.sections, event.as_of, event),
-                    self.button: gr.update(interactive=True, value="Write it again"),
-                }
-
-    def _chart(self, chart: Chart | None) -> dict[Any, Any]:
         if chart is None:
             return {
                 self.plot: gr.update(visible=False),
                 self.words: '<p class="fn-small">No chart: one of the two indexes has no bars.</p>',
+                **more,
             }
-        return drawn(self.plot, self.words, chart)
+        return {**drawn(self.plot, self.words, chart), **more}
 
 
 def _going(done: int, total: int, words: str) -> str:
     return f'<p class="fn-going" role="status">{bar(done, total)} {escape(words)}</p>'
-
-
-def _markup(sections: list[Section], as_of: str, whole: Commentary | None) -> str:
-    """The commentary as it stands; what stands under it once it is whole."""
-    turn = f"brief-{as_of}-{whole.id if whole else 'draft'}"
-    day = spell_date(date.fromisoformat(as_of))
-    body = "".join(
-        f"<section><h3>{escape(s.title)}</h3>{paragraph(s.sentences, turn)}</section>" for s in sections if s.sentences
-    )
-    closing = ending(whole.warnings, whole.footnotes.to_json(), turn, whole.model) if whole else ""
-    return one_line(
-        f'<article class="fn-turn fn-brief fn-t-{turn}{"" if whole else " fn-busy"}">'
-        f'<h2>Small-cap rotation, {escape(day)}</h2><div class="fn-prose">{body}</div>{closing}</article>'
-    )
 
 
 def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Textbox) -> None:
@@ -112,17 +135,18 @@ def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Tex
     with gr.Row(elem_classes="fn-columns"):
         with gr.Column(elem_classes="fn-main"):
             with gr.Row(elem_classes="fn-bar"):
-                button = gr.Button("Write the commentary", variant="primary", elem_id="fn-write")
+                button = gr.Button(AGAIN, variant="primary", elem_id="fn-write")
+                stopper = gr.Button(STOP, visible=False, elem_id="fn-write-stop")
                 progress = markup_block(EMPTY, elem_id="fn-progress")
+            text = markup_block(elem_id="fn-brief")
             plot, words = chart_place()
             fold = build_fold(2)
-            text = markup_block(elem_id="fn-brief")
         panel()
-    writing = Writing(program, state, (button, progress, text, plot, words), fold)
+    writing = Writing(program, state, (button, stopper, progress, text, plot, words), fold)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    parts = [button, progress, text, plot, words, state, *fold.parts()]
+    parts = [button, stopper, progress, text, plot, words, state, *fold.parts()]
     button.click(writing.write, as_of, parts, **quiet)
-    if program.settings.model == BUILTIN:  # costs nothing, so whoever opens the tab finds it written
-        opened = gr.State(False)
-        tab.select(lambda: True, None, opened, **quiet)
-        opened.change(writing.write, as_of, parts, **quiet)
+    stopper.click(writing.stop, None, progress, **quiet)
+    opened = gr.State(False)
+    tab.select(lambda: True, None, opened, **quiet)
+    opened.change(writing.open, as_of, parts, **quiet)

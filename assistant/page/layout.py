@@ -8,6 +8,7 @@ import gradio as gr
 
 from assistant.page.about import ABOUT
 from assistant.page.api import build_api
+from assistant.page.archive import build_archive
 from assistant.page.ask import build_ask, markup_block
 from assistant.page.brief import build_brief
 from assistant.page.calls import build_calls
@@ -57,6 +58,8 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
                 build_ask(program, visitors, state, as_of)
             with gr.Tab("Commentary", id="commentary") as tab:
                 build_brief(program, tab, state, as_of)
+            with gr.Tab("Archive", id="archive") as tab:
+                build_archive(program, tab)
             with gr.Tab("Dashboard", id="dashboard") as tab:
                 build_dashboard(program, tab, state, as_of)
             with gr.Tab("Check", id="check"):

@@ -1,7 +1,8 @@
 """The web server: the page mounted with every limit it needs. All of what keeps strangers out stands here.
 
 - One Content-Security-Policy on every response: nothing is loaded from, sent to or framed by anybody else.
-- Only the routes that the page calls are open; uploads, files, monitoring and documentation are not.
+- Only the routes that the page calls are open, and kept commentaries and their feed to be read; uploads, other files,
+  monitoring and documentation are not.
 - Bodies have a size, the queue a length, and fifty people can ask at once.
 - On loopback only loopback's names are answered, and no other site may post: a page elsewhere can't drive this one.
 - Passwords, where there are any, are asked for before anything is given.
@@ -33,6 +34,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.page import is_loopback
+from assistant.page.downloads import FEED, FILE, add_downloads
 from assistant.page.passwords import matches, read_users
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
@@ -86,6 +88,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard, visitors=visitors, users=users, local=host is not None and is_loopback(host))
     app.add_exception_handler(Exception, _failed)
+    add_downloads(app, program)
     blocks = build_blocks(program, visitors)
     blocks.max_threads = THREADS
     blocks.queue(default_concurrency_limit=ASKING_AT_ONCE, max_size=WAITING, api_open=False)
@@ -109,10 +112,21 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
     """
 
     class Server(uvicorn.Server):
+        scheduler: Any = None
+
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             listening()
             threading.Thread(target=_warm, args=[program], daemon=True).start()
+            if program.settings.brief_at:
+                from assistant.schedule import start
+
+                self.scheduler = start(program, program.settings.brief_at)
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            if self.scheduler:
+                self.scheduler.shutdown(wait=False)
+            await super().shutdown(sockets)
 
     # Pages keep a stream open for as long as they are looked at; stopping doesn't wait for them.
     app = build_app(program, host)
@@ -172,7 +186,8 @@ class Guard:
         if self.local and not is_loopback(urlsplit(f"//{host}").hostname or ""):
             return PlainTextResponse("This Footnote answers to this machine alone.", 421)
         if method in ("GET", "HEAD"):
-            known = path in (*READ, *MCP) or path.startswith(READ_BELOW) or CALLED.fullmatch(path) is not None
+            known = path in (*READ, *MCP, FEED) or path.startswith(READ_BELOW)
+            known = known or CALLED.fullmatch(path) is not None or FILE.fullmatch(path) is not None
         else:
             origin = headers.get("origin")
             if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or (

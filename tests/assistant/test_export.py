@@ -4,7 +4,7 @@ import re
 
 from assistant.commentary import Commentary, write_commentary
 from assistant.evidence import Evidence
-from assistant.export import html
+from assistant.export import html, markdown
 from assistant.program import Program
 
 
@@ -25,7 +25,7 @@ def test_every_mark_of_the_html_leads_to_its_note_and_nothing_is_loaded(program:
 
 def test_the_markdown_names_every_source_once(program: Program, evidence: Evidence) -> None:
     commentary = _commentary(program, evidence)
-    text = commentary.markdown()
+    text = markdown(commentary)
     cited = {int(n) for n in re.findall(r"\[(\d+)\]", text.partition("## Sources")[0])}
     listed = [int(n) for n in re.findall(r"^(\d+)\. ", text.partition("## Sources")[2], re.MULTILINE)]
     assert sorted(cited) == listed

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
 
 from tools.errors import StoreError
 from tools.rows import adjusted_close
-from tools.store import Store, create_tables
+from tools.store import Store, create_tables, facts
 
 T0 = datetime(2026, 1, 8, 22, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -161,3 +161,16 @@ def test_a_database_that_fails_says_so_in_one_line(tmp_path: Path) -> None:
         Store(engine).read(["XLB"], T0)
     assert "\n" not in caught.value.message
     engine.dispose()
+
+
+def test_facts_kept_plain_before_they_were_packed_are_still_read(store: Store) -> None:
+    key = ("yahoo", "2026-01-22", "v1")
+    with store.engine.begin() as connection:
+        row = {"source": key[0], "as_of": key[1], "version": key[2], "payload": '[{"key":"rut.close"}]'}
+        connection.execute(facts.insert().values(**row))
+    assert store.read_facts(key) == [{"key": "rut.close"}]
+    store.write_facts(("yahoo", "2026-01-22", "v2"), [{"key": "rut.open"}] * 500)
+    assert store.read_facts(("yahoo", "2026-01-22", "v2")) == [{"key": "rut.open"}] * 500
+    with store.engine.connect() as connection:
+        kept = connection.execute(select(facts.c.payload).where(facts.c.version == "v2")).scalar()
+    assert len(kept) < 500

@@ -1,0 +1,39 @@
+"""What the commands share: a progress bar on stderr, a date as an argument."""
+
+import argparse
+import sys
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+
+
+class Bar(AbstractContextManager["Bar"]):
+    """A progress bar on stderr that appears with the first symbol fetched, or the first step told."""
+
+    def __init__(self, words: str = "fetching bars", unit: str = "symbol") -> None:
+        self._words, self._unit = words, unit
+        self._bar: Any = None
+
+    def __call__(self, done: int, total: int, symbol: str) -> None:
+        if self._bar is None:
+            from tqdm import tqdm
+
+            self._bar = tqdm(total=total, desc=self._words, unit=self._unit, file=sys.stderr, leave=False)
+        self._bar.set_postfix_str(symbol, refresh=False)
+        self._bar.update(done - self._bar.n)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+def day(text: str) -> date:
+    """A date of the command line.
+
+    Raises:
+        ArgumentTypeError: It isn't one.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-01-22") from None

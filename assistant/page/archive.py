@@ -1,0 +1,132 @@
+"""The archive: commentaries kept, looked through by words, read, and two of them side by side."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from assistant.answer import Footnotes
+from assistant.archive import Kept, Row, look_through, side_by_side
+from assistant.commentary import Commentary
+from assistant.page.ask import markup_block, panel
+from assistant.page.commentary_text import article, section, turn_of
+from assistant.page.marks import figure, store
+from assistant.page.prose import one_line
+from assistant.page.sources import card
+from assistant.program import Program
+from assistant.store import CommentaryStore
+from tools.facts import Fact
+
+NONE = '<p class="fn-small">No commentary is kept yet: the Commentary tab and footnote brief write them.</p>'
+SHOWN = 12  # finds listed
+EMPTY = "–"
+
+
+class Archive:
+    """What happens in the tab.
+
+    Args:
+        program: For its database.
+        parts: Finds, the first and the second commentary, what is shown.
+    """
+
+    def __init__(self, program: Program, parts: tuple[gr.Markdown, gr.Dropdown, gr.Dropdown, gr.Markdown]) -> None:
+        self.store = CommentaryStore(program.engine)
+        self.finds, self.first, self.second, self.shown = parts
+
+    def look(self, words: str) -> dict[Any, Any]:
+        """Lists what is kept that holds the words, and offers it to be read."""
+        found = look_through(self.store, (words or "")[:200])
+        choices = [(k.name, k.id) for k in found]
+        top = choices[0][1] if choices else None
+        return {
+            self.finds: _listed(found, bool((words or "").strip())),
+            self.first: gr.update(choices=choices, value=top),
+            self.second: gr.update(choices=[("Compare with nothing", ""), *choices], value=""),
+        }
+
+    def read(self, first: str | None, second: str | None) -> str:
+        """One commentary, or two side by side."""
+        held = [Commentary(d, fresh=False) for i in (first, second) if i and (d := self.store.get(str(i)))]
+        if not held:
+            return ""
+        return article(held[0], "a") if len(held) == 1 else pair(*held)
+
+
+def _listed(found: Sequence[Kept], searched: bool) -> str:
+    if not found:
+        return '<p class="fn-small">Nothing kept holds these words.</p>' if searched else NONE
+    count = f"{len(found)} kept" if not searched else f"{len(found)} found"
+    if not searched:
+        return f'<p class="fn-small">{count}</p>'
+    rows = "".join(f"<li><b>{escape(k.name)}</b> {escape(k.found)}</li>" for k in found[:SHOWN])
+    more = f'<p class="fn-small">and {len(found) - SHOWN} more</p>' if len(found) > SHOWN else ""
+    return one_line(f'<p class="fn-small">{count}</p><ul class="fn-finds">{rows}</ul>{more}')
+
+
+def pair(first: Commentary, second: Commentary) -> str:
+    """Two commentaries side by side: their figures in a table, then section beside section."""
+    turn, footnotes = f"c-{first.id[:6]}{second.id[:6]}", Footnotes()
+    days = [c.document["as_of"] for c in (first, second)]
+    figures = "".join(_row(r, footnotes, turn) for r in side_by_side(first, second))
+    head = "".join(f"<th>{escape(d)}</th>" for d in days)
+    table = (
+        f'<table class="fn-table"><thead><tr><th>Figure</th>{head}</tr></thead><tbody>{figures}</tbody></table>'
+        if figures
+        else ""
+    )
+    columns = [_column(c, place) for c, place in ((first, "p"), (second, "q"))]
+    names = list(dict.fromkeys(name for sections, _ in columns for name in sections))
+    beside = "".join(
+        '<div class="fn-beside">'
+        + "".join(f"<div>{sections.get(name, '')}</div>" for sections, _ in columns)
+        + "</div>"
+        for name in names
+    )
+    stores = "".join(held for _, held in columns)
+    return one_line(
+        f'<article class="fn-turn fn-brief fn-pair fn-t-{turn}"><h2>{escape(days[0])} and {escape(days[1])}</h2>{table}'
+        f'<div class="fn-prose">{beside}</div>{store(footnotes)}</article>{stores}'
+    )
+
+
+def _column(commentary: Commentary, place: str) -> tuple[dict[str, str], str]:
+    """The sections of one side by name, and the cards of its sources."""
+    turn = turn_of(commentary.document, place)
+    sections = {s["id"]: section(s, turn) for s in commentary.document["sections"]}
+    cards = "".join(card(c) for c in commentary.citations)
+    named = f'<span class="fn-named">{escape(str(commentary.document["as_of"]))}</span>'
+    return sections, f'<div class="fn-aside fn-t-{turn}">{named}<div class="fn-store">{cards}</div></div>'
+
+
+def _row(row: Row, footnotes: Footnotes, turn: str) -> str:
+    cells = "".join(f"<td>{_cell(f, footnotes, turn)}</td>" for f in (row.first, row.second))
+    name = row.name[:1].upper() + row.name[1:]
+    return f"<tr><th>{escape(name)}</th>{cells}</tr>"
+
+
+def _cell(fact: Fact | None, footnotes: Footnotes, turn: str) -> str:
+    return figure(fact, footnotes, turn) if fact else EMPTY
+
+
+def build_archive(program: Program, tab: gr.Tab) -> None:
+    """Lays out the tab and wires its events."""
+    with gr.Row(elem_classes="fn-columns"):
+        with gr.Column(elem_classes="fn-main"):
+            with gr.Row(elem_classes="fn-archive-bar"):
+                words = gr.Textbox(
+                    placeholder="Search the commentaries", label="Search", show_label=False, container=False,
+                    max_length=200, elem_id="fn-archive-search",
+                )  # fmt: skip
+                first = gr.Dropdown([], label="Read", elem_id="fn-archive-first", filterable=True)
+                second = gr.Dropdown([], label="Compare with", elem_id="fn-archive-second", filterable=True)
+            finds = markup_block(elem_id="fn-archive-finds")
+            shown = markup_block(elem_id="fn-archive")
+        panel()
+    archive = Archive(program, (finds, first, second, shown))
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    parts = [finds, first, second]
+    tab.select(archive.look, words, parts, **quiet)
+    words.submit(archive.look, words, parts, **quiet)
+    gr.on([first.change, second.change], archive.read, [first, second], shown, **quiet)
