@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .venv-uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: help run test lint evals bench definitions
+.PHONY: help run test lint evals durability bench definitions
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -20,15 +20,22 @@ lint: .venv/installed  ## lint, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-evals: .venv/installed  ## measure the grounding gate and the checker; DATES=n for more dates
+evals: .venv/installed  ## measure gate, checker, search, commentary and models; DATES=n for more dates, MODEL=name for an endpoint's
 	$(BIN)/python -m tests.evals.run_gate $(or $(DATES),20)
 	$(BIN)/python -m tests.evals.run_checker $(or $(DATES),10)
+	$(BIN)/python -m tests.evals.run_search
+	$(BIN)/python -m tests.evals.run_brief $(or $(DATES),20)
+	$(BIN)/python -m tests.evals.run_models $(MODEL)
+
+durability: .venv/installed  ## kill the library's and the index's writers a hundred times; 20 minutes
+	ulimit -f 4000000; $(BIN)/python -m tests.evals.run_durability 100
 
 bench: .venv/installed  ## measure start and answer times, what facts cost, and tokens
 	$(BIN)/python -m benchmarks.answer
 	$(BIN)/python -m benchmarks.facts
 	$(BIN)/python -m benchmarks.tokens
 	$(BIN)/python -m benchmarks.streaming
+	PYTHONHASHSEED=0 $(BIN)/python -m benchmarks.library 1000 10000
 
 definitions: .venv/installed  ## write docs/definitions.md from the code
 	$(BIN)/python -m tools.definitions_page > docs/definitions.md.new
