@@ -51,7 +51,7 @@ exact exactly nearly almost barely about some around close top bottom respective
 territory zone counted called classed counted deemed stands put puts bringing brings brought gives give given gave
 posted posting logged booked notched notch printed print added adding adds shed sheds picked total's annualised-not
 compare compares contrast contrasts side sides separate separately combined respectively meanwhile additionally furthermore moreover
-overall notably broadly furthermore finally similarly likewise besides specifically namely currently lately recently early late
+overall notably furthermore similarly likewise besides specifically namely currently lately recently early late
 mid-session afternoon-not best worst strongest weakest leader laggard leaders laggards leading trailing ahead behind outperformance
 outperformed underperformance underperformed outperforms underperforms outperform underperform outperforming underperforming
 advantage edge deficit shortfall differential excess extra width wide widened-not tied tie ties matched matching match equalled equals

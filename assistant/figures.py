@@ -118,7 +118,7 @@ _NAMES = re.compile(
     r"\b(?:Russell(?: Micro)?[- ]?(?:1000|2000|2500|3000)|S\s?&\s?P(?:[- ](?:SmallCap|MidCap))?[- ]?(?:100|400|500|600)"
     r"|S\s?and\s?P[- ]?(?:400|500|600)|(?:Nasdaq|NASDAQ)[- ]?100|Dow(?: Jones)?[- ]30|SmallCap 600|Magnificent (?:Seven|7)|Mag(?:nificent)?[- ]?(?:7|Seven)"
     r"|RSI[- ]?(?:\(14\)|14)|MACD ?\(12, ?26(?:, ?9)?\)|Q[1-4]\b|H[12]\b|G[- ]?(?:7|20)\b|401\(k\)|(?:first|second|third|fourth)[- ](?:quarter|half)"
-    r"|(?:of )?(?:the |all |all the )?(?:eleven|11|nine|9|ten|10) (?:SPDR )?(?:sectors|sector funds|groups)|half[- ]year|quarter[- ](?:to[- ]date|end)|(?:one|two|1|2)[- ]way|(?:R2K|R2000)\b)",
+    r"|(?:of )?(?:the |all |all the )?(?:eleven|11|nine|9|ten|10) (?:SPDR )?(?:sectors|sector funds|groups)|half[- ]year|quarter[- ](?:to[- ]date|end)|(?:one|two|1|2)[- ]way|(?:R2K|R2000|22V)\b)",
     re.IGNORECASE,
 )
 _NUMBER_WORD = r"(?:(?:%s)(?:[- ](?:%s))?|%s)" % ("|".join(_TENS), "|".join(_ONES[1:10]), "|".join(reversed(_ONES)))
