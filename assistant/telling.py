@@ -11,7 +11,7 @@ from corpus.people import Person
 from corpus.search import is_generic
 
 if TYPE_CHECKING:
-    from assistant.compose import Prose
+    from assistant.prose import Prose
 
 RECENT = 183  # days
 

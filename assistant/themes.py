@@ -13,7 +13,7 @@ from tools.calendar import event_name
 from tools.facts import spell_date
 
 if TYPE_CHECKING:
-    from assistant.compose import Prose
+    from assistant.prose import Prose
 
 # Which macro figures a question's words ask for.
 MACRO = {

@@ -1,0 +1,258 @@
+"""Sentences of the built-in writer: each a draft with slots, written where the evidence has what it needs."""
+
+from datetime import date
+
+from assistant.ledger import Ledger
+from assistant.names import capital, listed, name_of
+from corpus.document import Passage
+from tools.facts import Fact, spell_date
+
+
+class Prose:
+    """Sentences over one ledger, each from the facts it names; a sentence whose facts are missing is empty."""
+
+    def __init__(self, ledger: Ledger, day: date, horizon: str = "", records: bool = False) -> None:
+        self._ledger, self._day, self._horizon, self._records = ledger, day, horizon, records
+        self._facts = {f.key: f for f in reversed(ledger.facts)}
+
+    @property
+    def day(self) -> date:
+        return self._day
+
+    def by(self, person: str) -> list[Passage]:
+        """The passages of a person."""
+        return self._ledger.by(person)
+
+    @property
+    def facts(self) -> list[Fact]:
+        return self._ledger.facts
+
+    @property
+    def passages(self) -> list[Passage]:
+        return list(self._ledger.passages.values())
+
+    @property
+    def measured(self) -> bool:
+        """Whether the market was measured, beside what the library holds."""
+        return any(not f.subject.startswith("library.") for f in self.facts)
+
+    def fact(self, key: str) -> Fact | None:
+        return self._facts.get(key)
+
+    def slot(self, key: str, form: str = "") -> str:
+        """The slot of a key, with its date where the ledger holds several."""
+        held = [f for f in self._ledger.facts if f.key == key]
+        at = f"@{self._facts[key].as_of}" if len(held) > 1 else ""
+        return "{" + key + at + (f":{form}" if form else "") + "}"
+
+    def moved(self, key: str, up: str = "up", down: str = "down") -> str:
+        """Direction word and slot of a change: ``up {spx.return_ytd}``; ``unchanged`` where it is zero."""
+        fact = self.fact(key)
+        if fact is None:
+            return ""
+        if not fact.value:
+            return "unchanged"
+        return f"{up if float(fact.value) > 0 else down} {self.slot(key)}"
+
+    def rotation(self, first: str, second: str, main: bool = True) -> list[str]:
+        """How the first did against the second: the run, the year, and where it disagrees."""
+        pair, a, b = f"{first}_vs_{second}", name_of(first), name_of(second)
+        if not main:
+            return self._other_pair(pair, a, b)
+        out = [self.streak(pair, a, b)]
+        year, month = self.fact(f"{pair}.spread_ytd"), self.fact(f"{pair}.spread_20d")
+        if year and month:
+            sides = ["ahead of" if float(f.value) > 0 else "behind" for f in (year, month)]
+            wide = self.fact(f"{pair}.spread_20d_percentile")
+            high = wide is not None and float(wide.value) >= 0.9
+            rank = (
+                f", in the {self.slot(f'{pair}.spread_20d_percentile', 'ordinal')} percentile of its history"
+                if high
+                else ""
+            )
+            out.append(f"For the year {a} is {self.slot(year.key)} {sides[0]} {b}.")
+            out.append(f"Over 20 sessions {a} is {self.slot(month.key)} {sides[1]} {b}{rank}.")
+        led = self.fact(f"{pair}.sessions_led_20d")
+        if led:
+            out.append(f"{capital(a)} beat {b} in {self.slot(led.key)} of the last 20.")
+        return [s for s in out if s]
+
+    def streak(self, pair: str, a: str, b: str) -> str:
+        streak, day = self.fact(f"{pair}.streak"), self.fact(f"{pair}.spread_1d")
+        if not streak:
+            return (
+                f"On {spell_date(day.as_of)} {a} was {self.slot(day.key)} {'ahead of' if float(day.value) > 0 else 'behind'} {b}."
+                if day
+                else ""
+            )
+        when = spell_date(streak.as_of)
+        if streak.value == 0 and day:
+            return f"{capital(a)} fell {self.slot(day.key)} behind {b} on {when}, so no run of leading sessions stands."
+        if int(streak.value) < 2 and day:
+            return f"{capital(a)} beat {b} by {self.slot(day.key)} on {when}."
+        text = f"{capital(a)} has beaten {b} for {self.slot(streak.key)} in a row to {when}"
+        since, length = self.fact(f"{pair}.streak_longest_since"), self.fact(f"{pair}.streak_longest_since_length")
+        if since and length and int(streak.value) >= 5:
+            if since.reading and since.reading.startswith("a tie"):
+                return f"{text}, matching the run that ended on {self.slot(since.key)}."
+            return f"{text}, the longest run since the one that ended on {self.slot(since.key)}, which lasted {self.slot(length.key)}."
+        if streak.reading and int(streak.value) >= 5:
+            return f"{text}, the {streak.reading.replace(streak.reading.split()[-1], spell_date(date.fromisoformat(streak.reading.split()[-1])))}."
+        return text + "."
+
+    def _other_pair(self, pair: str, a: str, b: str) -> list[str]:
+        day, year = self.fact(f"{pair}.spread_1d"), self.fact(f"{pair}.spread_ytd")
+        if not day or not year:
+            return []
+        verb = [("ahead of" if float(f.value) > 0 else "behind") for f in (day, year)]
+        if verb[0] == verb[1]:
+            return [
+                f"On the day {a} was {self.slot(day.key)} {verb[0]} {b}; for the year {a} is {self.slot(year.key)} {verb[1]} {b}."
+            ]
+        return [
+            f"Against {b} the horizons disagree: on the day {a} was {self.slot(day.key)} {verb[0]} it, for the year {a} is {self.slot(year.key)} {verb[1]} it."
+        ]
+
+    def since(self, start: date | None) -> list[str]:
+        facts = [f for f in self._ledger.facts if f.metric.startswith("return_since.")]
+        parts = [f"{name_of(f.subject)} is {self.moved(f.key)}" for f in facts]
+        if not parts or not facts[0].base:
+            return []
+        lead = f"Since the close of {spell_date(facts[0].base.session)}, "
+        out = [lead + listed(parts) + "."]
+        if len(facts) == 2 and facts[0].value != facts[1].value:
+            best, rest = sorted(facts, key=lambda f: -float(f.value))
+            gap = f"{{= {best.key} - {rest.key}}}"
+            out.append(
+                f"That puts {name_of(best.subject)} {gap} ahead of {name_of(rest.subject)} {lead[0].lower() + lead[1:-2]}."
+            )
+        return out
+
+    def levels(self, keys: list[str], after_rotation: bool) -> list[str]:
+        """Where the subjects stand: the first at length, the others in a clause each."""
+        if not keys:
+            return []
+        out = [self.level(keys[0])]
+        if self._records:
+            out.append(self._record_count(keys[0]))
+        year = [k for k in (keys[1:] if not after_rotation else keys) if self.fact(f"{k}.return_ytd")]
+        if not after_rotation:
+            out.append(self._returns(keys[0]))
+            out += [self.level(k, short=True) for k in keys[1:]]
+        elif len(year) > 1:
+            out.append(
+                "For the year, " + listed([f"{name_of(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
+            )
+        return [s for s in out if s]
+
+    def level(self, key: str, short: bool = False) -> str:
+        close, name = self.fact(f"{key}.close"), capital(name_of(key))
+        if not close:
+            return ""
+        text = f"{name} closed at {self.slot(close.key)} on {spell_date(close.as_of)}"
+        if self.fact(f"{key}.return_1d"):
+            text += f", {self.moved(f'{key}.return_1d')} on the day"
+        if short:
+            return text + (
+                f" and {self.moved(f'{key}.return_ytd')} for the year." if self.fact(f"{key}.return_ytd") else "."
+            )
+        records, last, level = (
+            self.fact(f"{key}.records_ytd"),
+            self.fact(f"{key}.record_last_date"),
+            self.fact(f"{key}.record_last"),
+        )
+        if records and records.dates and records.dates[-1] == close.as_of:
+            return f"{text}, its {self.slot(records.key, 'ordinal')} record close of {close.as_of.year}."
+        drawdown = self.fact(f"{key}.drawdown")
+        if drawdown and last and level and float(drawdown.value) < 0:
+            return f"{text}, and stands {self.slot(drawdown.key)} below its record close of {self.slot(level.key)} on {self.slot(last.key)}."
+        return text + "."
+
+    def _record_count(self, key: str) -> str:
+        """How many record closes the year of the answer's day had."""
+        fact = self.fact(f"{key}.records_ytd")
+        return f"{capital(name_of(key))} set {self.slot(fact.key)} record closes in {fact.as_of.year}." if fact else ""
+
+    def _returns(self, key: str) -> str:
+        wanted = [("return_mtd", "for the month"), ("return_ytd", "for the year"), ("return_1y", "over one year")]
+        if self._day.month == 1 and self._horizon != "mtd":  # the month's and the year's are one
+            wanted = wanted[1:]
+        if self._horizon == "5d":
+            wanted = [("return_5d", "over five sessions"), *wanted]
+        parts = [f"{self.moved(f'{key}.{m}')} {words}" for m, words in wanted if self.fact(f"{key}.{m}")]
+        return f"{capital(name_of(key))} is {listed(parts)}." if parts else ""
+
+    def average(self, key: str, n: str) -> list[str]:
+        """The average asked for: on which side of it the close stands, by how much, and its level."""
+        level, gap, name = self.fact(f"{key}.sma_{n}"), self.fact(f"{key}.sma_{n}_distance"), capital(name_of(key))
+        if not level or not gap:
+            return [f"Footnote holds too few sessions of {name_of(key)} for that average."]
+        side, when = "above" if float(gap.value) > 0 else "below", spell_date(gap.as_of)
+        return [
+            f"On {when} {name_of(key)} was {self.slot(gap.key)} {side} its {n}-session moving average.",
+            f"{name}'s {n}-session moving average stood at {self.slot(level.key)} on {when}.",
+        ]
+
+    def momentum(self, key: str) -> list[str]:
+        rsi, name = self.fact(f"{key}.rsi_14"), name_of(key)
+        out = []
+        if rsi:
+            reading = (
+                f"which counts as {rsi.reading}"
+                if rsi.reading in ("overbought", "oversold")
+                else "neither overbought nor oversold"
+            )
+            out.append(
+                f"{capital(name)}'s 14-day RSI stood at {self.slot(rsi.key)} on {spell_date(rsi.as_of)}, {reading}."
+            )
+        near, far = self.fact(f"{key}.sma_50_distance"), self.fact(f"{key}.sma_200_distance")
+        if near and far:
+            sides = ["above" if float(f.value) > 0 else "below" for f in (near, far)]
+            out.append(
+                f"{capital(name)} is {self.slot(near.key)} {sides[0]} its 50-session moving average and {self.slot(far.key)} {sides[1]} its 200-session moving average."
+            )
+        return out
+
+    def sectors(self) -> list[str]:
+        held = [f for f in self._ledger.facts if f.metric.startswith("rank_")]
+        if not held:
+            return []
+        horizon = held[0].metric.removeprefix("rank_")
+        ranks = sorted((f for f in held if f.metric == f"rank_{horizon}"), key=lambda f: int(f.value))
+        over = {"1d": "on the day", "5d": "over five sessions", "mtd": "for the month", "ytd": "for the year"}[horizon]
+        best, worst = ranks[:3], ranks[-3:]
+        said = [f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
+        out = [
+            f"To {spell_date(ranks[0].as_of)}, of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {listed(said[1:])}."
+        ]
+        out.append(
+            "At the other end, "
+            + listed([f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst])
+            + "."
+        )
+        up, tilt = self.fact(f"sectors.advancers_{horizon}"), self.fact(f"sectors.cyclical_minus_defensive_{horizon}")
+        if up:
+            out.append(f"Of the sector funds with data, {self.slot(up.key)} rose {over}.")
+        if tilt:
+            side = "ahead of" if float(tilt.value) > 0 else "behind"
+            out.append(
+                f"By MSCI's grouping the cyclical sectors were {self.slot(tilt.key)} {side} the defensive sectors {over}."
+            )
+        return out
+
+    def volatility(self) -> list[str]:
+        out = []
+        vix, tnx = self.fact("vix.close"), self.fact("tnx.close")
+        if vix and self.fact("vix.change_1d"):
+            text = f"The VIX closed at {self.slot(vix.key)} on {spell_date(vix.as_of)}, {self.moved('vix.change_1d')} points on the day"
+            high, when = self.fact("vix.high_close_20d"), self.fact("vix.high_close_20d_date")
+            if high and when and float(high.value) > float(vix.value):
+                text += (
+                    f"; its highest close of the last 20 sessions was {self.slot(high.key)} on {self.slot(when.key)}"
+                )
+            out.append(text + ".")
+        if tnx and self.fact("tnx.change_1d"):
+            out.append(
+                f"The 10-year Treasury yield stood at {self.slot(tnx.key)} on {spell_date(tnx.as_of)}, {self.moved('tnx.change_1d')} on the day."
+            )
+        return out
