@@ -18,7 +18,7 @@ Scripted = Callable[..., ModelServer]
 LEVELS = Calls(("levels", {"subjects": ["rut", "spx", "comp"]}))
 DRAFT = "The Russell 2000 closed at {rut.close} on 22 January 2026. The S&P 500 rose {spx.return_1d} on the day."
 OVERFLOW = Status(400, "This model's maximum context length is 4096 tokens.", "context_length_exceeded")
-QUICK = models.Limits(first=0.6, idle=0.4, whole=2.0)
+QUICK = models.Limits(first=1.5, idle=1.0, whole=3.0)
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def _ask(program: Program, evidence: Evidence, question: str = "How is the Russe
         ("connection reset, thrice", [Reset()] * 3, "can't be reached, or broke off"),
         ("silence", [Silence()] * 3, "did not answer"),
         ("stall in mid-stream behind keep-alives", [LEVELS, Text(DRAFT, stall=5)], "stalled: nothing came for"),
-        ("an answer without end", [LEVELS, Text("word " * 4000, pause=0.02)], "did not finish within"),
+        ("an answer without end", [LEVELS, Text("word " * 4000, pause=0.01)], "did not finish within"),
         ("stream cut", [LEVELS, Text(DRAFT, cut=True)], "stream broke off"),
         ("malformed stream", [LEVELS, Raw(b'data: {"choices": [{"delta": {"con\n\ndata: [DONE]\n\n')], "unreadably"),
         ("no stream at all", [LEVELS, Raw(b"<html>Bad gateway</html>")], "without an answer"),
