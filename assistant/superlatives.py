@@ -21,6 +21,8 @@ def superlatives(
     carried: list[Fact] = []
     for match in SUPERLATIVE.finditer(scene.text):
         words = match[0].lower()
+        if words == "first time" and any(b.start < match.end() and match.start() < b.end for b in bound):
+            continue  # "for the first time this year" of a count that was bound
         if said_by_source(scene, match[0]) or (not scene.cited and _ELSEWHERE.search(scene.text)):
             continue  # ranks and the absence of records are held as conditions
         if "record" in words and (wrong := _not_a_close(match, scene, bound)):

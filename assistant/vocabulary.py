@@ -76,7 +76,7 @@ def mentions(text: str, others: Mapping[str, str] = MappingProxyType({})) -> lis
 
 UP = re.compile(
     r"\b(?:in (?:the green|positive territory)|(?<!gave )(?<!give )(?<!gives )(?<!given )up(?! to\b)|rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|climb(?:s|ed|ing)?|add(?:s|ed|ing)|higher|jump(?:s|ed)?|surg(?:e|es|ed|ing)"
-    r"|rall(?:y|ies|ied)|increas(?:e|es|ed|ing)|ahead|above|outperform\w*|outpac\w+|beat(?:s|en|ing)?|lead(?:s|ing)?|led|grew|positive|exceed\w*|over its|soar\w*|stronger|return(?:ed|s) a gain)\b",
+    r"|rall(?:y|ies|ied)|increas(?:e|es|ed|ing)|ahead|above|outperform\w*|outpac\w+|beat(?:s|en)?|beating(?= (?:the|all|its|small|large|[A-Z]))|lead(?:s|ing)?|led|grew|positive|exceed\w*|over its|soar\w*|stronger|return(?:ed|s) a gain)\b",
     re.I,
 )
 DOWN = re.compile(
@@ -247,6 +247,7 @@ METRIC_CUES: list[tuple[re.Pattern[str], re.Pattern[str]]] = [
         (r"drawdown$", r"drawdown|below (?:its|the|their) (?:record|highest|all)|from (?:its|the) (?:record|peak)"),
         (r"distance_high_52w$", r"52[- ]week"),
         (r"distance_low_52w$", r"52[- ]week"),
+        (r"(?:high|low)_52w_intraday", r"(?=.*\b(?:52|fifty-two|12|year)\b).*\bintraday\b"),
         (r"high_52w", r"(?=.*\b(?:high\w*|peak|top|best)\b).*\b(?:52|fifty-two|12|year)\b"),
         (r"low_52w", r"(?=.*\b(?:low\w*|trough|bottom|worst)\b).*\b(?:52|fifty-two|12|year)\b"),
         (r"high_close_20d$", r"20[- ](?:session|day)|highest close"),
