@@ -1,26 +1,17 @@
 """The check tab in Chromium: paste, open a file, read the marks, copy."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.corpus.test_opening import pdf
-from tests.page.test_browser import CHROMIUM, FLAGS, SECONDS, Visit, visiting
+from tests.page.serving import CHROMIUM
+from tests.page.test_browser import SECONDS, Visit, visiting
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}")
 TEXT = (
     "On 22 January 2026 the Russell 2000 closed at 2,718.77. The S&P 500 closed at 6,913.36."
     " <script>window.ran = true</script><img src=x onerror='window.ran = true'>"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS.split())
-        yield running
-        running.close()
 
 
 def opened(visit: Visit) -> None:

@@ -2,16 +2,15 @@
 
 import re
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.model_server import ModelServer, Reply, Text
-from tests.page.serving import environment, served
-from tests.page.test_browser import CHROMIUM, FLAGS, SECONDS, visiting
+from tests.page.serving import CHROMIUM, environment, served
+from tests.page.test_browser import SECONDS, visiting
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}")
 
@@ -29,14 +28,6 @@ class Held:
         if found and found[1] != "Headline":
             self.go.wait(30)
         return Text(f"The Russell 2000 closed at {self.close} on 22 January 2026.")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS.split())
-        yield running
-        running.close()
 
 
 def test_a_models_commentary_is_stopped_written_and_shown_again_from_the_store(

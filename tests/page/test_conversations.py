@@ -1,25 +1,16 @@
 """Conversations in Chromium: found again after a reload, renamed, deleted, nobody else's; Stop, and who wrote."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.model_server import Calls, ModelServer, Text
-from tests.page.serving import environment, served
-from tests.page.test_browser import CHROMIUM, FLAGS, visiting
+from tests.page.serving import CHROMIUM, environment, served
+from tests.page.test_browser import visiting
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}")
 LEVELS = Calls(("levels", {"subjects": ["rut"]}))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS.split())
-        yield running
-        running.close()
 
 
 def test_a_conversation_survives_a_reload_and_is_renamed_and_deleted(browser: Browser, page: str) -> None:

@@ -1,22 +1,14 @@
 """The dashboard, the definitions and an answer's chart in Chromium."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.page.test_browser import CHROMIUM, FLAGS, SECONDS, visiting
+from tests.page.serving import CHROMIUM
+from tests.page.test_browser import SECONDS, visiting
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS.split())
-        yield running
-        running.close()
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1440, True), (390, False)])

@@ -1,12 +1,11 @@
 """The library and calls tabs in Chromium: files dropped in, confirmed, asked about, seen by nobody else, removed."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.corpus.test_opening import pdf
-from tests.page.test_browser import CHROMIUM, FLAGS, SECONDS, Visit, visiting
+from tests.page.serving import CHROMIUM
+from tests.page.test_browser import SECONDS, Visit, visiting
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}")
 REPORT = pdf(
@@ -17,14 +16,6 @@ REPORT = pdf(
 )
 KELLER = b"The Long Road\nBy Maria Keller\n15 January 2026\n\nFreight volumes recover, so we are bullish and overweight on small caps."
 HOSTILE = "<img src=x onerror='window.ran=true'>.txt"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS.split())
-        yield running
-        running.close()
 
 
 def given(visit: Visit, *files: tuple[str, bytes]) -> None:
