@@ -49,7 +49,8 @@ def _run(args: argparse.Namespace, program: Any) -> int:
             print(json.dumps({"threads": rows}, ensure_ascii=False, indent=1))
         else:
             for t in rows:
-                print(f"{t['id']}  {t['updated_at'][:16]}  {t['turns']:>3} answers  {t['title']}")
+                count = f"{t['turns']:>3} answer{'s' if t['turns'] > 1 else ' '}"
+                print(f"{t['id']}  {t['updated_at'][:16]}  {count}  {t['title']}")
         return 0
     if args.action == "rename":
         store.rename(args.thread, " ".join(args.rest))
