@@ -120,8 +120,12 @@ def check_views(scene: Scene, bound: list[Bound]) -> list[Reason]:
         if not told and not any(_same_person(person, author) for author in cited_authors):
             out.append(Reason("view without its source", f"{person} is named, but no passage of theirs is cited"))
     for passage in scene.cited:
-        if passage.stance != "none" and not _credits(scene, named, passage):
+        if _is_someones(passage) and not _credits(scene, named, passage):
             out.append(Reason("view without its author", f"{passage.id} is cited without naming {passage.author}"))
+        if _is_someones(passage) and _speaks(scene.text, passage):
+            out.append(
+                Reason("view without its author", f"{passage.id} speaks of itself: begin with its author's name")
+            )
         held = _overlaps(scene, passage) and _retold(scene, passage)
         if _against(scene.text, passage) or _turned(scene.text, passage) or not held:
             out.append(Reason("view that the passage doesn't hold", f"{passage.id} doesn't say that"))
@@ -130,6 +134,19 @@ def check_views(scene: Scene, bound: list[Bound]) -> list[Reason]:
     if VAGUE_SOURCE.search(scene.text) and not scene.cited:
         out.append(Reason("view without its source", "it reports views without a source"))
     return out
+
+
+def _is_someones(passage: Passage) -> bool:
+    """Whether a passage is somebody's view: all are but our own notes, and what a user added always is."""
+    return passage.stance != "none" or passage.trust == "user"
+
+
+def _speaks(text: str, passage: Passage) -> bool:
+    """Whether a sentence says "I" or "we" outside quotation marks, as if Footnote did; after "Name: " it is the person's."""
+    return _FIRST_PERSON.search(_QUOTED.sub(" ", text)) is not None and not text.startswith(f"{passage.author}: ")
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|[Mm]e|[Mm]yself|[Oo]urselves)\b")
 
 
 def _same_person(person: str, author: str) -> bool:

@@ -39,7 +39,7 @@ def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
         # A phrase that a document sets in quotation marks is no quotation unless it is held as one.
         text = re.sub(r"^(?:He|She)\b", last, re.sub(r"[“”\"]", "", sentence))
         if (
-            passage.stance != "none"
+            (passage.stance != "none" or passage.trust == "user")
             and not any(name in text for name in lasts)
             and (passage.firm or "#") not in text
             and passage.author not in text

@@ -39,8 +39,15 @@ def program(running: Program) -> Iterator[Program]:
         remove(running.holdings.store, held.document.id, VISITOR)
 
 
-def add(program: Program, text: str, name: str = "note.md", title: str = "Trucks", author: str = "Eve Mallory") -> str:
-    head = f"author: {author}\npublished: 2026-01-20\ntitle: {title!r}\nstance: bullish\nstance_on: small caps\n"
+def add(
+    program: Program,
+    text: str,
+    name: str = "note.md",
+    title: str = "Trucks",
+    author: str = "Eve Mallory",
+    stance: str = "bullish",
+) -> str:
+    head = f"author: {author}\npublished: 2026-01-20\ntitle: {title!r}\nstance: {stance}\nstance_on: small caps\n"
     drafted = draft(name, f"---\n{head}---\n{text}\n".encode(), source=name)
     return keep(program.holdings.store, drafted, by=VISITOR, now=now()).document.id
 
@@ -113,6 +120,24 @@ def test_orders_and_markup_in_names_and_titles_are_shown_as_they_are(program: Pr
         assert "<script" not in markup
         assert "<img" not in markup or markup == shown_name(name)
         assert "<b " not in markup
+
+
+@pytest.mark.parametrize("stance", ["bullish", "none"])
+def test_what_a_document_says_of_itself_is_never_footnote_s_own_voice(
+    program: Program, scripted: Callable[..., ModelServer], stance: str
+) -> None:
+    add(program, "I expect trucking volumes to recover in spring, which would help small caps.", stance=stance)
+    told = [s.text for s in answer(program, "What does Eve Mallory say about trucking?").sentences]
+    assert any(t.startswith("Eve Mallory: I expect trucking volumes") for t in told), told
+    call = Calls(("views", {"question": "trucking", "author": "Mallory"}))
+    scripted(
+        call,
+        Text("I expect trucking volumes to recover in spring [note]. We expect, says Mallory, trucking volumes to recover in spring [note]."),
+        Text("1. DROP"),
+    )  # fmt: skip
+    *_, given = program.ask("And?", evidence=program.evidence(visitor=VISITOR), model="m")
+    assert isinstance(given, Answer)
+    assert len([w for w in given.withheld if "author" in str(w.reasons)]) == 2, given.withheld
 
 
 def test_a_false_author_stays_marked_and_moves_no_figure(program: Program) -> None:
