@@ -11,6 +11,7 @@ from assistant.settings import SettingError
 from corpus.opening import UnreadableText, open_file
 from tools.errors import MarketDataError
 from tools.sessions import now
+from tools.universe import subject_for
 
 if TYPE_CHECKING:
     from assistant.evidence import Evidence
@@ -33,6 +34,8 @@ def facts_document(evidence: "Evidence", prefixes: Iterable[str]) -> dict[str, A
     found, notes = evidence.find(wanted)
     if wanted and not found:
         raise UnknownKey("; ".join([f"No fact begins with {' or '.join(wanted)}", *(n.rstrip(".") for n in notes)]))
+    missed = [p for p in wanted if not any(f.key.startswith((p, subject_for(p).key + ".")) for f in found)]
+    notes = notes + [f"No fact begins with {p}." for p in missed]
     return {
         "as_of": evidence.as_of.isoformat(),
         "data": evidence.data,

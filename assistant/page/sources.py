@@ -85,7 +85,9 @@ def _exact(fact: dict[str, Any]) -> str:
     """The stored value beside the one shown, where the two are written differently."""
     if fact["unit"] in ("date", "sessions", "count"):
         return ""
-    stored = f"{fact['value']} {fact['unit']}"
+    # Kept as the contract has it: less one return from another, and no share of anything.
+    unit = "as a difference of fractions" if fact["unit"] == "percentage points" else fact["unit"]
+    stored = f"{fact['value']} {unit}"
     return f' <span class="fn-small">(stored {escape(stored)})</span>'
 
 

@@ -300,3 +300,10 @@ def test_conversations_from_the_command_line(capsys: pytest.CaptureFixture[str],
     capsys.readouterr()
     assert main(["threads", "show", thread]) == 1
     assert capsys.readouterr().err.startswith("footnote: There is no such conversation")
+
+
+@pytest.mark.usefixtures("sample")
+def test_an_unknown_key_beside_a_known_one_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    document = _json(capsys, "facts", "rut.close", "nosuch.key")
+    assert {f["key"] for f in document["facts"]} == {"rut.close"}
+    assert "No fact begins with nosuch.key." in document["warnings"]

@@ -95,6 +95,12 @@ def test_a_month_or_a_year_asked_for_is_measured_to_its_end(
 def test_a_misspelt_name_is_understood(program: Program) -> None:
     assert understand("whats the russel at", [], DAY, program.library.named_in).subjects == ("rut",)
     assert understand("what does Rosenburg say", [], DAY, program.library.named_in).people == ("David Rosenberg",)
+    asked = understand("How did the Rusel 2000 do ths yer vs the Nasdak?", [], DAY, program.library.named_in)
+    assert (asked.subjects, asked.day) == (("rut", "comp"), None)  # its number is no year
+    assert "small caps" in understand("Rosenberg on smal caps?", [], DAY, program.library.named_in).words
+    before = understand("How did the S&P 500 do in March 2000?", [], DAY, program.library.named_in)
+    assert before.day is not None
+    assert before.day.year == 2000
 
 
 def test_a_person_the_library_does_not_know_is_looked_for_all_the_same(program: Program) -> None:
