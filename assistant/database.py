@@ -1,6 +1,7 @@
 """The one database: opened, checked, and set aside where it is broken."""
 
 import sqlite3
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -35,10 +36,23 @@ def open_database(url: str, now: datetime) -> tuple[Engine, list[str]]:
 
 
 def _pragmas(connection: sqlite3.Connection, _record: object) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turns the write-ahead log on. Two that open a new database at once are not made to wait by SQLite: one fails."""
+    until = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _set_aside_if_broken(path: Path, now: datetime) -> list[str]:

@@ -14,6 +14,7 @@ from sqlalchemy import JSON, Column, Engine, Float, MetaData, String, Table, Tex
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from corpus.tables import create_missing
 from tools.errors import StoreError
 from tools.facts import Fact
 
@@ -75,7 +76,7 @@ class CommentaryStore:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         with _errors():
-            _metadata.create_all(engine)
+            create_missing(_metadata, engine)
 
     def get(self, commentary_id: str) -> dict[str, Any] | None:
         """The document of an id with its facts and errata, or None."""

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from assistant.answer import Answer
 from assistant.stored import from_document, pack_evidence, to_document, unpack_evidence
 from corpus.document import Passage
+from corpus.tables import create_missing
 from tools.facts import Fact
 
 TITLE = 80  # characters
@@ -85,7 +86,7 @@ class ThreadStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        _metadata.create_all(engine)
+        create_missing(_metadata, engine)
 
     def open(self, thread: str, owner: str, question: str, at: datetime) -> None:
         """Begins a conversation with its first question as its title, or goes on with it.

@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from corpus.document import CUT, Document, Passage, Refusal, Shelf, load_documents, passage_of, spans_of
+from corpus.tables import create_missing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -100,7 +101,7 @@ class DocumentStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        _metadata.create_all(engine)
+        create_missing(_metadata, engine)
         for name, value in (("revision", "0"), ("shipped", ""), ("cut", str(CUT))):
             self._begin_with(name, value)
 

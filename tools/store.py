@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, Float, Index, Integer, String, Table,
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
+from corpus.tables import create_missing
 from tools.errors import StoreError
 from tools.observations import Observation, Observations
 from tools.rows import (
@@ -84,7 +85,7 @@ facts = Table(
 def create_tables(engine: Engine) -> None:
     """Create the tables that don't exist yet."""
     with _errors():
-        metadata.create_all(engine)
+        create_missing(metadata, engine)
 
 
 @contextmanager
