@@ -12,6 +12,7 @@ from assistant.slots import LEVELS, Derived
 from assistant.superlatives import said_by_source, superlatives
 from assistant.vocabulary import (
     ADVICE,
+    COMPARING,
     DOWN,
     FORECAST,
     MOVING,
@@ -267,7 +268,11 @@ def _supporting(scene: Scene, key: str, word: str, left: int, right: int, flip: 
 
 def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Reason]:
     """Every date named must be one of the evidence that the sentence rests on."""
-    out = []
+    out = [
+        Reason("date that isn't the evidence's", f"{d.text} stands where a figure should")
+        for d in dates
+        if d.day is not None and not scene.cited and _FIGURE_DUE.search(scene.text[: d.start])
+    ]
     known = {day for f in facts for day in related_dates(f)}
     bases = {f.base.session for f in facts if f.base}
     quoted = quotations(scene.text)
@@ -289,6 +294,14 @@ def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Re
             continue
         out.append(Reason("date that isn't the evidence's", f"{mention.text} is not a date of the evidence"))
     return out
+
+
+# Small models put the one date they know into every gap: "closed at 22 January", "beaten … for 22 January".
+_FIGURE_DUE = re.compile(
+    rf"(?:\bat|\blast(?:s|ed|ing)|(?:{UP.pattern}|{DOWN.pattern})(?: by)?|(?:{COMPARING.pattern})[^,;:]* (?:for|by)"
+    r"|\b(?:close|level|high|low|yield|RSI|return|gain|loss|spread|ratio) (?:is|was|stands|stood)) $",
+    re.I,
+)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -151,7 +151,7 @@ def _is_record_now(facts: list[Fact], scene: Scene, dates: list[DateMention]) ->
 
 def _since_fits(facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
     """Whether "longest since X" names the end of the run that the facts name; or claims the data's range alone."""
-    since = [d for d in dates if re.search(r"since\b[^,]*$", scene.text[max(0, d.start - 20) : d.start], re.I)]
+    since = [d for d in dates if re.search(r"\bsince\b[^,;:]*$", scene.text[: d.start], re.I)]
     ends = [date.fromisoformat(str(f.value)) for f in facts if f.metric == "streak_longest_since"]
     ends += [max(f.dates) for f in facts if f.metric == "streak_longest_since_length" and f.dates]
     return bool(ends) and all(any(d.fits(end) for end in ends) for d in since)

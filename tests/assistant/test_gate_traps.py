@@ -32,9 +32,21 @@ ONCE_SHOWN = [
     ("its clause told as a claim", "Rosenberg said that falling rates drive the rally [rosenberg-2026-01-22]."),
     ("the better for the worse", "Rosenberg would sooner discuss the Russell 2000, whose members have to be of better quality than those of the S&P SmallCap 600 [rosenberg-2026-01-22]."),
     ("a word that the passage lacks", "DeSanctis guaranteed a target of 2,825 for the Russell 2000 at the end of 2026 [desanctis-2025-12-09]."),
+    ("a date in the place of a count", "The Russell 2000 has beaten the S&P 500 for 22 January 2026."),
+    ("a run as long as a date", "The earlier run of the Russell 2000 against the S&P 500 lasted 22 January 2026."),
+    ("a date in the place of a level", "The Russell 2000 closed at 22 January 2026."),
+    ("a date in the place of a return", "The Russell 2000 rose 22 January 2026 on the day."),
+    ("a date in the place of a move", "The Russell 2000 is up by 22 January 2026."),
+    ("a date slot in the place of a level", "The Russell 2000 closed at {rut.record_last_date}."),
+    ("a record that is a date", "The Russell 2000's record close is {rut.record_last_date}."),
     ("the smallest turned", "DeSanctis said the largest companies look very cheap [desanctis-2025-12-09]."),
 ]  # fmt: skip
 TRUE = [
+    "At the close on 22 January 2026 the Russell 2000 was up on the day.",
+    "The Russell 2000 rose on 22 January 2026.",
+    "The Russell 2000's last record close came on {rut.record_last_date}.",
+    "By 22 January 2026 the Russell 2000 was up {rut.return_ytd} for the year.",
+    "The Russell 2000 was at 2,718.77 at the close of 22 January 2026.",
     "The Russell 2000 rose to 2,718.77 on 22 January 2026.",
     "The Russell 2000 rose to a record close of 2,718.77 on 22 January 2026.",
     "The Russell 2000 gained {rut.return_1d} to close at 2,718.77.",
@@ -57,3 +69,25 @@ def test_what_once_passed_and_was_false_is_withheld(gate: MakeGate, sentence: st
 def test_what_is_true_and_plainly_said_is_shown(gate: MakeGate, sentence: str) -> None:
     verdict = gate(*VIEWS).judge(sentence)
     assert isinstance(verdict, Grounded), verdict
+
+
+RUN = "The Russell 2000 has beaten the S&P 500 for {rut_vs_spx.streak} in a row"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        (f"{RUN}, the longest run since the one that ended on {{rut_vs_spx.streak_longest_since}}.", True),
+        (f"{RUN}, the longest run since the one that ended on 7 May 1996.", True),
+        (f"{RUN}, the longest run since the one that ended on 22 January 2026.", False),
+        (f"{RUN}, the longest run since the one that ended on {{rut_vs_spx.streak_start}}.", False),
+        ("The Russell 2000 has beaten the S&P 500 for 22 January 2026, the longest run since the one that ended on 22 January 2026, which lasted 22 January 2026.", False),
+    ],
+)  # fmt: skip
+def test_the_longest_since_names_the_end_of_the_run_that_was_longer(gate: MakeGate, sentence: str, shown: bool) -> None:
+    made = gate()
+    run = made.ledger.fact("rut_vs_spx.streak")
+    since = {"key": "rut_vs_spx.streak_longest_since", "value": "1996-05-07", "unit": "date", "reading": None}
+    made.ledger.add([run.model_copy(update=since)])
+    verdict = made.judge(sentence)
+    assert isinstance(verdict, Grounded) == shown, verdict
