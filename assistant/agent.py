@@ -4,13 +4,22 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 from datetime import date
+from itertools import takewhile
 from typing import Any
 from uuid import uuid4
 
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage, HumanMessage, RemoveMessage, ToolMessage
+from langchain_core.messages import (
+    AIMessage,
+    AIMessageChunk,
+    AnyMessage,
+    HumanMessage,
+    RemoveMessage,
+    SystemMessage,
+    ToolMessage,
+)
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
 from assistant.answer import Answer, withheld_notice
@@ -18,12 +27,12 @@ from assistant.checker.report import check_lines
 from assistant.draft import Draft, ends_whole
 from assistant.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.evidence import Evidence
-from assistant.grounding import Gate, Withheld
+from assistant.grounding import Gate, Grounded, Withheld
 from assistant.ledger import Ledger
 from assistant.memory import BUDGET, Memory
 from assistant.models import Line, endpoint_configured, endpoint_name, is_overflow, is_unsteady, model_fault
 from assistant.notices import added_notice, notices
-from assistant.prompts import REWRITE, SYSTEM, VERSION
+from assistant.prompts import CHOOSE, CHOOSE_SYSTEM, REWRITE, SYSTEM, VERSION
 from assistant.settings import BUILTIN
 from assistant.statements import lines
 from assistant.tracing import Trace
@@ -33,6 +42,7 @@ from tools.agent_tools import AGENT_TOOLS
 from tools.facts import Fact
 from tools.research import Research
 
+CHOSEN = "The model had nothing of its own that could be shown: it chose among sentences that code wrote."
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
 
 
@@ -77,6 +87,7 @@ class Turn:
         self._notes: list[str] = []
         self._lost: list[Withheld] = []
         self._cut: str | None = None
+        self._kept: tuple[Any, Any] | None = None
         self._memory = BUDGET
         self._start_draft()
 
@@ -105,7 +116,7 @@ class Turn:
                     self.answer.model = BUILTIN
                     self.trace.fault = fault
                     yield Restarted(fault)
-                    self._lost = self._draft.withheld
+                    self._lost += self._draft.withheld
                     self._start_draft()
             if self.answer.model == BUILTIN and not self.stop.is_set():
                 yield from self._write(
@@ -128,8 +139,8 @@ class Turn:
                     yield from self._write(writer, line)
                     if self.answer.tools or self.answer.sentences or self._cut:
                         yield from self._rewrite(writer, line)
-                    elif not self.stop.is_set() and (yield from self._gather()):
-                        yield from self._write(writer, line)
+                    if not (self.answer.sentences or self._cut or line.cut or self.stop.is_set()):
+                        yield from self._choose(writer, line)
                     if not line.cut:
                         break
                     return f"{endpoint_name()} {line.cut}"
@@ -151,26 +162,58 @@ class Turn:
             return self._cut or "The model stopped without an answer"
         return self._cut or (None if self.answer.sentences else "Nothing that the model wrote could be verified")
 
-    def _gather(self) -> Generator[Event, None, bool]:
-        """For a model that called no tool and had nothing to show for it: the evidence that the built-in plan asks for.
+    def _choose(self, writer: BaseChatModel, line: Line) -> Iterator[Event]:
+        """For a model with nothing to show: it chooses among sentences that code writes from gathered evidence.
 
-        Small models write from evidence before them, and forget to ask for it.
-
-        Returns:
-            Whether there is any; the draft begins anew then.
+        Small models forget to call tools and lose slots in long prompts, but they copy what fits the question.
         """
-        self._messages = self._messages[:1]
+        question = self._messages[0]
         own = BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in)
-        for event in self._write(own, kept=False):
+        begun = self._draft
+        self._start_draft()
+        for event in self._write(own, given=[*self._earlier_questions(), question]):
             if isinstance(event, ToolStep):
                 yield event
-        found = bool(self.answer.tools)
+        verdicts = zip(self._draft.written, self._draft.verdicts, strict=True)
+        offered = [written for written, verdict in verdicts if isinstance(verdict, Grounded)]
+        self._draft = begun
         self._messages = [m for m in self._messages if not isinstance(m, AIMessage) or m.tool_calls]
+        if not offered or self.stop.is_set():
+            return
+        self._lost += begun.withheld
         yield Restarted("evidence was gathered for the model")
         self._start_draft()
-        return found
+        line.begin()
+        sentences = "\n".join(f"- {sentence}" for sentence in offered)
+        asked = [SystemMessage(CHOOSE_SYSTEM), HumanMessage(CHOOSE.format(sentences=sentences, question=question.text))]
+        pieces: Any = None
+        for piece in writer.stream(asked):
+            line.heard()
+            pieces = piece if pieces is None else pieces + piece
+            yield from map(Said, self._draft.feed(piece.text))
+        yield from map(Said, self._draft.close())
+        if pieces is not None:
+            self._count(pieces)
+            self._cut = _why_cut(pieces)
+        if self.answer.sentences:
+            self.answer.warnings.append(CHOSEN)
+            if self._kept is not None:
+                self._settle(*self._kept)
 
-    def _write(self, writer: BaseChatModel, line: Line | None = None, *, kept: bool = True) -> Iterator[Event]:
+    def _earlier_questions(self) -> list[AnyMessage]:
+        """What was asked before in the thread, so that a follow-up is understood."""
+        if self._kept is None:
+            return []
+        agent, config = self._kept
+        state: list[AnyMessage] = agent.get_state(config).values.get("messages", [])
+        earlier = takewhile(lambda m: m.id != self._messages[0].id, state)
+        return [m for m in earlier if isinstance(m, HumanMessage)]
+
+    def _write(
+        self, writer: BaseChatModel, line: Line | None = None, *, given: list[AnyMessage] | None = None
+    ) -> Iterator[Event]:
+        """Lets a writer call tools and draft; with messages given, apart from the thread and its memory."""
+        kept = given is None
         memory = Memory(self._messages[0].id or "", self._memory)
         middleware: Any = [_Timed(), memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
         agent = create_agent(
@@ -182,10 +225,10 @@ class Turn:
             middleware=middleware,
         )
         config: Any = {"configurable": {"thread_id": self.answer.thread}, "recursion_limit": 40}
-        given: Any = {"messages": list(self._messages)}
+        sent: Any = {"messages": list(self._messages if given is None else given)}
         lasting: Any = {"durability": "exit"} if kept and self.checkpointer is not None else {}
         stream: Any = agent.stream(
-            given, config, context=self._research(), stream_mode=["messages", "updates"], **lasting
+            sent, config, context=self._research(), stream_mode=["messages", "updates"], **lasting
         )
         try:
             for mode, payload in stream:
@@ -207,6 +250,7 @@ class Turn:
                 line.__exit__()  # before the stream, which waits for its model
             stream.close()
         if kept and self.checkpointer is not None:
+            self._kept = agent, config
             self._settle(agent, config)
 
     def _research(self) -> Research:

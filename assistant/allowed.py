@@ -18,7 +18,7 @@ following forth further had has have having how however i indeed instead is just
 made make makes making many me means meant measured might more most much must my near nearly neither never new next no none nor not now
 once one only other others our own part per rather same say second seen set sets setting several shall should show showed shown shows
 since some still stood stand stands standing such take taken takes them themselves then thereby third though three through throughout
-thus till together too took toward towards two until upon us very was we well went were whether whole will won would yes you your
+thus till together too took toward towards two until upon us very was we went were whether whole will won would yes you your
 first four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
 fifty sixty seventy eighty ninety hundred thousand zero half
 """.split()
@@ -64,6 +64,7 @@ past weeks elevated normal goes going lower drawdown drawdowns pp cent per green
 initial jobless claims macro none watched different stored compare evidence section there's what's it's doing
 """
 ALLOWED = frozenset((set(_FUNCTION) | {w for w in _MEASURE.split() if not w.endswith("-not")}) - _NOT)
+_AS_WELL = re.compile(r"\bas well(?: as)?\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’&.][^\W\d_]+)*", re.UNICODE)
 
 
@@ -74,7 +75,7 @@ def strange_words(text: str) -> list[str]:
         text: A sentence whose subjects, figures, dates and periods are blanked.
     """
     out = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_AS_WELL.sub("", text)):  # "did well" is praise
         word = match[0].lower().replace("’", "'").strip(".")
         bare = word.removesuffix("'s")
         if bare == "s" or NEGATION.fullmatch(word):

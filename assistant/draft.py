@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.answer import Answer, Footnotes, Sentence
-from assistant.grounding import Gate, Grounded, Withheld
+from assistant.grounding import CITE, Gate, Grounded, Withheld
 from assistant.sentences import Splitter
+from assistant.slots import SLOT, braced
+from corpus.document import Passage
 
 # A thinking model's reasoning, finished or not, and a tag that has only begun.
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)|<[/a-z]*$", re.DOTALL | re.I)
@@ -63,13 +65,39 @@ class Draft:
 
     def _judge(self, sentences: list[str]) -> Iterator[Sentence]:
         for written in sentences:
-            verdict = self.gate.judge(written)
+            written, verdict = self._verdict(written, self._fell)
             self.written.append(written)
             self.verdicts.append(verdict)
             if isinstance(verdict, Grounded):
                 sentence = self.answer.footnotes.sentence(verdict)
                 self.answer.sentences.append(sentence)
                 yield sentence
+
+    @property
+    def _fell(self) -> bool:
+        return bool(self.verdicts) and isinstance(self.verdicts[-1], Withheld)
+
+    def _verdict(self, written: str, fell: bool) -> tuple[str, Grounded | Withheld]:
+        """A sentence's verdict, with what small models leave out put back where only one thing can be meant.
+
+        A person's words without their passage's id are held against each of that person's passages at hand.
+        """
+        text = braced(written, self.gate.ledger)
+        verdict = self.gate.judge(text, after_withheld=fell)
+        if isinstance(verdict, Grounded) or CITE.search(text) or SLOT.search(text):
+            return text, verdict
+        for passage in self._passages_of_one(text):
+            cited = f"{text.rstrip().rstrip('.')} [{passage.id}]."
+            held = self.gate.judge(cited, after_withheld=fell)
+            if isinstance(held, Grounded):
+                return cited, held
+        return text, self.gate.judge(text, after_withheld=fell)  # once more: the gate remembers what it judged last
+
+    def _passages_of_one(self, text: str) -> list[Passage]:
+        """The evidence's passages by the one person that a sentence names; none where it names several."""
+        words = set(re.findall(r"\w+", text.lower()))
+        named = {full for name, full in self.gate.people.items() if name.lower() in words}
+        return self.gate.ledger.by(named.pop()) if len(named) == 1 else []
 
     def failed(self) -> str:
         """The sentences that were withheld, numbered by their place, each with its reasons; empty where none was."""
@@ -92,7 +120,7 @@ class Draft:
                 continue
             if text.upper().rstrip(".") == "DROP":
                 continue
-            verdict = self.gate.judge(text, after_withheld=False)  # in its place, not after the last sentence
+            text, verdict = self._verdict(text, False)  # in its place, not after the last sentence
             if isinstance(verdict, Grounded):
                 self.verdicts[place], self.written[place] = verdict, text
                 changed = True

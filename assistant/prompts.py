@@ -1,6 +1,6 @@
 """Every word that a model is told, in one place. The version stands on each stored answer."""
 
-VERSION = 3
+VERSION = 4
 
 SYSTEM = """You answer questions about US small and large companies for readers who check every figure.
 
@@ -25,6 +25,14 @@ Evidence:
 
 Sentences:
 {sentences}"""
+
+# For a model that has nothing to show of its own: the smallest ones still manage to choose and to copy.
+CHOOSE_SYSTEM = """You answer questions about US shares by copying sentences from a list, character for character. Keep what stands in braces {like.this} and in brackets [like-this]: a program needs it."""
+CHOOSE = """Sentences:
+{sentences}
+
+Question: {question}
+Copy the first sentence, then up to three others that help to answer."""
 
 SECTION_VERSION = 8  # goes up with SECTION and with the sentences that code writes for the commentary
 SECTION = """Write the section "{title}" of a daily market commentary in one to four plain sentences, from this evidence alone.

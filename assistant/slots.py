@@ -33,6 +33,8 @@ _ORDINALS = [
     "twelfth",
 ]
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+(?:@\d{4}-\d{2}-\d{2})?")
+_BARE = re.compile(rf"\{{[^{{}}]*\}}|\[[^\[\]]*\]|(?<![\w.@])(?P<key>{_NAME.pattern})(?::ordinal)?(?!\w)")
+_BARE_SAY = re.compile(r"^\s*(say [a-z][a-z0-9_.]*[a-z0-9_](?:@\d{4}-\d{2}-\d{2})?)\s*\.?\s*$")
 LEVELS = ("index points", "USD", "percent", "index", "ratio")
 
 
@@ -65,6 +67,18 @@ class Derived:
     @property
     def display(self) -> str:
         return show(float(self.value), self.unit)
+
+
+def braced(text: str, ledger: Ledger) -> str:
+    """A draft with the braces that a small model left out: a bare key that the evidence holds can mean nothing else."""
+    text = _BARE_SAY.sub(r"{\1}", text)
+    held = {fact.key for fact in ledger.facts}
+
+    def place(match: re.Match[str]) -> str:
+        key = match["key"]
+        return f"{{{match[0]}}}" if key and key.partition("@")[0] in held else match[0]
+
+    return _BARE.sub(place, text)
 
 
 def resolve(text: str, ledger: Ledger) -> Fact | Derived:

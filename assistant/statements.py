@@ -22,6 +22,7 @@ from assistant.stated_session import calm, indexes, session, stale, year
 from assistant.stated_small_caps import month, run, summary
 from assistant.stated_technicals import divergence_now, momentum, nearest
 from assistant.stated_views import outcomes, turns, views
+from tools.research import fact_lines
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
 SAID_ONLY = re.compile(
@@ -50,7 +51,7 @@ def statement(name: str, day: date | None, ledger: Ledger) -> list[Part]:
 
 def lines(ledger: Ledger) -> str:
     """The evidence as a model is shown it: a line for each fact, and the whole sentences that code offers."""
-    facts = [f"{{{f.key}}} = {f.display} [{f.as_of}]" for f in ledger.facts if not SAID_ONLY.search(f.key)]
+    facts = fact_lines([f for f in ledger.facts if not SAID_ONLY.search(f.key)], brief=True)
     said = available(ledger)
     whole = [f"Whole sentences, each alone: {' '.join(said)}"] if said else []
     return "\n".join([*facts, *whole, *(passage_line(p) for p in ledger.passages.values())])

@@ -98,7 +98,8 @@ def momentum(runtime: ToolRuntime[Research], subject: str = "rut", as_of: date |
 
     def told(catalogue: Catalogue, key: str) -> tuple[list[str], list[Fact]]:
         facts = [f for f in catalogue.subject(key) if f.metric.startswith(("divergence.", "rsi_14.sensitivity"))]
-        lines = [f"{f.key}: {f.reading}" for f in facts if f.unit == "count"]
+        # Code states these whole, with closes and readings: a model is told only what came out.
+        lines = [f"{f.key}: {(f.reading or '').partition(':')[0]}" for f in facts if f.unit == "count"]
         said = f"Whole sentences: {{say {key}.stretched}} {{say {key}.sensitivity}} {{say {key}.divergence}}"
         return ([*lines, said] if facts else []), facts
 
@@ -125,7 +126,11 @@ def price_levels(
     def told(catalogue: Catalogue, key: str) -> tuple[list[str], list[Fact]]:
         facts = [f for f in catalogue.subject(key) if f.metric.startswith(("support.", "resistance.", "fibonacci."))]
         facts += catalogue.fibonacci(key, threshold / 100, anchors) if anchors or threshold != 4.0 else []
-        lines = [f"{f.key}: {f.display} ({f.reading})" for f in facts if not f.key.endswith(".distance")]
+        lines = [
+            f"{f.key}: {f.display}" + ("" if ".extension." in f.key or ".retracement." in f.key else f" ({f.reading})")
+            for f in facts
+            if not f.key.endswith(".distance")
+        ]
         said = f"Whole sentences: {{say {key}.support}} {{say {key}.resistance}} {{say {key}.fibonacci}}"
         return ([*lines, said] if facts else []), facts
 

@@ -1,5 +1,7 @@
 """What the agent's tools work with: catalogues of any day, the library, and how evidence is told in lines."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +10,7 @@ from typing import Any
 from corpus.library import Library
 from tools.catalogue import Catalogue
 from tools.errors import MarketDataError
-from tools.facts import Fact, spell_date
+from tools.facts import Base, Fact, spell_date
 from tools.sessions import is_session
 from tools.universe import UNIVERSE, subject_for
 
@@ -112,13 +114,45 @@ def answer(
         lines: Lines told beside.
         behind: Facts that those lines tell.
     """
-    out = [note] if note else []
-    for fact in facts:
-        base = f", from the {fact.base.session} {fact.base.field}" if fact.base and not brief else ""
-        extra = f" ({fact.reading})" if fact.reading else ""
-        out.append(f"{{{fact.key}}} = {fact.display}{extra} [{fact.as_of}{base}]")
+    out = [*([note] if note else []), *fact_lines(facts, brief)]
     out = [*out, *lines][:LONGEST]
     return "\n".join(out) or "no data", {"facts": [f.model_dump(mode="json") for f in (*facts, *behind)]}
+
+
+def fact_lines(facts: Sequence[Fact], brief: bool = False) -> list[str]:
+    """A line for each fact, under one line that says of when they are: what they share is told once, for its tokens.
+
+    Args:
+        facts: A key that comes twice with the same date is told once.
+        brief: Whether bases are left out.
+    """
+    facts = list({(f.key, f.as_of): f for f in facts}.values())
+    if not facts:
+        return []
+    day, _ = Counter(f.as_of for f in facts).most_common(1)[0]
+    bases: dict[str, set[Base]] = {}
+    for fact in facts:
+        if (horizon := _horizon(fact)) and fact.base and not brief:
+            bases.setdefault(horizon, set()).add(fact.base)
+    shared = {h: next(iter(found)) for h, found in bases.items() if len({(b.session, b.field) for b in found}) == 1}
+    since = ", ".join(f"{h} from the {b.session} {b.field}" for h, b in shared.items())
+    out = [f"Of {day}" + (f"; {since}" if since else "") + ":"]
+    for fact in facts:
+        own = "" if fact.as_of == day else f" of {fact.as_of}"
+        if fact.base and not brief and _horizon(fact) not in shared:
+            own += f" from the {fact.base.session} {fact.base.field}"
+        extra = f" ({fact.reading})" if fact.reading else ""
+        out.append(f"{{{fact.key}}} = {fact.display}{extra}{f' [{own.strip()}]' if own else ''}")
+    return out
+
+
+def _horizon(fact: Fact) -> str | None:
+    """The period of a return or a change: ``1d`` of ``rut.return_1d``."""
+    found = _HORIZON.search(fact.key)
+    return found[1] if found else None
+
+
+_HORIZON = re.compile(r"\.(?:return|change)_(\d+[dwmy]|[mqy]td)$")
 
 
 def catalogue_for(research: Research, names: Sequence[str], day: date | None) -> list[tuple[Catalogue, str]]:

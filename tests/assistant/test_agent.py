@@ -1,9 +1,11 @@
 """The agent with the built-in writer and with a scripted endpoint: what the reader sees, whatever the model does."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 
+from assistant.agent import CHOSEN
 from assistant.answer import Answer
 from assistant.events import Restarted, Said, ToolStep
 from assistant.evidence import Evidence
@@ -15,6 +17,8 @@ QUESTION = "How strong is the small-cap rotation, and what does David Rosenberg 
 LEVELS = Calls(
     ("levels", {"subjects": ["rut", "spx", "comp"]}), ("views", {"question": "small caps", "author": "Rosenberg"})
 )
+
+UNTRUE = "The Nasdaq is up 99 % for the year."
 
 
 def _ask(
@@ -150,8 +154,8 @@ def test_what_a_rewrite_mends_takes_its_place(program: Program, evidence: Eviden
         ([LEVELS, *[Status(500)] * 4], "answered 500"),
         ([LEVELS, *[Text(DRAFT, cut=True)] * 4], "The built-in writer answered instead"),
         ([LEVELS] * 12, "stopped without an answer"),
-        ([LEVELS, Text("")], "stopped without an answer"),
-        ([LEVELS, Text("The Nasdaq is up 99 % for the year."), Text("DROP")], "could be verified"),
+        ([LEVELS, Text(""), Text("")], "stopped without an answer"),
+        ([LEVELS, Text(UNTRUE), Text("DROP"), Text(UNTRUE)], "could be verified"),
     ],
 )
 def test_when_the_endpoint_fails_the_built_in_writer_answers_and_says_so(
@@ -229,17 +233,73 @@ def test_a_model_asked_for_without_an_endpoint_is_said_to_have_none(
     assert any("neither OPENAI_API_KEY nor OPENAI_BASE_URL" in w for w in answer.warnings)
 
 
-def test_a_model_that_calls_no_tool_is_asked_once_more_with_the_evidence_of_the_built_in_plan(
+def test_a_model_with_nothing_to_show_chooses_among_sentences_that_code_wrote(
     program: Program, evidence: Evidence, scripted: Scripted
 ) -> None:
-    server = scripted(
-        Text("The S&P 500 closed at {spx.close}."), Text("The S&P 500 closed at {spx.close} on 22 January 2026.")
-    )
+    server = scripted(Text("All was fine in the end."), Text("The S&P 500 closed at {spx.close} on 22 January 2026."))
     answer, events = _ask(program, evidence, "How did the S&P 500 do this year?", model="scripted")
     assert [s.text for s in answer.sentences] == ["The S&P 500 closed at 6,913.35 on 22 January 2026."]
     assert (answer.model, len(server.requests)) == ("scripted", 2)
     assert [t["name"] for t in answer.tools] == ["levels"]
     assert any(isinstance(e, ToolStep) for e in events)
-    told = server.requests[1]["messages"]
-    assert [m["role"] for m in told] == ["system", "user", "assistant", "tool"]
-    assert "{spx.close} = 6,913.35" in told[-1]["content"]
+    assert CHOSEN in answer.warnings
+    assert [w.text for w in answer.withheld] == ["All was fine in the end."]
+    asked = server.requests[1]
+    assert "tools" not in asked
+    assert [m["role"] for m in asked["messages"]] == ["system", "user"]
+    assert "- The S&P 500 is up {spx.return_ytd} for the year" in asked["messages"][-1]["content"]
+
+
+def test_a_model_that_chooses_is_offered_what_a_follow_up_means_and_remembers_what_was_shown(
+    program: Program, evidence: Evidence, scripted: Scripted
+) -> None:
+    server = scripted(
+        Text(""), Text("The Nasdaq Composite is up {comp.return_ytd} for the year."),
+        Text(""), Text("The Nasdaq Composite was up over five days."),
+    )  # fmt: skip
+    thread = uuid4().hex
+    for question in ("How did the Nasdaq do this year?", "And over five days?"):
+        _ask(program, evidence, question, "scripted", thread)
+    assert "{comp.return_5d}" in server.requests[3]["messages"][-1]["content"]
+    told = [m["content"] for m in server.requests[2]["messages"]]
+    assert told[1] == "How did the Nasdaq do this year?"
+    assert "The Nasdaq Composite is up" in told[2]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("The Russell 2000 closed at rut.close, up rut.return_1d on the day.", "closed at 2,718.77, up 0.74 % on the day"),
+        ("The Russell 2000 set its rut.records_ytd:ordinal record close of 2026.", "its eighth record close"),
+        ("{say rut.nearest}", "The nearest support is"),
+        ("say rut.nearest.", "The nearest support is"),
+        ("DeSanctis set a target of 2,825 for the Russell 2000 at the end of 2026.", "DeSanctis set a target of 2,825"),
+    ],
+)  # fmt: skip
+def test_what_small_models_leave_out_is_put_back_where_it_can_mean_one_thing(
+    program: Program, evidence: Evidence, scripted: Scripted, written: str, shown: str
+) -> None:
+    views = Calls(("views", {"question": "target for the Russell 2000", "author": "DeSanctis"}))
+    scripted(LEVELS, Calls(("price_levels", {"subject": "rut"})), views, Text(written))
+    answer, _ = _ask(program, evidence, "How is the Russell 2000?", model="scripted")
+    assert answer.model == "scripted", answer.warnings
+    assert shown in answer.sentences[0].text
+    assert answer.sentences[0].marks
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "DeSanctis set a target of 9,825 for the Russell 2000 at the end of 2026.",
+        "Rosenberg set a target of 2,825 for the Russell 2000 at the end of 2026.",
+        "The Russell 2000 closed at rut.no_such_key.",
+    ],
+)
+def test_and_what_is_wrong_stays_withheld(
+    program: Program, evidence: Evidence, scripted: Scripted, written: str
+) -> None:
+    views = Calls(("views", {"question": "target for the Russell 2000"}))
+    scripted(LEVELS, views, Text(f"The Russell 2000 closed at {{rut.close}}. {written}"), Text("2. DROP"))
+    answer, _ = _ask(program, evidence, "How is the Russell 2000?", model="scripted")
+    assert len(answer.sentences) == 1
+    assert len(answer.withheld) == 1

@@ -18,6 +18,7 @@ Scripted = Callable[..., ModelServer]
 LEVELS = Calls(("levels", {"subjects": ["rut", "spx", "comp"]}))
 DRAFT = "The Russell 2000 closed at {rut.close} on 22 January 2026. The S&P 500 rose {spx.return_1d} on the day."
 OVERFLOW = Status(400, "This model's maximum context length is 4096 tokens.", "context_length_exceeded")
+UNTRUE = "The Nasdaq is up 99 % for the year."
 QUICK = models.Limits(first=1.5, idle=1.0, whole=3.0)
 
 
@@ -51,11 +52,11 @@ def _ask(program: Program, evidence: Evidence, question: str = "How is the Russe
         ("no stream at all", [LEVELS, Raw(b"<html>Bad gateway</html>")], "without an answer"),
         ("error inside the stream", [LEVELS, Raw(b'data: {"error": {"message": "CUDA out of memory", "code": 500}}\n\n')], "broke off"),
         ("tools without end", [LEVELS] * 12, "stopped without an answer"),
-        ("empty reply", [LEVELS, Text("")], "stopped without an answer"),
+        ("empty reply", [LEVELS, Text(""), Text("")], "stopped without an answer"),
         ("content filter at the end", [LEVELS, Text(DRAFT, end="content_filter")], "content filter"),
         ("content filter at the start", [Status(400, "The response was filtered", "content_filter")], "content filter"),
         ("context too small, twice", [OVERFLOW, OVERFLOW], "as long a question"),
-        ("nothing true", [LEVELS, Text("The Nasdaq is up 99 % for the year."), Text("1. DROP")], "could be verified"),
+        ("nothing true", [LEVELS, Text(UNTRUE), Text("1. DROP"), Text(UNTRUE)], "could be verified"),
     ],
 )  # fmt: skip
 def test_the_built_in_writer_finishes_and_the_answer_says_why(

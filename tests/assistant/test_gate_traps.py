@@ -39,6 +39,9 @@ ONCE_SHOWN = [
     ("a date in the place of a move", "The Russell 2000 is up by 22 January 2026."),
     ("a date slot in the place of a level", "The Russell 2000 closed at {rut.record_last_date}."),
     ("a record that is a date", "The Russell 2000's record close is {rut.record_last_date}."),
+    ("praise that nothing measures", "The index did well."),
+    ("praise of a subject", "The Russell 2000 did well on the day."),
+    ("blame of a subject", "The S&P 500 did badly."),
     ("the smallest turned", "DeSanctis said the largest companies look very cheap [desanctis-2025-12-09]."),
 ]  # fmt: skip
 TRUE = [
