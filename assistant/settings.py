@@ -2,14 +2,16 @@
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from typing import NamedTuple
 
 KNOWN = (
     "FOOTNOTE_MODEL", "FOOTNOTE_DATA", "FOOTNOTE_HOME", "FOOTNOTE_DATABASE_URL", "FOOTNOTE_NOW", "FOOTNOTE_AUTH",
-    "FOOTNOTE_BRIEF_AT",
+    "FOOTNOTE_BRIEF_AT", "FOOTNOTE_PRICES",
 )  # fmt: skip
 BUILTIN = "builtin"
 DEFAULT_MODEL = "gpt-5-mini"
@@ -18,6 +20,14 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 class SettingError(ValueError):
     """A setting that can't be used: correct it and start again."""
+
+
+class Prices(NamedTuple):
+    """US dollars per million tokens: read, read from the provider's cache, written."""
+
+    read: float
+    cached: float
+    written: float
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,7 @@ class Settings:
         host: Address to listen on.
         port: Port to listen on.
         brief_at: The exchange's time at which the daily commentary is written while the page runs; None for never.
+        prices: US dollars that the endpoint's provider takes per million tokens; None where it isn't told.
     """
 
     home: Path
@@ -43,6 +54,7 @@ class Settings:
     host: str
     port: int
     brief_at: time | None = None
+    prices: Prices | None = None
 
 
 def read_settings(env: Mapping[str, str] | None = None) -> Settings:
@@ -76,6 +88,7 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
         host=env.get("GRADIO_SERVER_NAME") or "127.0.0.1",
         port=_port(env.get("GRADIO_SERVER_PORT") or "7860"),
         brief_at=_time(env.get("FOOTNOTE_BRIEF_AT") or ""),
+        prices=_prices(env.get("FOOTNOTE_PRICES") or ""),
     )
 
 
@@ -100,3 +113,13 @@ def _time(text: str) -> time | None:
         return datetime.strptime(text, "%H:%M").time()
     except ValueError:
         raise SettingError(f"FOOTNOTE_BRIEF_AT is {text!r}; it takes a time of the exchange such as 17:00") from None
+
+
+def _prices(text: str) -> Prices | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"\s*\d+(?:\.\d+)?(?:\s*,\s*\d+(?:\.\d+)?){2}\s*", text):
+        raise SettingError(
+            f"FOOTNOTE_PRICES is {text!r}; it takes dollars per million tokens read, cached and written: 0.25,0.025,2"
+        )
+    return Prices(*(float(part) for part in text.split(",")))

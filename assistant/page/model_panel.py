@@ -7,7 +7,7 @@ import gradio as gr
 
 from assistant.answer import Answer
 from assistant.models import endpoint_configured, endpoint_name
-from assistant.settings import BUILTIN, Settings
+from assistant.settings import BUILTIN, Prices, Settings
 
 WRITER = "Built-in writer"
 
@@ -26,13 +26,18 @@ def why(settings: Settings) -> str:
     return f"{settings.model} at {endpoint_name()}; where it fails, the built-in writer finishes and says so."
 
 
-def cost(answer: Answer) -> str:
-    """What an answer cost, in a sentence: tokens are counted by the endpoint, prices are the provider's."""
+def cost(answer: Answer, prices: Prices | None = None) -> str:
+    """What an answer cost: tokens as the endpoint counts them, dollars where its provider's prices are known."""
     used = answer.usage
     if not used["input_tokens"] and not used["output_tokens"]:
         return "no tokens"
     cached = f", {used['cached_tokens']:,} of them cached" if used.get("cached_tokens") else ""
-    return f"{used['input_tokens']:,} tokens read{cached}, {used['output_tokens']:,} written"
+    tokens = f"{used['input_tokens']:,} tokens read{cached}, {used['output_tokens']:,} written"
+    if prices is None:
+        return tokens
+    fresh = used["input_tokens"] - used.get("cached_tokens", 0)
+    parts = zip(prices, (fresh, used.get("cached_tokens", 0), used["output_tokens"]), strict=True)
+    return f"{tokens}: ${sum(price * count for price, count in parts) / 1e6:.4f} at your FOOTNOTE_PRICES"
 
 
 def build_model_panel(settings: Settings, markup_block: Any) -> tuple[gr.Radio, gr.Markdown]:
@@ -53,6 +58,8 @@ def build_model_panel(settings: Settings, markup_block: Any) -> tuple[gr.Radio, 
 def told(settings: Settings, answer: Answer | None) -> str:
     """The fold's line."""
     last = (
-        f" The last answer was written by {answer.identity or answer.model} and cost {cost(answer)}." if answer else ""
+        f" The last answer was written by {answer.identity or answer.model} and cost {cost(answer, settings.prices)}."
+        if answer
+        else ""
     )
     return f'<p class="fn-small">{escape(why(settings) + last)}</p>'

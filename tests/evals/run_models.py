@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.agent import CHOSEN
 from assistant.answer import Answer
 from assistant.program import Program
 from assistant.settings import BUILTIN, read_settings
@@ -37,6 +38,11 @@ class Row:
     def own(self) -> bool:
         """Whether the model asked for wrote what is shown."""
         return bool(self.answer.sentences) and not any("built-in writer answered" in w for w in self.answer.warnings)
+
+    @property
+    def chose(self) -> bool:
+        """Whether it chose among sentences that code wrote."""
+        return self.own and CHOSEN in self.answer.warnings
 
     @property
     def marks(self) -> int:
@@ -68,7 +74,10 @@ def measure(model: str, count: int) -> list[Row]:
             answer = event
         assert isinstance(answer, Answer)
         rows.append(Row(question, answer, time.perf_counter() - begun, first))
-        print(f"{rows[-1].seconds:6.1f} s  {'own ' if rows[-1].own else 'built-in'}  {question}", flush=True)
+        print(
+            f"{rows[-1].seconds:6.1f} s  {'chose   ' if rows[-1].chose else 'own     ' if rows[-1].own else 'built-in'}  {question}",
+            flush=True,
+        )
     program.close()
     return rows
 
@@ -85,7 +94,9 @@ def table(model: str, rows: list[Row]) -> str:
         f"model                          {model}",
         f"questions                      {n}",
         f"answered, by whomever          {sum(bool(r.answer.sentences) for r in rows) / n:.0%}",
-        f"answered by the model itself   {sum(r.own for r in rows) / n:.0%}",
+        f"answered by the model          {sum(r.own for r in rows) / n:.0%}",
+        f"  in its own words             {sum(r.own and not r.chose for r in rows) / n:.0%}",
+        f"  choosing among code's        {sum(r.chose for r in rows) / n:.0%}",
         f"marks per answer               {statistics.mean(r.marks for r in rows):.1f}",
         f"sentences shown per answer     {statistics.mean(len(r.answer.sentences) for r in rows):.1f}",
         f"sentences withheld per answer  {statistics.mean(len(r.answer.withheld) for r in rows):.1f}",
@@ -111,7 +122,7 @@ def main() -> None:
     if given.out:
         text = []
         for r in rows:
-            text.append(f"\n# {r.question} ({'own' if r.own else 'built-in'})")
+            text.append(f"\n# {r.question} ({'chose' if r.chose else 'own' if r.own else 'built-in'})")
             text += [f"+ {s.text}" for s in r.answer.sentences]
             text += [f"- {w.text} || {'; '.join(x.detail for x in w.reasons)}" for w in r.answer.withheld]
         given.out.write_text("\n".join(text) + "\n", encoding="utf-8")
