@@ -174,8 +174,12 @@ def model_fault(error: Exception) -> str | None:
     match error:
         case openai.AuthenticationError() | openai.PermissionDeniedError():
             return f"{where} rejected the key ({error.status_code}); check OPENAI_API_KEY"
-        case openai.NotFoundError():
+        case openai.NotFoundError() if "model" in str(error).lower():
             return f"{where} has no such model (404); check FOOTNOTE_MODEL"
+        case openai.NotFoundError():
+            return (
+                f"{where} has no such model (404), or has its API elsewhere; check FOOTNOTE_MODEL and OPENAI_BASE_URL"
+            )
         case openai.RateLimitError():
             return f"{where} is out of quota or asks to wait (429)"
         case openai.APITimeoutError():
@@ -187,7 +191,7 @@ def model_fault(error: Exception) -> str | None:
         case openai.BadRequestError() if "content" in str(error.code or "") or "filter" in str(error).lower():
             return f"{where} refused the question by its content filter"
         case openai.APIStatusError():
-            return f"{where} answered {error.status_code}"
+            return f"{where} answered {error.status_code}{_told(error)}"
         case openai.OpenAIError() | httpx.HTTPError() | json.JSONDecodeError():
             return f"{where} broke off or answered unreadably ({type(error).__name__})"
         case ValueError() if "No generations" in str(error):  # LangChain's word for a stream with nothing in it
@@ -195,6 +199,13 @@ def model_fault(error: Exception) -> str | None:
         case UnicodeDecodeError():
             return f"{where} answered unreadably"
     return None
+
+
+def _told(error: Any) -> str:
+    """The server's own words, where they are short and plain enough for one line."""
+    message = error.body.get("message") if isinstance(error.body, dict) else None
+    words = " ".join(message.split()) if isinstance(message, str) else ""
+    return f": {words.rstrip('.')}" if words and len(words) <= 120 and "<" not in words else ""
 
 
 def is_overflow(error: Exception) -> bool:

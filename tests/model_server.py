@@ -47,12 +47,13 @@ class Calls:
 
 @dataclass(frozen=True)
 class Status:
-    """A refusal, with a Retry-After where one is given."""
+    """A refusal, with a Retry-After where one is given; a whole body takes the place of message and error."""
 
     code: int
     message: str = "refused"
     error: str = "x"
     retry_after: str | None = None
+    body: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,8 @@ class ModelServer:
 
             def _refuse(self, reply: Status) -> None:
                 error = {"error": {"message": reply.message, "type": reply.error, "code": reply.error}}
-                self._send(reply.code, "application/json", json.dumps(error).encode(), reply.retry_after)
+                body = (reply.body or json.dumps(error)).encode()
+                self._send(reply.code, "application/json", body, reply.retry_after)
 
             def _send(self, code: int, kind: str, body: bytes, retry_after: str | None = None) -> None:
                 self.send_response(code)

@@ -19,6 +19,13 @@ LEVELS = Calls(("levels", {"subjects": ["rut", "spx", "comp"]}))
 DRAFT = "The Russell 2000 closed at {rut.close} on 22 January 2026. The S&P 500 rose {spx.return_1d} on the day."
 OVERFLOW = Status(400, "This model's maximum context length is 4096 tokens.", "context_length_exceeded")
 UNTRUE = "The Nasdaq is up 99 % for the year."
+# As llama.cpp's server words them: codes are numbers, kinds its own.
+LLAMA_OVERFLOW = Status(400, body='{"error":{"code":400,"message":"request (38920 tokens) exceeds the available context size (16384 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":38920,"n_ctx":16384}}')  # fmt: skip
+LLAMA_LOADING = Status(503, body='{"error":{"message":"Loading model","type":"unavailable_error","code":503}}')
+LLAMA_KEY = Status(401, body='{"error":{"message":"Invalid API Key","type":"authentication_error","code":401}}')
+LLAMA_PATH = Status(404, body='{"error":{"message":"File Not Found","type":"not_found_error","code":404}}')
+LLAMA_ROLE = Status(400, body='{"error":{"code":400,"message":"Expected \'content\' to be a string or an array","type":"invalid_request_error"}}')  # fmt: skip
+LLAMA_TOOLS = Status(500, body='{"error":{"code":500,"message":"Failed to parse tools: Missing tool function: {\\"type\\":\\"function\\"}; tools = [\\n  {\\n    \\"type\\": \\"function\\"\\n  }\\n]","type":"server_error"}}')  # fmt: skip
 QUICK = models.Limits(first=1.5, idle=1.0, whole=3.0)
 
 
@@ -56,6 +63,12 @@ def _ask(program: Program, evidence: Evidence, question: str = "How is the Russe
         ("content filter at the end", [LEVELS, Text(DRAFT, end="content_filter")], "content filter"),
         ("content filter at the start", [Status(400, "The response was filtered", "content_filter")], "content filter"),
         ("context too small, twice", [OVERFLOW, OVERFLOW], "as long a question"),
+        ("llama.cpp: context too small, twice", [LLAMA_OVERFLOW] * 2, "as long a question"),
+        ("llama.cpp: still loading", [LLAMA_LOADING] * 3, "answered 503: Loading model"),
+        ("llama.cpp: wrong key", [LLAMA_KEY], "rejected the key (401)"),
+        ("llama.cpp: address without /v1", [LLAMA_PATH], "or has its API elsewhere; check FOOTNOTE_MODEL and"),
+        ("llama.cpp: a message that it can't read", [LLAMA_ROLE], "answered 400: Expected 'content' to be a string"),
+        ("llama.cpp: tools that it can't read", [LLAMA_TOOLS] * 3, "answered 500"),
         ("nothing true", [LEVELS, Text(UNTRUE), Text("1. DROP"), Text(UNTRUE)], "could be verified"),
     ],
 )  # fmt: skip
@@ -78,12 +91,13 @@ def test_the_built_in_writer_finishes_and_the_answer_says_why(
     [
         [Status(429, retry_after="0.05"), LEVELS, Text(DRAFT)],
         [LEVELS, Status(500), Text(DRAFT)],
+        [LLAMA_LOADING, LEVELS, LLAMA_LOADING, Text(DRAFT)],
         [Reset(), LEVELS, Reset(), Text(DRAFT)],
         [Calls(("no_such_tool", {"x": 1})), LEVELS, Text(DRAFT)],
         [Calls(("levels", {"subjects": 7})), LEVELS, Text(DRAFT)],
         [Calls(("levels", {"subjects": ["rut", "spx"]}), truncated=True), LEVELS, Text(DRAFT)],
     ],
-    ids=["wait", "server error", "resets", "unknown tool", "bad arguments", "truncated arguments"],
+    ids=["wait", "server error", "model loading", "resets", "unknown tool", "bad arguments", "truncated arguments"],
 )
 def test_what_passes_is_waited_out_and_the_model_answers(
     program: Program, evidence: Evidence, scripted: Scripted, replies: list[Reply]
