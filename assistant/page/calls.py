@@ -68,7 +68,8 @@ class CallsTab:
                 else:
                     yield self._fill(item, as_of or "")
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {self.table: fault_line(error), self.shown: None, self.plot: gr.update(visible=False), self.words: ""}
+            gone = {self.plot: gr.update(visible=False), self.words: ""}
+            yield {self.table: fault_line(error), self.shown: as_of or "", **gone}
 
     def renew(self, as_of: str, shown: str | None, request: gr.Request) -> Iterator[dict[Any, Any]]:
         """Fills it anew for another date, if it was ever opened."""
