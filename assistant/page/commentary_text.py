@@ -32,7 +32,8 @@ def article(commentary: Commentary, place: str = "b", before: Commentary | None 
     closing = ending(commentary.warnings, commentary.citations, turn, str(document["model"]))
     return one_line(
         f'<article class="fn-turn fn-brief fn-t-{turn}"><h2>{escape(title(commentary))}</h2>'
-        f'{_anew(commentary)}{_errata(commentary)}{_differences(commentary, before)}<div class="fn-prose">{body}</div>{files(document)}{closing}</article>'
+        f"{_anew(commentary)}{_errata(commentary)}{_differences(commentary, before)}"
+        f'<div class="fn-prose">{body}</div>{files(document)}{closing}</article>'
     )
 
 
