@@ -132,6 +132,7 @@ def _sentence(given: str, offset: int, context: Context, named_in: Callable[...,
                 subject = "vix" if measure.kind == "regime" else subject
                 out.append(Claim(places[start] + offset, places[end] + offset, "", measure, None, subject, "",
                                  context.day, 0, people))  # fmt: skip
+        out = [_before_weekday(c, days, places, offset) for c in out]
         out += _others(text, days, people, context, places, offset, out)
     _remember_subject(scene, context)
     context.people = people or context.people
@@ -153,6 +154,15 @@ def _others(
         if all(end <= c.start or start >= c.end for c in before):
             yield Claim(start, end, "", Measure("stance", parameter=stance.stance), people=stance.people,
                         day=context.day, stance=stance)  # fmt: skip
+
+
+def _before_weekday(claim: Claim, days: list[tuple[DateMention, DateMention]], places: list[int], offset: int) -> Claim:
+    """A figure's claim without the date that has a weekday, which is a claim of its own."""
+    for weekday, mention in days:
+        start = places[min(weekday.start, mention.start)] + offset
+        if claim.figure and claim.start < start < claim.end and places[claim.figure.end] + offset <= start:
+            claim = replace(claim, end=start)
+    return claim
 
 
 def _normalised(text: str) -> tuple[str, list[int]]:

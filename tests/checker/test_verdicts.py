@@ -42,6 +42,7 @@ Only = Callable[[str], Checked]
         ("The Russell 2000 rose for 14 straight sessions.", "not_checkable", "own gains or losses"),
         ("It was the Russell 2000's fourteenth straight gain.", "not_checkable", "own gains or losses"),
         ("On Tuesday, January 22, 2026, the Russell 2000 closed at 2,718.77.", "false", "22 January 2026 was a Thursday"),
+        ("The Russell 2000 gained 0.76% on Sunday, 22 January 2026.", "false", "22 January 2026 was a Thursday"),
         ("On January 22, 2026, a Thursday, the Russell 2000 closed at 2,718.77.", "true", "22 January 2026 was a Thursday"),
         ("David Rosenberg is bullish on small caps.", "attributed", "The library says otherwise: David Rosenberg is bearish on small caps"),
         ("Rosenberg remains bearish.", "attributed", "Found: David Rosenberg is bearish"),
