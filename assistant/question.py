@@ -162,6 +162,7 @@ class Asked:
         day: A past date the figures are wanted for.
         start: A date to measure returns from.
         from_day: The first day of the views wanted, where it is asked how they changed.
+        said_by: The day by which views must have been known, where a follow-up asks for the same person at another time.
         advice: Whether it asks what to do.
         stance: ``bullish`` or ``bearish`` where one side is asked for.
         words: The question itself, as the library is searched.
@@ -179,6 +180,7 @@ class Asked:
     day: date | None = None
     start: date | None = None
     from_day: date | None = None
+    said_by: date | None = None
     advice: bool = False
     stance: str | None = None
     forecast: bool = False
@@ -372,10 +374,14 @@ def _resume(asked: Asked, before: Asked) -> Asked:
         topics = tuple(t for t in topics if t in asked.topics)
     named = bool(re.search(r"\b(?:him|her|he|she|his|they|them)\b", asked.words, re.I))
     people = asked.people or (before.people if named or ("views" in topics and not new) else ())
+    alone = people and not asked.topics and not new and re.search(r"\b(?:him|her|he|she|his)\b", asked.words, re.I)
+    if alone:  # "what about him in 2024?" asks for the person, whatever else was asked before
+        topics = ("views",)
     return replace(
         asked,
+        said_by=(asked.day if not asked.topics else None) or before.said_by if people else None,
         topics=topics,
-        subjects=asked.subjects or (() if asked.symbols else before.subjects),
+        subjects=asked.subjects or (() if asked.symbols or alone else before.subjects),
         symbols=asked.symbols or (() if asked.subjects else before.symbols),
         people=people,
         day=asked.day or before.day if not asked.start else asked.day,

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from langchain_core.messages import AIMessage, HumanMessage
 
 from assistant.answer import Answer
 from assistant.events import Restarted, Said, ToolStep
 from assistant.evidence import Evidence
+from assistant.memory import condensed
 from assistant.program import Program
+from assistant.writer import questions_in
 from tests.model_server import Calls, ModelServer, Reply, Status, Text
 
 Scripted = Callable[..., ModelServer]
@@ -212,6 +215,14 @@ def test_a_thread_keeps_its_questions_but_not_its_evidence(program: Program, evi
     messages = kept["channel_values"]["messages"]
     assert messages[0].text == "How is the Russell 2000?"
     assert all(getattr(m, "artifact", None) is None for m in messages)
+
+
+def test_what_was_answered_before_is_no_question_however_it_is_shortened() -> None:
+    questions = [HumanMessage("What does Rosenberg say?"), HumanMessage("And since 2024?")]
+    answers = [AIMessage("The Russell 2000 has led since 2 January 2024. " * 30), AIMessage("It did. " * 300)]
+    told = condensed([questions[0], answers[0], questions[1], answers[1]], 300)
+    assert sum("Answered: " in m.text for m in told) == 1
+    assert [q for m in told for q in questions_in(m.text)] == [q.text for q in questions]
 
 
 def test_an_answer_about_another_day_says_which_day_its_figures_are_of(program: Program, evidence: Evidence) -> None:
