@@ -94,6 +94,9 @@ def test_the_pdf_has_its_text_page_numbers_footnotes_and_charts(client: TestClie
     answer = client.get(f"/brief/{commentary.id}.pdf")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
     document = pypdf.PdfReader(io.BytesIO(answer.content))
+    last = document.pages[-1].extract_text()
+    assert re.search(r"^\d+\.", last, re.M), "the last page isn't the closing lines alone"
+    assert "not investment advice" in last
     pages = [" ".join(page.extract_text().split()) for page in document.pages]
     assert all(f"Page {n}" in page for n, page in enumerate(pages, 1))
     text = " ".join(pages)

@@ -31,6 +31,10 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
     with visiting(browser, page, width) as visit:
         visit.tab("Library")
         expect(visit.page.locator("#fn-library-list")).to_contain_text("Everyone’s", timeout=SECONDS)
+        cut = (
+            "[...document.querySelectorAll('.fn-shelf td')].filter((d) => d.getBoundingClientRect().right > innerWidth)"
+        )
+        assert visit.page.evaluate(f"{cut}.length") == 0
         given(visit, ("finch.pdf", REPORT), ("junk.pdf", b"%PDF-"), (HOSTILE, KELLER))
         line = visit.page.locator("#fn-library-line")
         expect(line).to_contain_text("1 more waits", timeout=SECONDS)
