@@ -170,6 +170,7 @@ class Asked:
         unmeasured: What it asks for that Footnote has no measure of.
         horizon: Over what a ranking is wanted.
         stretched: Whether it asks if something has gone too far.
+        ahead: Whether it asks for a day that hasn't come yet as if it had.
     """
 
     words: str
@@ -187,6 +188,7 @@ class Asked:
     unmeasured: tuple[str, ...] = ()
     horizon: str = ""
     stretched: bool = False
+    ahead: bool = False
     follows: bool = field(default=False, compare=False)
 
 
@@ -257,6 +259,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         unmeasured=unmeasured if not people and "definition" not in topics else (),
         horizon=_horizon(text) or period,
         stretched=bool(_STRETCHED.search(text)),
+        ahead=_is_ahead(text, as_of) and "levels" in topics and not {"views", "due"} & set(topics),
         follows=follows,
     )
 
@@ -348,6 +351,12 @@ def _dates(text: str, as_of: date) -> tuple[date | None, date | None, str]:
     return day, start, period
 
 
+def _is_ahead(text: str, as_of: date) -> bool:
+    """Whether a date with its year lies after the answer's own."""
+    named = [(m.year, m.month, m.day or 1) for m in read(text)[1] if m.year and m.month]
+    return any(when > (as_of.year, as_of.month, as_of.day) for when in named)
+
+
 def _first_day(text: str) -> date | None:
     """The first day of the time that a question about changed views names: "since 2023", "from March 2024"."""
     for mention in read(text)[1]:
@@ -374,9 +383,9 @@ def _resume(asked: Asked, before: Asked) -> Asked:
         topics = tuple(t for t in topics if t in asked.topics)
     named = bool(re.search(r"\b(?:him|her|he|she|his|they|them)\b", asked.words, re.I))
     people = asked.people or (before.people if named or ("views" in topics and not new) else ())
+    # "What about him in 2024?" asks for the person, whatever else was asked before.
     alone = people and not asked.topics and not new and re.search(r"\b(?:him|her|he|she|his)\b", asked.words, re.I)
-    if alone:  # "what about him in 2024?" asks for the person, whatever else was asked before
-        topics = ("views",)
+    topics = ("views",) if alone else topics
     return replace(
         asked,
         said_by=(asked.day if not asked.topics else None) or before.said_by if people else None,
