@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from assistant.dates import read_dates
+from assistant.dates import names_later, read_dates
 from assistant.evidence import month_before
 from assistant.figures import normalise, read
 from assistant.vocabulary import mentions
@@ -259,7 +259,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         unmeasured=unmeasured if not people and "definition" not in topics else (),
         horizon=_horizon(text) or period,
         stretched=bool(_STRETCHED.search(text)),
-        ahead=_is_ahead(text, as_of) and "levels" in topics and not {"views", "due"} & set(topics),
+        ahead=names_later(text, as_of) and "levels" in topics and not {"views", "due"} & set(topics),
         follows=follows,
     )
 
@@ -349,12 +349,6 @@ def _dates(text: str, as_of: date) -> tuple[date | None, date | None, str]:
         elif mention.day is None and meant <= as_of:
             day, period = min(as_of, _month_end(meant)), "mtd"
     return day, start, period
-
-
-def _is_ahead(text: str, as_of: date) -> bool:
-    """Whether a date with its year lies after the answer's own."""
-    named = [(m.year, m.month, m.day or 1) for m in read(text)[1] if m.year and m.month]
-    return any(when > (as_of.year, as_of.month, as_of.day) for when in named)
 
 
 def _first_day(text: str) -> date | None:
