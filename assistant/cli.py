@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import cli_threads
 from assistant.cli_brief import add_brief_arguments, brief
 from assistant.cli_corpus import arguments as corpus_arguments
-from assistant.cli_parts import Bar, day
+from assistant.cli_parts import Bar, Misused, Parser, day
 from assistant.prompts import DISCLAIMER
 from assistant.settings import Settings, read_settings
 
@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 when it did what was asked, 1 when it could not, 2 for bad arguments.
     """
     logging.getLogger().addHandler(logging.NullHandler())
-    args = _parser().parse_args(argv)
+    args = _arguments(sys.argv[1:] if argv is None else argv)
     try:
         return int(args.run(args, read_settings()))
     except BrokenPipeError:  # whoever read it has read enough
@@ -39,7 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        return _fail(args, "FileError", what, "What was stored is kept.")
+        named = isinstance(error, (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError))
+        return _fail(args, "FileError", what, "Check the path." if named else "What was stored is kept.")
     except KeyboardInterrupt:
         return _fail(args, "Stopped", "Stopped; what was stored is kept", "")
     except Exception as error:
@@ -50,6 +51,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(args, **told["error"])
 
 
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments; where they can't be understood, one line or the contract's JSON, and the end with 2."""
+    try:
+        return _parser().parse_args(argv)
+    except Misused as error:
+        _fail(argparse.Namespace(json="--json" in argv), "BadArguments", str(error), "")
+        raise SystemExit(MISUSED) from None
+
+
 def _fail(args: argparse.Namespace, kind: str, message: str, hint: str) -> int:
     if getattr(args, "json", False):
         print(json.dumps({"error": {"kind": kind, "message": message, "hint": hint}}, ensure_ascii=False))
@@ -58,9 +68,7 @@ def _fail(args: argparse.Namespace, kind: str, message: str, hint: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="footnote", description="Market commentary in which every number has a footnote."
-    )
+    parser = Parser(prog="footnote", description="Market commentary in which every number has a footnote.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(

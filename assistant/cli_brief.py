@@ -63,7 +63,7 @@ def _show(args: argparse.Namespace, program: "Program", evidence: "Evidence", co
     """What was asked for: JSON or Markdown on standard output, or files."""
     from assistant.export import html, markdown
 
-    for line in program.notices:
+    for line in [*program.notices, *([commentary.rewritten] if commentary.rewritten else [])]:
         print(f"footnote: {line}", file=sys.stderr)
     if args.json:
         print(json.dumps(commentary.document, ensure_ascii=False, indent=1))

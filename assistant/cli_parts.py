@@ -4,7 +4,7 @@ import argparse
 import sys
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 
 class Bar(AbstractContextManager["Bar"]):
@@ -25,6 +25,17 @@ class Bar(AbstractContextManager["Bar"]):
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.close()
+
+
+class Misused(Exception):
+    """The arguments can't be understood; the message is one line, with where to look."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Arguments whose errors are one line, to be told as text or as JSON, and not the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Misused(f"{message}; see {self.prog} --help")
 
 
 def day(text: str) -> date:

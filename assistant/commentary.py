@@ -17,6 +17,7 @@ from assistant.lease import waiting_lease
 from assistant.notices import notices
 from assistant.program import Program
 from assistant.prompts import DISCLAIMER, SECTION_VERSION
+from assistant.rewritten import why
 from assistant.sections import TITLES
 from assistant.settings import BUILTIN
 from assistant.slots import Derived
@@ -58,6 +59,11 @@ class Commentary:
     @property
     def as_of(self) -> str:
         return str(self.document["as_of"])
+
+    @property
+    def rewritten(self) -> str:
+        """Why it was written although the day had one by the same model; empty for a day's first."""
+        return str(self.document.get("rewritten") or "")
 
     @property
     def warnings(self) -> list[str]:
@@ -120,18 +126,22 @@ def write_commentary(
         StoreError: The database can't be read or written; what was stored is kept.
     """
     store = CommentaryStore(program.engine)
-    plan = plan_commentary(store, evidence)
+    last = store.latest(evidence.data, evidence.as_of.isoformat(), model)
+    plan = plan_commentary(store, evidence, last)
     identity = plan.identity(model)
     with waiting_lease(store, f"commentary/{identity}", lambda: store.get(identity)) as kept:
         if kept is None:
-            yield from _write(store, plan, model, stop or threading.Event())
+            reason = why(last, plan.facts, plan.passages, model) if last else None
+            yield from _write(store, plan, model, stop or threading.Event(), reason)
             return
     commentary = Commentary(_renewed(kept, evidence), fresh=False)
     yield from commentary.sections
     yield commentary
 
 
-def _write(store: CommentaryStore, plan: Plan, model: str, stop: threading.Event) -> Iterator[Section | Commentary]:
+def _write(
+    store: CommentaryStore, plan: Plan, model: str, stop: threading.Event, reason: str | None
+) -> Iterator[Section | Commentary]:
     work = Writing(plan.evidence, plan.briefs, model, stop=stop)
     footnotes = Footnotes()
     sections: list[Section] = []
@@ -147,7 +157,7 @@ def _write(store: CommentaryStore, plan: Plan, model: str, stop: threading.Event
             raise Stopped
     if all(s["writer"] == BUILTIN for s in written):  # of an endpoint that gave nothing, nothing is the model's
         work.model = BUILTIN
-    document = _document(plan, work, written, footnotes)
+    document = {**_document(plan, work, written, footnotes), "rewritten": reason}
     store.add(document, plan.facts, now())
     kept = store.get(document["id"]) or document
     yield Commentary({**kept, "notes": document["notes"], "warnings": document["warnings"]})
@@ -186,6 +196,7 @@ def _document(plan: Plan, work: Writing, sections: list[dict[str, Any]], footnot
         "changes": [c.to_json() for c in plan.changes],
         "previous": plan.previous["id"] if plan.previous else None,
         "compared_with": plan.compared,
+        "passages": plan.passages,
         "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in work.withheld],
         "disclaimer": DISCLAIMER,
         "notes": notes,

@@ -11,9 +11,11 @@ from assistant.changes import RECENT, WATCHED, Change, compare, draft_changes, r
 from assistant.evidence import Evidence
 from assistant.ledger import Ledger
 from assistant.prompts import SECTION_VERSION
+from assistant.rewritten import drawn_on
 from assistant.sections import TITLES, Brief, section_ledger
 from assistant.store import CommentaryStore, fact_of
 from assistant.views import newest_views
+from corpus.document import Passage
 from tools.calendar import calendar_facts, closure_fact
 from tools.errors import MarketDataError
 from tools.facts import Fact
@@ -43,8 +45,7 @@ class Plan:
 
     def identity(self, model: str, extra: str = "") -> str:
         """Digest of the facts, the views, what it is compared with, the prompt's version and the model."""
-        passages = {p.id: p for b in self.briefs.values() for p in b.ledger.passages.values()}
-        newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
+        passages, newest = self._views()
         parts = [
             sorted(f.id for f in self.facts),
             [[p.id, p.text, str(newest.get(p.author))] for p in sorted(passages.values(), key=lambda p: p.id)],
@@ -58,13 +59,23 @@ class Plan:
         ]
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=10).hexdigest()
 
+    @property
+    def passages(self) -> dict[str, str]:
+        """What it draws on of the library, as it is kept with the text."""
+        return drawn_on(*self._views())
 
-def plan_commentary(store: CommentaryStore, evidence: Evidence) -> Plan:
+    def _views(self) -> tuple[dict[str, Passage], dict[str, date]]:
+        passages = {p.id: p for b in self.briefs.values() for p in b.ledger.passages.values()}
+        return passages, newest_views(self.evidence.library.passages, self.evidence.as_of)
+
+
+def plan_commentary(store: CommentaryStore, evidence: Evidence, kept: dict[str, Any] | None = None) -> Plan:
     """Gathers the evidence of each section, and holds the day's facts against what was stated or known before.
 
     Args:
         store: Has the previous commentary; one of more than a month before is none that a reader has in mind.
         evidence: Facts and views as of the session.
+        kept: The session's own commentary where there is one: it stays compared with what it was compared with.
     """
     as_of = evidence.as_of
     whole = [*evidence.catalogue.facts, *calendar_facts(as_of), closure_fact(as_of)]
@@ -72,7 +83,10 @@ def plan_commentary(store: CommentaryStore, evidence: Evidence) -> Plan:
     ledgers = {s: section_ledger(s, whole, sides.get(s, Case()).passages) for s in TITLES if s != "changes"}
     facts = {f.key: f for ledger in ledgers.values() for f in ledger.facts}
     facts |= {f.key: f for f in whole if WATCHED.fullmatch(f.key)}
-    previous = store.before(as_of.isoformat(), evidence.data, sessions_back(as_of, RECENT).isoformat())
+    if kept:
+        previous = store.get(kept["previous"]) if kept["previous"] else None
+    else:
+        previous = store.before(as_of.isoformat(), evidence.data, sessions_back(as_of, RECENT).isoformat())
     before, changes, against = _compare(evidence, previous, list(facts.values()))
     compared = max((f.as_of for f in before.values()), default=None)
     steps = sessions_between(compared, as_of) if compared else 0

@@ -23,6 +23,7 @@ CANT = (
 NO_FORECAST = (
     "Footnote makes no forecast; what can be said is what was measured and what people expect, with their names."
 )
+AHEAD = "That date hasn't come yet; what can be said is what was measured."
 NO_VIEW = "The library holds no view by that name on that."
 NO_ADVICE = "Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides."
 
@@ -108,7 +109,7 @@ def _themed(prose: Prose, asked: Asked, as_of: date) -> list[str]:
 
 def _cannot(asked: Asked) -> list[str]:
     """What of the question Footnote doesn't answer, said first."""
-    out = [NO_ADVICE] if asked.advice else [NO_FORECAST] if asked.forecast else []
+    out = [NO_ADVICE] if asked.advice else [NO_FORECAST] if asked.forecast else [AHEAD] if asked.ahead else []
     if asked.unmeasured:
         out.append(
             f"Footnote doesn't measure {listed(list(asked.unmeasured))}; what the library holds on the question follows."

@@ -92,6 +92,12 @@ def read_dates(text: str) -> list[DateMention]:
     return sorted(found, key=lambda d: d.start)
 
 
+def names_later(text: str, as_of: date) -> bool:
+    """Whether a text names a month or a day, with its year, that lies after a date."""
+    named = [(d.year, d.month, d.day or 1) for d in read_dates(text) if d.year and d.month]
+    return any(when > (as_of.year, as_of.month, as_of.day) for when in named)
+
+
 def _date(match: re.Match[str]) -> DateMention | None:
     parts = {k: v for k, v in match.groupdict().items() if v}
     month = int(parts["m"]) if "m" in parts else None

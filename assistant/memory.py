@@ -6,6 +6,8 @@ from typing import Any
 from langchain.agents.middleware import AgentMiddleware
 from langchain_core.messages import AnyMessage, HumanMessage
 
+from assistant.writer import ASKED, EARLIER
+
 BUDGET = 1000  # tokens for all earlier turns
 CHARACTERS = 4  # a token, about
 LINE = 160  # characters an old turn is told in
@@ -55,10 +57,10 @@ def condensed(earlier: Sequence[AnyMessage], budget: int) -> list[AnyMessage]:
     if not told:
         return whole
     # Earlier questions also as questions: the built-in writer takes from them what a follow-up leaves out.
-    return [HumanMessage("Earlier in this conversation:\n" + "\n".join(told)), *whole]
+    return [HumanMessage("\n".join([EARLIER, *told])), *whole]
 
 
 def _line(message: AnyMessage) -> str:
     text = " ".join(message.text.split())
     short = text if len(text) <= LINE else text[: LINE - 1].rsplit(" ", 1)[0] + "…"
-    return f"{'Asked' if isinstance(message, HumanMessage) else 'Answered'}: {short}"
+    return f"{ASKED if isinstance(message, HumanMessage) else 'Answered: '}{short}"

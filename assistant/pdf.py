@@ -17,6 +17,7 @@ from assistant.prompts import DISCLAIMER
 
 THIN = "\u2009"
 INK, MUTED, ACCENT, RULE = "#222222", "#66615a", "#1d5f96", "#d9d4ca"
+TOGETHER = 8  # sources that stay with the closing lines
 FONTS = {"Serif": "DejaVuSerif.ttf", "Serif-Bold": "DejaVuSerif-Bold.ttf", "Sans": "DejaVuSans.ttf",
          "Sans-Bold": "DejaVuSans-Bold.ttf"}  # fmt: skip
 
@@ -41,7 +42,7 @@ def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> byt
     """
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.units import mm
-    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+    from reportlab.platypus import KeepTogether, PageBreak, Paragraph, SimpleDocTemplate
 
     _fonts()
     out = io.BytesIO()
@@ -59,8 +60,10 @@ def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> byt
         story += [Paragraph("Errata", style["head"]), *(Paragraph(escape(line), style["small"]) for line in wrong)]
     story += [part for image, words in charts for part in _chart(image, words, document.width, style)]
     story += [PageBreak(), Paragraph("Sources", style["head"])]
-    story += [_note(c, style) for c in commentary.citations]
-    story += [Paragraph(escape(w), style["small"]) for w in (*commentary.warnings, DISCLAIMER)]
+    notes = [_note(c, style) for c in commentary.citations]
+    closing = [Paragraph(escape(w), style["small"]) for w in (*commentary.warnings, DISCLAIMER)]
+    # The last sources go with the closing lines, which would else stand on a page by themselves.
+    story += [*notes[:-TOGETHER], KeepTogether([*notes[-TOGETHER:], *closing])]
     foot = _footer(title(commentary))
     document.build(story, onFirstPage=foot, onLaterPages=foot)
     return out.getvalue()

@@ -113,7 +113,8 @@ def _rotation(subjects: list[str], asked: Asked, on: dict[str, object]) -> list[
 
 def _views(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     if asked.people:
-        return [("views", {"question": asked.words[:300], "author": person}) for person in asked.people[:3]]
+        by = {"as_of": asked.said_by.isoformat()} if asked.said_by else {}
+        return [("views", {"question": asked.words[:300], "author": person, **by}) for person in asked.people[:3]]
     if asked.stance:
         return [("views", {"question": asked.words[:300], "stance": asked.stance})]
     if "definition" in asked.topics or asked.unmeasured:

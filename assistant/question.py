@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from assistant.dates import read_dates
+from assistant.dates import names_later, read_dates
 from assistant.evidence import month_before
 from assistant.figures import normalise, read
 from assistant.vocabulary import mentions
@@ -162,6 +162,7 @@ class Asked:
         day: A past date the figures are wanted for.
         start: A date to measure returns from.
         from_day: The first day of the views wanted, where it is asked how they changed.
+        said_by: The day by which views must have been known, where a follow-up asks for the same person at another time.
         advice: Whether it asks what to do.
         stance: ``bullish`` or ``bearish`` where one side is asked for.
         words: The question itself, as the library is searched.
@@ -169,6 +170,7 @@ class Asked:
         unmeasured: What it asks for that Footnote has no measure of.
         horizon: Over what a ranking is wanted.
         stretched: Whether it asks if something has gone too far.
+        ahead: Whether it asks for a day that hasn't come yet as if it had.
     """
 
     words: str
@@ -179,12 +181,14 @@ class Asked:
     day: date | None = None
     start: date | None = None
     from_day: date | None = None
+    said_by: date | None = None
     advice: bool = False
     stance: str | None = None
     forecast: bool = False
     unmeasured: tuple[str, ...] = ()
     horizon: str = ""
     stretched: bool = False
+    ahead: bool = False
     follows: bool = field(default=False, compare=False)
 
 
@@ -255,6 +259,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         unmeasured=unmeasured if not people and "definition" not in topics else (),
         horizon=_horizon(text) or period,
         stretched=bool(_STRETCHED.search(text)),
+        ahead=names_later(text, as_of) and "levels" in topics and not {"views", "due"} & set(topics),
         follows=follows,
     )
 
@@ -372,10 +377,14 @@ def _resume(asked: Asked, before: Asked) -> Asked:
         topics = tuple(t for t in topics if t in asked.topics)
     named = bool(re.search(r"\b(?:him|her|he|she|his|they|them)\b", asked.words, re.I))
     people = asked.people or (before.people if named or ("views" in topics and not new) else ())
+    # "What about him in 2024?" asks for the person, whatever else was asked before.
+    alone = people and not asked.topics and not new and re.search(r"\b(?:him|her|he|she|his)\b", asked.words, re.I)
+    topics = ("views",) if alone else topics
     return replace(
         asked,
+        said_by=(asked.day if not asked.topics else None) or before.said_by if people else None,
         topics=topics,
-        subjects=asked.subjects or (() if asked.symbols else before.subjects),
+        subjects=asked.subjects or (() if asked.symbols or alone else before.subjects),
         symbols=asked.symbols or (() if asked.subjects else before.symbols),
         people=people,
         day=asked.day or before.day if not asked.start else asked.day,

@@ -88,12 +88,15 @@ class CommentaryStore:
         query = select(_commentaries).where(c.as_of < as_of, c.as_of >= not_before, c.data == data)
         return self._one(query.order_by(c.as_of.desc(), c.written_at.desc()))
 
-    def latest(self, data: str | None = None, as_of: str | None = None) -> dict[str, Any] | None:
-        """The last written commentary of the latest session, or of one session; None without any."""
+    def latest(
+        self, data: str | None = None, as_of: str | None = None, model: str | None = None
+    ) -> dict[str, Any] | None:
+        """The last written commentary of the latest session, or of one session, by one model or any; None without."""
         c = _commentaries.c
         query = select(_commentaries)
         query = query.where(c.data == data) if data else query
         query = query.where(c.as_of == as_of) if as_of else query
+        query = query.where(c.model == model) if model else query
         return self._one(query.order_by(c.as_of.desc(), c.written_at.desc()))
 
     def rows(self, data: str | None = None) -> list[dict[str, Any]]:

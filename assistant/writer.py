@@ -22,6 +22,8 @@ from corpus.document import Passage
 from corpus.people import Person
 from tools.facts import Fact
 
+EARLIER, ASKED = "Earlier in this conversation:", "Asked: "  # how older turns are told, shortened
+
 
 def evidence_of(message: ToolMessage) -> tuple[list[Fact], list[Passage], list[str]]:
     """The facts, passages and notes that a tool's message carries, validated as they are read back."""
@@ -91,9 +93,8 @@ class BuiltinWriter(BaseChatModel):
         """What to do next: the tool calls still to make, or else the draft."""
         questions = [i for i, m in enumerate(messages) if isinstance(m, HumanMessage)]
         turn = messages[questions[-1] + 1 :]
-        asked = understand(
-            messages[questions[-1]].text, [messages[i].text for i in questions[:-1]], self.as_of, self.named_in
-        )
+        earlier = [question for i in questions[:-1] for question in questions_in(messages[i].text)]
+        asked = understand(messages[questions[-1]].text, earlier, self.as_of, self.named_in)
         made = [(c["name"], c["args"]) for m in turn if isinstance(m, AIMessage) for c in m.tool_calls]
         missing = [call for call in plan(asked) if call not in made]
         if missing:
@@ -104,6 +105,13 @@ class BuiltinWriter(BaseChatModel):
                 facts, passages, _ = evidence_of(message)
                 ledger.add(facts, passages)
         return [], compose(asked, ledger, self.as_of)
+
+
+def questions_in(text: str) -> list[str]:
+    """The questions of an earlier message: itself, or those among the lines that older turns were shortened to."""
+    if not text.startswith(EARLIER):
+        return [text]
+    return [line.removeprefix(ASKED) for line in text.splitlines() if line.startswith(ASKED)]
 
 
 def _id() -> str:

@@ -254,6 +254,7 @@ def views(
     runtime: ToolRuntime[Research],
     author: str | None = None,
     stance: Literal["bullish", "bearish", "neutral"] | None = None,
+    as_of: date | None = None,
 ) -> tuple[str, Artifact]:
     """What analysts said, their targets held against the market, and notes on what RSI or the Russell 2000 is.
 
@@ -261,10 +262,12 @@ def views(
         question: What to look for, in a few words.
         author: A person's name, to hear that person alone.
         stance: To hear one side alone.
+        as_of: An earlier day: nothing published later; leave out for the date of the answer.
     """
     research = runtime.context
+    known = min(as_of or research.as_of, research.as_of)
     wanted = 12 if stance else 6 if author else 4
-    hits = research.library.search(question, as_of=research.as_of, author=author, stance=stance, k=wanted)
+    hits = research.library.search(question, as_of=known, author=author, stance=stance, k=wanted)
     if stance and not is_generic(question):
         hits = list({h.passage.author: h for h in reversed(hits)}.values())[::-1]
         hits = sorted(hits, key=lambda h: -h.score)[:4]
@@ -272,6 +275,8 @@ def views(
         newest = sorted(hits, key=lambda h: (h.passage.trust != "unverified", h.passage.known_from), reverse=True)
         hits = list({h.passage.author: h for h in reversed(newest)}.values())[::-1]
         hits = sorted(hits, key=newest.index)[:4]
+    if as_of:  # another time was asked for: what was said nearest to it comes first
+        hits = sorted(hits, key=lambda h: h.passage.known_from, reverse=True)
     lines = []
     for hit in hits:
         p = hit.passage

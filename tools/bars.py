@@ -150,7 +150,7 @@ def load_market(
     if source == "sample":
         return _sample(as_of, wanted, now)
     if as_of:
-        check_settled(as_of, now)
+        _check(store, as_of, now)
     ask = _Ask(as_of, wanted, now, home, progress, timeout)
     with _kept_lock:
         kept = _kept.setdefault(store.engine, _Kept())
@@ -163,6 +163,21 @@ def load_market(
             if source or not store.is_empty():
                 raise
             return _sample(as_of, wanted, now, f"{error.message}, and nothing is stored yet")
+
+
+def _check(store: Store, as_of: date, now: datetime) -> None:
+    """Refuse a date without a settled session; of one before all that is stored, say from when data is."""
+    try:
+        check_settled(as_of, now)
+    except BadDate:
+        first = min((e.first for e in store.extents(now).values()), default=None)
+        if first is None or as_of >= first:
+            raise
+        raise _too_early(as_of, first) from None
+
+
+def _too_early(day: date, first: date) -> BadDate:
+    return BadDate(f"There are no bars on or before {spell_date(day)}: the data begins on {spell_date(first)}")
 
 
 def _symbols(asked: Sequence[str] | None) -> tuple[str, ...]:
@@ -202,8 +217,7 @@ def _from_store(store: Store, plan: Plan, as_of: date | None, wanted: tuple[str,
     bars = {symbol: b for symbol, s in stored.items() if (b := _bars(symbol, s, day))}
     firsts = {symbol: s.sessions[0].item() for symbol, s in stored.items()}
     if not bars and firsts:
-        first = spell_date(min(firsts.values()))
-        raise BadDate(f"There are no bars on or before {spell_date(day)}: the data begins on {first}")
+        raise _too_early(day, min(firsts.values()))
     missing = {
         symbol: f"its data begins on {spell_date(firsts[symbol])}" if symbol in firsts
         else plan.faults[symbol].message if symbol in plan.faults

@@ -39,16 +39,15 @@ def sample_market(as_of: date | None, symbols: tuple[str, ...], now: datetime, w
     Raises:
         BadDate: as_of is no settled session, or lies outside the sample.
     """
-    if as_of:
-        check_settled(as_of, now)
     path = _path()
     settled = last_settled_session("^GSPC", now)
     index = path["^RUT"].frame.index
     first, last = index[0].date(), index[-1].date()
     day = as_of or min(settled, last)
-    if not first <= day <= last:
+    if not first <= day <= last and day <= settled:  # before its sessions: none of the nearest ones would be there
         span = f"The sample runs from {spell_date(first)} to {spell_date(last)}"
         raise BadDate(f"{span}; it has nothing for {spell_date(day)}", "Ask for a date within it, or use live data.")
+    check_settled(day, now)
     bars = {s: _until(path[s], day) for s in symbols if s in path}
     missing = {s: f"the sample has no {s}" for s in symbols if s not in path}
     warnings = [SIMULATED.format(last=spell_date(last)) + (f" ({why})." if why else ".")]

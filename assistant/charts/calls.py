@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from assistant.charts.chart import Chart, Line, days_of, is_simulated, line, short_name, since
-from assistant.charts.style import BLUE, GREEN, INK, ORANGE, RED, Label, along, axis, layout, plot, span, trace
+from assistant.charts.style import BLUE, GREEN, INK, ORANGE, RED, Label, at_points, axis, layout, plot, span, trace
 from tools.catalogue import Catalogue
 from tools.facts import Fact, spell_date
 from tools.history import subject_history
 from tools.track_record import Entry
 from tools.universe import UNIVERSE
 
+INVENTED = "The targets are people's own, the closes simulated."
 SESSIONS = 640  # two and a half years
 COLOURS = {"runs": ORANGE, "hit": GREEN, "missed": RED, "superseded": INK, "withdrawn": INK, "unsettled": INK}
 STATUS = {
@@ -40,10 +41,12 @@ class Calls(Chart):
         low, high = span(self.close.values, levels, pad=0.1)
         end = max([self.days[-1], *(e.horizon for e in self.entries)]) + timedelta(days=20)
         traces = [trace(self.days, self.close, BLUE), *(self._call(e) for e in self.entries)]
+        one = len({e.author for e in self.entries}) == 1  # whom the subtitle names
         names = [
-            Label(float(e.facts["target"].value), _label(e), COLOURS[e.status]) for e in self.entries
-        ]  # fmt: skip
-        notes = along(names, low, high)
+            (e.horizon, Label(float(e.facts["target"].value), _label(e, not one), COLOURS[e.status]))
+            for e in self.entries
+        ]
+        notes = at_points(names, low, high)
         frame = layout(self.title, self.subtitle, height=300, margins=(46, 10), notes=notes)
         days = axis(showgrid=False, tickformat="%b<br>%Y", tick0="2020-01-01", dtick="M6", range=[self.days[0], end])
         return plot(traces, {**frame, "xaxis": days, "yaxis": axis(range=[low, high], tickformat=",.0f", nticks=7)})
@@ -60,9 +63,9 @@ class Calls(Chart):
         }  # fmt: skip
 
 
-def _label(entry: Entry) -> str:
+def _label(entry: Entry, named: bool = True) -> str:
     level = entry.facts["target"].display.removesuffix(".00")
-    return f"{entry.author.split()[-1]} {level}, {STATUS[entry.status]}"
+    return f"{entry.author.split()[-1] + ' ' if named else ''}{level}, {STATUS[entry.status]}"
 
 
 def calls(catalogue: Catalogue, entries: Sequence[Entry], subject: str = "rut") -> Calls | None:
@@ -84,7 +87,11 @@ def calls(catalogue: Catalogue, entries: Sequence[Entry], subject: str = "rut") 
     if close is None or not shown:
         return None
     heading = f"Targets for the {short_name(subject)} against its closes"
-    subtitle = "Each dotted line runs from the close on the day of issue to the target and its day."
+    authors = {e.author for e in shown}
+    whose = f" of {shown[0].author}" if len(authors) == 1 else ""
+    subtitle = f"Dotted: from the close on the day of issue to the target{whose}."
+    if is_simulated(catalogue):
+        subtitle += f" {INVENTED}"
     said: list[str | Fact] = [f"its closes {since(days)}, which end at ", close.fact, ". The targets: "]
     for n, entry in enumerate(shown):
         said += ["; " if n else "", f"{entry.author} ", entry.facts["target"]]

@@ -105,7 +105,7 @@ def _said(
     if year:
         out += [" Since the year began it has changed by ", year, "."]
     if place:
-        out += [" It stands above ", place, " of the closes of the past year."]
+        out += [" It stands at or above ", place, " of the closes of the past year."]
     if streak:
         out += [" Shaded: the last ", streak, ", in each of which the first did better."]
     return tuple(out)

@@ -132,6 +132,18 @@ def along(
     ]
 
 
+def at_points(points: Sequence[tuple[date, Label]], low: float, high: float, height: int = 230) -> list[dict[str, Any]]:
+    """Labels beside points, moved apart among those of one day; left of the last day's, which has no room."""
+    last, out = max(day for day, _ in points), []
+    for day in sorted({day for day, _ in points}):
+        labels = [label for at, label in points if at == day]
+        ends = day == last and len({at for at, _ in points}) > 1
+        side = {"xanchor": "right", "xshift": -9} if ends else {"xanchor": "left", "xshift": 12}
+        for label, shift in zip(labels, _apart([x.at for x in labels], low, high, height), strict=True):
+            out.append({**_text(label), "x": day, **side, "yshift": shift + (9 if ends else 0)})
+    return out
+
+
 def _text(label: Label) -> dict[str, Any]:
     font = {"color": label.colour, "size": 12}
     return {"y": label.at, "text": label.text, "font": font, "showarrow": False, "yanchor": "middle", "align": "left"}

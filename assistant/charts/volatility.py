@@ -66,7 +66,7 @@ def volatility(catalogue: Catalogue) -> Volatility | None:
     if highest:
         said += [" Its highest close of the past year is ", highest, "."]
     if year:
-        said += [" It stands above ", year, " of the closes of that year."]
+        said += [" It stands at or above ", year, " of the closes of that year."]
     bands = "Shaded: low below 15, normal to 20, elevated to 30, high above."
     said.append(f" {bands}")
     return Volatility("VIX and its regimes", bands, tuple(said), is_simulated(catalogue), days, close)

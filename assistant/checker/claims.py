@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from assistant.checker.measures import Measure, measure_of, state_claims
+from assistant.checker.stances import Stance, read_stances
+from assistant.checker.weekdays import paired
 from assistant.dates import DateMention
 from assistant.figures import Figure, normalise, read
 from assistant.ledger import Ledger
@@ -39,6 +41,7 @@ class Claim:
         from_level: The level that a change is said to start from, in the same sentence.
         set_on: The day that a record or an extreme is said to have been set on.
         than: ``more`` or ``less``, and the subject whose move before it this one is compared with.
+        stance: Where it says that people stand, of a claim of that.
     """
 
     start: int
@@ -54,6 +57,7 @@ class Claim:
     from_level: Figure | None = None
     set_on: date | None = None
     than: tuple[str, str] | None = None
+    stance: Stance | None = None
 
 
 @dataclass
@@ -64,6 +68,7 @@ class Context:
     day: date | None = None
     subject: str = ""
     horizon: str = ""
+    people: tuple[Person, ...] = ()
 
 
 def read_claims(text: str, as_of: date, named_in: Callable[[str], Sequence[Person]]) -> Iterator[list[Claim]]:
@@ -92,6 +97,8 @@ def _sentence(given: str, offset: int, context: Context, named_in: Callable[...,
     figures, dates = read(text)
     figures = [f for f in figures if not f.value.is_nan()]
     scene = Scene(text, Ledger(), context.as_of, context.as_of, (), (), {}, tuple(dates))
+    days = list(paired(text, dates))
+    dates = [d for d in dates if not any(d is weekday for weekday, _ in days)]  # a date's weekday is no day of its own
     _remember_day(scene, dates, context)
     foreign = sum(not c.isascii() and c.isalpha() for c in text) > 0.3 * max(1, sum(c.isalpha() for c in text))
     people = tuple(named_in(text))
@@ -125,8 +132,37 @@ def _sentence(given: str, offset: int, context: Context, named_in: Callable[...,
                 subject = "vix" if measure.kind == "regime" else subject
                 out.append(Claim(places[start] + offset, places[end] + offset, "", measure, None, subject, "",
                                  context.day, 0, people))  # fmt: skip
+        out = [_before_weekday(c, days, places, offset) for c in out]
+        out += _others(text, days, people, context, places, offset, out)
     _remember_subject(scene, context)
+    context.people = people or context.people
     return _apart(out, given, offset)
+
+
+def _others(
+    text: str, days: list[tuple[DateMention, DateMention]], people: tuple[Person, ...], context: Context,
+    places: list[int], offset: int, before: list[Claim],
+) -> Iterator[Claim]:  # fmt: skip
+    """Claims without a market's figure: where people stand, and the weekdays of dates; what another claim holds is left to it."""
+    for weekday, mention in days:
+        if day := _as_date(mention, context):
+            start, end = min(weekday.start, mention.start), max(weekday.end, mention.end)
+            yield Claim(places[start] + offset, places[end] + offset, "",
+                        Measure("weekday", parameter=str(weekday.weekday)), day=day)  # fmt: skip
+    for stance in read_stances(text, people, context.people):
+        start, end = places[stance.start] + offset, places[stance.end] + offset
+        if all(end <= c.start or start >= c.end for c in before):
+            yield Claim(start, end, "", Measure("stance", parameter=stance.stance), people=stance.people,
+                        day=context.day, stance=stance)  # fmt: skip
+
+
+def _before_weekday(claim: Claim, days: list[tuple[DateMention, DateMention]], places: list[int], offset: int) -> Claim:
+    """A figure's claim without the date that has a weekday, which is a claim of its own."""
+    for weekday, mention in days:
+        start = places[min(weekday.start, mention.start)] + offset
+        if claim.figure and claim.start < start < claim.end and places[claim.figure.end] + offset <= start:
+            claim = replace(claim, end=start)
+    return claim
 
 
 def _normalised(text: str) -> tuple[str, list[int]]:

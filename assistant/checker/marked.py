@@ -1,10 +1,10 @@
 """A checked text as a person reads it: the text itself with marks, what each means under it, and a line that sums up."""
 
 import re
-from datetime import date
 from html import escape
 
 from assistant.checker.report import Checked, Report
+from assistant.notices import SAMPLE
 from assistant.prompts import DISCLAIMER
 from tools.facts import spell_date
 
@@ -29,7 +29,8 @@ def markdown(report: Report) -> str:
         f"{n}. **{NAMES[c.verdict.name]}**: “{_tame(' '.join(c.claim.text.split()))}”. {c.verdict.explanation}"
         for n, c in enumerate(report.checked, 1)
     ]
-    return "\n\n".join([f"**{report.headline}**", body.strip(), "\n".join(lines), _closing(report.as_of)]) + "\n"
+    simulated = [f"**{SAMPLE}**"] if report.data == "sample" else []
+    return "\n\n".join([f"**{report.headline}**", *simulated, body.strip(), "\n".join(lines), _closing(report)]) + "\n"
 
 
 def _tame(text: str) -> str:
@@ -51,7 +52,7 @@ def html_body(report: Report) -> str:
         start = end + 1
     return (
         f'<div class="fn-check"><p class="fn-check-sum" role="status">{escape(report.headline)}</p>'
-        f'{_legend()}{"".join(paragraphs)}<p class="fn-small">{escape(_closing(report.as_of))}</p></div>'
+        f'{_simulated(report)}{_legend()}{"".join(paragraphs)}<p class="fn-small">{escape(_closing(report))}</p></div>'
     )
 
 
@@ -90,8 +91,13 @@ def _legend() -> str:
     )
 
 
-def _closing(as_of: date) -> str:
-    return f"Held against the data up to {spell_date(as_of)}. {DISCLAIMER}"
+def _simulated(report: Report) -> str:
+    return f'<p class="fn-check-data">{escape(SAMPLE)}</p>' if report.data == "sample" else ""
+
+
+def _closing(report: Report) -> str:
+    base = "the simulated sample" if report.data == "sample" else "the data"
+    return f"Held against {base} up to {spell_date(report.as_of)}. {DISCLAIMER}"
 
 
 CSS = """
@@ -102,6 +108,7 @@ CSS = """
 .fn-check li{margin:0 0 .5rem;padding-left:.6rem;border-left:3px solid currentColor;overflow-wrap:anywhere}
 .fn-check li b{display:block}
 .fn-check-sum{font-weight:650;font-size:1.1rem}
+.fn-check-data{font-size:.86rem;font-weight:650;color:#8a4a10}
 .fn-legend{font-size:.86rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 .fn-check mark{background:none;color:inherit;border-bottom:2px solid;border-radius:0;padding:0}
 .fn-check mark sup{font-weight:650;margin-left:.1em}

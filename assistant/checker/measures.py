@@ -170,8 +170,27 @@ def _points(text: str, figure: Figure, left: int, right: int) -> Measure:
     return Measure("spread")
 
 
+# A run of one index's own gains or losses, which no fact counts, is no run ahead of another.
+_OWN_RUN = re.compile(
+    r"\b(?:gain\w*|ris(?:e|es|en|ing)|rose|advanc\w*|climb\w*|declin\w*|fell|fall\w*|loss(?:es)?|drop\w*|higher|lower|up|down)\b",
+    re.I,
+)
+_AHEAD = re.compile(
+    r"\b(?:beat\w*|outp\w+|underperform\w*|ahead|behind|led|leads?|lag\w*|trail\w*|wins?|victor\w+|against|over the|versus|vs)\b",
+    re.I,
+)
+_RUN = r"streak|straight|consecutive|in a row|running|outperform|\bbeat"
+
+
+def _is_own_run(text: str, left: int, right: int) -> bool:
+    clause = text[left : right + 60]
+    return bool(_OWN_RUN.search(clause)) and not _AHEAD.search(clause)
+
+
 def _sessions(text: str, figure: Figure, left: int, right: int) -> Measure:
-    if re.search(r"streak|straight|consecutive|in a row|running|outperform|\bbeat", text[left : right + 60], re.I):
+    if re.search(_RUN, text[left : right + 60], re.I) and _is_own_run(text, left, right):
+        return Measure("none", why="a run of one index's own gains or losses is not counted")
+    if re.search(_RUN, text[left : right + 60], re.I):
         return Measure("streak")
     return Measure("none", why="that count of sessions is not measured")
 
@@ -180,6 +199,10 @@ def _ordinal(text: str, figure: Figure, left: int, right: int) -> Measure:
     if re.search(r"record|all[- ]time|new high", text[left : right + 30], re.I):
         last = re.search(r"last year|previous year|year before", text[left : right + 40], re.I)
         return Measure("records", parameter="records_last_year" if last else "records_ytd")
+    if re.match(r"[ -](?:straight|consecutive|successive)\b", text[figure.end :], re.I):
+        if _is_own_run(text, left, right):
+            return Measure("none", why="a run of one index's own gains or losses is not counted")
+        return Measure("streak")
     if re.search(r"percentile", text[figure.end : figure.end + 14], re.I):
         return Measure("none", why="it doesn't say of what history")
     return Measure("none", why="that rank is not measured")

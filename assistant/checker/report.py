@@ -12,6 +12,7 @@ from assistant.checker.levels import check_fibonacci, check_keyed, check_price, 
 from assistant.checker.moves import OVER, check_change, check_return, check_spread
 from assistant.checker.past import Past
 from assistant.checker.people import check_forecast
+from assistant.checker.stances import check_stance
 from assistant.checker.states import (
     check_count,
     check_divergence,
@@ -21,6 +22,7 @@ from assistant.checker.states import (
     check_streak,
 )
 from assistant.checker.verdict import VERDICTS, Verdict
+from assistant.checker.weekdays import check_weekday
 from assistant.evidence import Evidence
 from assistant.names import name_of
 from tools.facts import Fact, spell_date
@@ -78,11 +80,13 @@ class Report:
     Attributes:
         text: The text that was read; the claims' places index it.
         as_of: Date of the evidence.
+        data: Source of its bars.
         checked: Claims in order.
     """
 
     text: str
     as_of: date
+    data: str = "yahoo"
     checked: list[Checked] = field(default_factory=list)
 
     @property
@@ -135,7 +139,7 @@ def check(text: str, evidence: Evidence, past: Past | None = None) -> Iterator[f
     first = [_judge(claim, past, None) for claim in claims]
     days = Counter(v.day for v in first if v.name == "other_date" and v.day)
     favoured = days.most_common(1)[0][0] if days and days.most_common(1)[0][1] > 1 else None
-    report = Report(text, evidence.as_of)
+    report = Report(text, evidence.as_of, evidence.data)
     for place, (claim, verdict) in enumerate(zip(claims, first, strict=True)):
         again = favoured and verdict.name in ("other_date", "other_definition") and verdict.day != favoured
         report.checked.append(Checked(claim, _judge(claim, past, favoured) if again else verdict))
@@ -158,6 +162,10 @@ def _judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
     if kind == "none":
         return Verdict("not_checkable", f"{claim.measure.why[:1].upper()}{claim.measure.why[1:]}.")
     day = claim.day or past.as_of
+    if claim.stance:
+        return check_stance(claim.stance, min(day, past.as_of), past)
+    if kind == "weekday":
+        return check_weekday(day, int(claim.measure.parameter))
     if kind == "forecast":
         return check_forecast(claim, min(day, past.as_of), past, favoured)
     if kind == "macro":

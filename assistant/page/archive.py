@@ -1,6 +1,7 @@
 """The archive: commentaries kept, looked through by words, read, and two of them side by side."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -16,7 +17,7 @@ from assistant.page.prose import one_line
 from assistant.page.sources import card
 from assistant.program import Program
 from assistant.store import CommentaryStore
-from tools.facts import Fact
+from tools.facts import Fact, spell_date
 
 NONE = '<p class="fn-small">No commentary is kept yet: the Commentary tab and footnote brief write them.</p>'
 SHOWN = 12  # finds listed
@@ -43,8 +44,17 @@ class Archive:
         return {
             self.finds: _listed(found, bool((words or "").strip())),
             self.first: gr.update(choices=choices, value=top),
-            self.second: gr.update(choices=[("Compare with nothing", ""), *choices], value=""),
+            self.second: self._others(top),
         }
+
+    def offer(self, first: str | None, second: str | None) -> dict[Any, Any]:
+        """What the one chosen can be compared with: every other one that is kept."""
+        return {self.second: self._others(first, second)}
+
+    def _others(self, first: str | None, second: str | None = None) -> Any:
+        others = [(k.name, k.id) for k in look_through(self.store, "") if k.id != first]
+        held = second if second in [i for _, i in others] else ""
+        return gr.update(choices=[("Compare with nothing", ""), *others], value=held)
 
     def read(self, first: str | None, second: str | None) -> str:
         """One commentary, or two side by side."""
@@ -68,7 +78,7 @@ def _listed(found: Sequence[Kept], searched: bool) -> str:
 def pair(first: Commentary, second: Commentary) -> str:
     """Two commentaries side by side: their figures in a table, then section beside section."""
     turn, footnotes = f"c-{first.id[:6]}{second.id[:6]}", Footnotes()
-    days = [c.document["as_of"] for c in (first, second)]
+    days = [_day(c) for c in (first, second)]
     figures = "".join(_row(r, footnotes, turn) for r in side_by_side(first, second))
     head = "".join(f"<th>{escape(d)}</th>" for d in days)
     table = (
@@ -91,12 +101,16 @@ def pair(first: Commentary, second: Commentary) -> str:
     )
 
 
+def _day(commentary: Commentary) -> str:
+    return spell_date(date.fromisoformat(commentary.as_of))
+
+
 def _column(commentary: Commentary, place: str) -> tuple[dict[str, str], str]:
     """The sections of one side by name, and the cards of its sources."""
     turn = turn_of(commentary.document, place)
     sections = {s["id"]: section(s, turn) for s in commentary.document["sections"]}
     cards = "".join(card(c) for c in commentary.citations)
-    named = f'<span class="fn-named">{escape(str(commentary.document["as_of"]))}</span>'
+    named = f'<span class="fn-named">{escape(_day(commentary))}</span>'
     return sections, f'<div class="fn-aside fn-t-{turn}">{named}<div class="fn-store">{cards}</div></div>'
 
 
@@ -129,4 +143,5 @@ def build_archive(program: Program, tab: gr.Tab) -> None:
     parts = [finds, first, second]
     tab.select(archive.look, words, parts, **quiet)
     words.submit(archive.look, words, parts, **quiet)
+    first.change(archive.offer, [first, second], second, **quiet)
     gr.on([first.change, second.change], archive.read, [first, second], shown, **quiet)

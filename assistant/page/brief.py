@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -18,13 +19,23 @@ from assistant.program import Program
 from assistant.settings import BUILTIN
 from assistant.store import CommentaryStore
 from assistant.writing import Stopped
+from tools.facts import spell_date
 
 EMPTY = (
     '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture'
     " and both sides of the argument, written from computed figures and stored views, each with its footnote.</p>"
 )
+UNWRITTEN = '<p class="fn-lead">No commentary of {day} is kept. Regenerate has the model write one.</p>'
 AGAIN, STOP = "Regenerate", "Stop"
 STOPPED = '<p class="fn-going" role="status">Stopped; what stood here is kept.</p>'
+
+
+@dataclass(frozen=True)
+class Run:
+    """One writing of a page, for the date typed."""
+
+    as_of: str
+    stop: threading.Event = field(default_factory=threading.Event)
 
 
 class Writing:
@@ -47,44 +58,67 @@ class Writing:
         self.program, self.state, self.fold = program, state, fold
         self.button, self.stopper, self.progress, self.text, self.plot, self.words = parts
         self.store = CommentaryStore(program.engine)
-        self._stops: dict[str, threading.Event] = {}
+        self._running: dict[str, Run] = {}
 
     def open(self, as_of: str, request: gr.Request) -> Iterator[dict[Any, Any]]:
-        """Shows the commentary that is kept; writes one too where that costs nothing."""
-        kept = self._kept(as_of)
+        """Shows the date's commentary that is kept; writes one too where that costs nothing."""
+        session, day = str(request.session_hash), (as_of or "").strip()
+        if (running := self._running.get(session)) and running.as_of == day:
+            yield {self.progress: gr.skip()}
+            return
+        if running := self._running.pop(session, None):  # for another date
+            running.stop.set()
+        kept = self._kept(day)
         if kept:
-            yield {self.text: article(kept), self.progress: written_line(kept)}
+            yield {**self._over(), self.text: article(kept), self.progress: written_line(kept)}
+        else:  # what stood there was another date's
+            yield {**self._over(), self.text: "", self.progress: EMPTY, **self._no_charts()}
         if self.program.settings.model == BUILTIN:
-            yield from self.write(as_of, request)
+            yield from self.write(day, request)
+        else:
+            yield from self._look(day, kept, session)
 
     def write(self, as_of: str, request: gr.Request) -> Iterator[dict[Any, Any]]:
         """Writes it into the page, section by section; what stood there stays until its place is taken."""
-        stop = self._stops[str(request.session_hash)] = threading.Event()
-        before = self._kept(as_of)
+        session, run = str(request.session_hash), Run((as_of or "").strip())
+        self._running[session] = run
+        try:
+            for update in self._written(run):
+                if self._running.get(session) is not run:  # the page went on to another date meanwhile
+                    return
+                yield update
+        finally:
+            run.stop.set()  # an endpoint is cut off, however this ends
+            if self._running.get(session) is run:
+                del self._running[session]
+
+    def stop(self, request: gr.Request) -> str:
+        """Tells the writing of this page to stop; an answer under way is not waited for."""
+        if running := self._running.get(str(request.session_hash)):
+            running.stop.set()
+        return '<p class="fn-going" role="status">Stopping…</p>'
+
+    def _written(self, run: Run) -> Iterator[dict[Any, Any]]:
+        before = self._kept(run.as_of)
         yield {
             self.button: gr.update(value=AGAIN, interactive=False),  # an update without the words takes them away
             self.stopper: gr.update(value=STOP, visible=True),
             self.progress: _going(0, 1, "Looking at the data"),
         }
-        over = {
+        try:
+            yield from self._write(run.as_of, before, run.stop)
+            yield self._over()
+        except Stopped:
+            yield {**self._over(), self.progress: STOPPED, self.text: article(before) if before else ""}
+        except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
+            shown = {self.text: article(before)} if before else {self.text: "", **self._no_charts()}
+            yield {**self._over(), self.progress: fault_line(error), **shown}
+
+    def _over(self) -> dict[Any, Any]:
+        return {
             self.button: gr.update(value=AGAIN, interactive=True),
             self.stopper: gr.update(value=STOP, visible=False),
         }
-        try:
-            yield from self._write(as_of or "", before, stop)
-            yield over
-        except Stopped:
-            yield {**over, self.progress: STOPPED, self.text: article(before) if before else ""}
-        except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {**over, self.progress: fault_line(error), self.text: article(before) if before else ""}
-        finally:
-            self._stops.pop(str(request.session_hash), None)
-
-    def stop(self, request: gr.Request) -> str:
-        """Tells the writing of this page to stop; an answer under way is not waited for."""
-        if running := self._stops.get(str(request.session_hash)):
-            running.set()
-        return '<p class="fn-going" role="status">Stopping…</p>'
 
     def _kept(self, as_of: str) -> Commentary | None:
         document = self.store.latest(self.program.settings.data, (as_of or "").strip() or None)
@@ -112,6 +146,24 @@ class Writing:
             if self.program.settings.model != BUILTIN:  # which has them all at once
                 going = _going(event.done, event.total, f"Writing: {event.done} of {event.total}, {event.title}")
                 yield {self.progress: going, self.text: growing(sections, day, before)}
+
+    def _look(self, as_of: str, kept: Commentary | None, session: str) -> Iterator[dict[Any, Any]]:
+        """The date's charts, and its commentary where ``latest`` was meant; nothing is written."""
+        try:
+            for item in gather(self.program, as_of):
+                if isinstance(item, Evidence) and session not in self._running:
+                    day = item.as_of.isoformat()
+                    yield {self.state: state_line(item), **self._charts(item)}
+                    if kept is None or kept.as_of != day:
+                        now = self._kept(day)
+                        yield {self.text: article(now), self.progress: written_line(now)} if now else {
+                            self.text: "", self.progress: UNWRITTEN.format(day=spell_date(item.as_of))
+                        }  # fmt: skip
+        except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
+            yield {self.progress: fault_line(error)}
+
+    def _no_charts(self) -> dict[Any, Any]:
+        return {self.plot: gr.update(visible=False), self.words: "", **self.fold.offer(())}
 
     def _charts(self, evidence: Evidence) -> dict[Any, Any]:
         charts = [c for c in (sectors(evidence.catalogue), base_rates(evidence.catalogue)) if c]
@@ -147,6 +199,11 @@ def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Tex
     parts = [button, stopper, progress, text, plot, words, state, *fold.parts()]
     button.click(writing.write, as_of, parts, **quiet)
     stopper.click(writing.stop, None, progress, **quiet)
-    opened = gr.State(False)
-    tab.select(lambda: True, None, opened, **quiet)
-    opened.change(writing.open, as_of, parts, **quiet)
+    # The date that the tab shows, None until it is opened; what is written for another is cut off when it changes.
+    shown = gr.State(None)
+    tab.select(lambda day: (day or "").strip(), as_of, shown, **quiet)
+    gr.on(
+        [as_of.submit, as_of.blur], lambda day, now: now if now is None else (day or "").strip(), [as_of, shown], shown,
+        trigger_mode="always_last", **quiet,
+    )  # fmt: skip
+    shown.change(writing.open, as_of, parts, trigger_mode="multiple", **quiet)

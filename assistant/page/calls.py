@@ -36,6 +36,12 @@ RECORD = (
 )
 
 
+SIMULATED = (
+    '<b class="fn-warned">The calls are real people\'s; the closes they are held against here are simulated.</b> Bases,'
+    " upsides and outcomes below are of the sample and tell nothing of how a call did in the market. "
+)
+
+
 @dataclass(frozen=True)
 class CallsTab:
     """The tab's parts and what happens when it is opened.
@@ -68,7 +74,8 @@ class CallsTab:
                 else:
                     yield self._fill(item, as_of or "")
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {self.table: fault_line(error), self.shown: None, self.plot: gr.update(visible=False), self.words: ""}
+            gone = {self.plot: gr.update(visible=False), self.words: ""}
+            yield {self.table: fault_line(error), self.shown: as_of or "", **gone}
 
     def renew(self, as_of: str, shown: str | None, request: gr.Request) -> Iterator[dict[Any, Any]]:
         """Fills it anew for another date, if it was ever opened."""
@@ -80,7 +87,12 @@ class CallsTab:
     def _fill(self, evidence: Evidence, as_of: str) -> dict[Any, Any]:
         entries, footnotes, turn = ledger(evidence.calls), Footnotes(), f"k{uuid4().hex[:6]}"
         chart = calls(evidence.catalogue, entries)
-        table = call_table(entries, footnotes, turn) + record_table(track_records(entries)) if entries else NONE
+        simulated = evidence.data == "sample"
+        table = (
+            call_table(entries, footnotes, turn, simulated) + record_table(track_records(entries), simulated)
+            if entries
+            else NONE
+        )
         words = chart_words(chart, footnotes, turn, f"{turn}-0") if chart else ""
         article = (
             f'<article class="fn-turn fn-board fn-t-{turn}">{table}{closing(evidence)}{store(footnotes)}</article>'
@@ -92,31 +104,43 @@ class CallsTab:
         }  # fmt: skip
 
 
-def call_table(entries: Sequence[Entry], footnotes: Footnotes, turn: str) -> str:
-    """The ledger: a row a call, every figure with its mark."""
+def call_table(entries: Sequence[Entry], footnotes: Footnotes, turn: str, simulated: bool = False) -> str:
+    """The ledger: a row a call, every figure with its mark.
+
+    Args:
+        entries: The calls.
+        footnotes: Numbers their facts.
+        turn: Tells the marks of this block from those of others.
+        simulated: Whether the bars are the sample's, which the caption and each row's outcome then say.
+    """
     heads = "".join(f"<th>{h}</th>" for h in ("Call", "Target", "Base", "From base", "Year end", "Now", "Outcome"))
-    rows = "".join(_row(entry, footnotes, turn) for entry in entries)
+    rows = "".join(_row(entry, footnotes, turn, simulated) for entry in entries)
     return (
-        f'<div class="fn-scroll"><table class="fn-table fn-calls"><caption>{CAPTION}</caption>'
+        '<div class="fn-scroll"><table class="fn-table fn-calls">'
+        f"<caption>{SIMULATED if simulated else ''}{CAPTION}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _row(entry: Entry, footnotes: Footnotes, turn: str) -> str:
+def _row(entry: Entry, footnotes: Footnotes, turn: str, simulated: bool) -> str:
     def cell(metric: str, text: str = "") -> str:
         fact = entry.facts.get(metric)
         return f"<td>{figure(fact, footnotes, turn, text)}</td>" if fact else "<td>–</td>"
 
     index = next((s.name.removeprefix("the ") for s in UNIVERSE.values() if s.symbol == entry.index), entry.index)
     target = entry.facts["target"]
+    note = _IN_SAMPLE if simulated and "issue_close" in entry.facts else ""
     return (
         f"<tr><th>{escape(entry.author)}<br>"
         f'<span class="fn-small">{escape(index)} for {spell_date(entry.horizon)},'
         f" given {spell_date(entry.issued)}</span></th>"
         f"<td>{figure(target, footnotes, turn, target.display.removesuffix('.00'))}</td>{cell('issue_close')}"
         f"{cell('upside_from_issue')}{cell('upside_from_year_end')}{cell('upside_from_close')}"
-        f"<td>{_outcome(entry, footnotes, turn)}</td></tr>"
+        f"<td>{_outcome(entry, footnotes, turn)}{note}</td></tr>"
     )
+
+
+_IN_SAMPLE = '<br><span class="fn-small">against simulated closes</span>'
 
 
 def _outcome(entry: Entry, footnotes: Footnotes, turn: str) -> str:
@@ -138,7 +162,7 @@ def _unsigned(fact: Fact) -> str:
     return fact.display.lstrip("−-")
 
 
-def record_table(records: Sequence[Record]) -> str:
+def record_table(records: Sequence[Record], simulated: bool = False) -> str:
     """How each analyst's calls came out, with n and what is to be said of a small one."""
     heads = "".join(
         f"<th>{h}</th>" for h in ("Analyst", "Settled (n)", "Hit", "Median miss", "Lean", "Replaced", "Note")
@@ -149,7 +173,8 @@ def record_table(records: Sequence[Record]) -> str:
         for r in records
     )
     return (
-        f'<div class="fn-scroll"><table class="fn-table fn-calls"><caption>{RECORD}</caption>'
+        '<div class="fn-scroll"><table class="fn-table fn-calls">'
+        f"<caption>{SIMULATED if simulated else ''}{RECORD}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

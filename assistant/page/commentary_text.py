@@ -31,9 +31,14 @@ def article(commentary: Commentary, place: str = "b", before: Commentary | None 
     body = "".join(section(s, turn, known) for s in document["sections"])
     closing = ending(commentary.warnings, commentary.citations, turn, str(document["model"]))
     return one_line(
-        f'<article class="fn-turn fn-brief fn-t-{turn}"><h2>{escape(title(commentary))}</h2>{_errata(commentary)}'
-        f'{_differences(commentary, before)}<div class="fn-prose">{body}</div>{files(document)}{closing}</article>'
+        f'<article class="fn-turn fn-brief fn-t-{turn}"><h2>{escape(title(commentary))}</h2>'
+        f"{_anew(commentary)}{_errata(commentary)}{_differences(commentary, before)}"
+        f'<div class="fn-prose">{body}</div>{files(document)}{closing}</article>'
     )
+
+
+def _anew(commentary: Commentary) -> str:
+    return f'<p class="fn-small fn-anew">{escape(commentary.rewritten)}</p>' if commentary.rewritten else ""
 
 
 def _errata(commentary: Commentary) -> str:

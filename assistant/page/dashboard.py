@@ -30,6 +30,7 @@ CHARTS: tuple[tuple[Callable[[Catalogue], Chart | None], str], ...] = (
     (volatility, "the VIX"),
     (base_rates, "what followed earlier runs"),
 )
+FAILED = "\n"  # no date typed equals it, the box being of one line: the next look is made anew
 LOADING = '<p class="fn-going">Looking at the data…</p>'
 
 
@@ -40,7 +41,7 @@ class Dashboard:
     Attributes:
         figures: Tiles, table and notices.
         places: A plot and its words for each chart.
-        shown: The date typed when it was last filled; None until the tab is opened.
+        shown: The date typed when it was last filled; None until the tab is opened, FAILED where it couldn't be filled.
     """
 
     program: Program
@@ -67,7 +68,7 @@ class Dashboard:
                 else:
                     yield from self._fill(item, as_of or "")
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {self.figures: fault_line(error), self.shown: None, **self._emptied()}
+            yield {self.figures: fault_line(error), self.shown: FAILED, **self._emptied()}
 
     def renew(self, as_of: str, shown: str | None) -> Iterator[dict[Any, Any]]:
         """Fills it anew for another date, if it was ever opened."""

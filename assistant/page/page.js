@@ -155,6 +155,22 @@
     }, true);
   }
 
+  // What can't be brought back is asked about first, before the page hears of the press; no answer keeps it.
+  const LOST = {
+    "fn-thread-delete": ["#fn-thread-pick", (name) => `Delete the conversation “${name}”? It can't be brought back.`],
+    "fn-library-remove": ["#fn-library-mine", (name) => `Remove the document “${name}” from your library? It would have to be added again.`],
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest(Object.keys(LOST).map((id) => `#${id}`).join());
+    if (!button) return;
+    const [place, question] = LOST[button.id];
+    const named = document.querySelector(`${place} input`);
+    if (named && named.value && !window.confirm(question(named.value))) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
   document.addEventListener("input", (event) => {
     if (event.target.closest && event.target.closest("#fn-filter")) narrow();
   });

@@ -63,13 +63,14 @@ def found_lines(drafted: Draft) -> str:
         where = "; ".join(
             f"{_NAMES.get(key, key)} from {escape(place)}" for key, place in drafted.found.items() if key in _NAMES
         )
-        where = f"As found: {where}."
+        where = f"As found: {where.rstrip('.')}."
+    more = "…" if len(words) > 60 else ""
     warning = ""
     if any(for_machines(sentence) for sentence in drafted.text.replace("\n", ". ").split(". ")):
         warning = f'<p class="fn-fault">{ADDRESSED}</p>'
     return (
         f'<h3 class="fn-file">{escape(drafted.name)}</h3><p class="fn-small">{where} {drafted.kind},'
-        f' {len(words):,} words.</p><p class="fn-begins">{escape(" ".join(words[:60]))}…</p>{warning}'
+        f' {len(words):,} words.</p><p class="fn-begins">{escape(" ".join(words[:60]))}{more}</p>{warning}'
     )
 
 

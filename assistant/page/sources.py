@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
+from assistant.slots import nth
 from tools.definitions import definition
 from tools.facts import show, spell_date
 from tools.universe import UNIVERSE
@@ -24,7 +25,7 @@ def card(citation: dict[str, Any]) -> str:
     """One citation in the contract's shape, folded."""
     n = int(citation["n"])
     passage = citation["kind"] == "passage"
-    title, shown = (_who(citation), citation["published"]) if passage else (fact_title(citation), citation["display"])
+    title, shown = (_who(citation), citation["published"]) if passage else (fact_title(citation), _shown(citation))
     rows = _passage(citation) if passage else _derived(citation) if citation.get("derived") else _fact(citation)
     body = "".join(f"<dt>{escape(label)}</dt><dd>{markup}</dd>" for label, markup in rows if markup)
     return (
@@ -32,6 +33,13 @@ def card(citation: dict[str, Any]) -> str:
         f'<span class="fn-what">{escape(title)}</span><span class="fn-value">{escape(str(shown))}</span></summary>'
         f"<dl>{body}</dl></details>"
     )
+
+
+def _shown(fact: dict[str, Any]) -> str:
+    """A fact's figure as a line of the list has it; a percentile is a rank, not a share."""
+    if "percentile" not in str(fact["key"]) or fact["unit"] != "fraction":
+        return str(fact["display"])
+    return f"{nth(round(100 * float(fact['value'])))} percentile"
 
 
 def fact_title(fact: dict[str, Any]) -> str:
@@ -67,7 +75,7 @@ def _fact(fact: dict[str, Any]) -> list[tuple[str, str]]:
     base = fact.get("base")
     from_base = f"{_day(base['session'])}, {escape(base['field'])} {escape(show(base['value'], unit))}" if base else ""
     return [
-        ("Value", f"{escape(fact['display'])}{_exact(fact)}"),
+        ("Value", f"{escape(_rank(fact))}{_exact(fact)}"),
         ("Reading", escape(fact.get("reading") or "")),
         ("As of", _day(fact["as_of"])),
         ("Measured from", from_base),
@@ -79,6 +87,11 @@ def _fact(fact: dict[str, Any]) -> list[tuple[str, str]]:
         *_origin(fact),
         ("Key", f"<code>{escape(fact['key'])}</code>, id <code>{escape(fact['id'])}</code>"),
     ]
+
+
+def _rank(fact: dict[str, Any]) -> str:
+    shown = _shown(fact)
+    return shown if shown == fact["display"] else f"{shown}: {fact['display']} of its earlier values are at or below it"
 
 
 def _exact(fact: dict[str, Any]) -> str:

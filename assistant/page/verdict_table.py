@@ -58,7 +58,9 @@ def _tile(catalogue: Catalogue, key: str, footnotes: Footnotes, turn: str) -> st
 def _move(fact: Fact, footnotes: Footnotes, turn: str) -> str:
     value = float(fact.value)
     side, sign = ("up", "+") if value > 0 else ("down", "") if value < 0 else ("flat", "")
-    return f'<span class="fn-{side}">{sign}{figure(fact, footnotes, turn)}</span>'
+    # A change of the VIX is in its own points, which the bare figure doesn't say.
+    shown = f"{fact.display} points" if fact.unit == "index points" else ""
+    return f'<span class="fn-{side}">{sign}{figure(fact, footnotes, turn, shown)}</span>'
 
 
 def verdict_table(catalogue: Catalogue, footnotes: Footnotes, turn: str) -> str:

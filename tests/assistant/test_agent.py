@@ -4,12 +4,15 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from langchain_core.messages import AIMessage, HumanMessage
 
 from assistant.agent import CHOSEN
 from assistant.answer import Answer
 from assistant.events import Restarted, Said, ToolStep
 from assistant.evidence import Evidence
+from assistant.memory import condensed
 from assistant.program import Program
+from assistant.writer import questions_in
 from tests.model_server import Calls, ModelServer, Reply, Status, Text
 
 Scripted = Callable[..., ModelServer]
@@ -216,6 +219,22 @@ def test_a_thread_keeps_its_questions_but_not_its_evidence(program: Program, evi
     messages = kept["channel_values"]["messages"]
     assert messages[0].text == "How is the Russell 2000?"
     assert all(getattr(m, "artifact", None) is None for m in messages)
+
+
+def test_a_day_that_has_not_come_is_not_answered_as_if_it_had(program: Program, evidence: Evidence) -> None:
+    answer, _ = _ask(program, evidence, "What was the Russell 2000's close on 1 January 2030?")
+    assert answer.sentences[0].text == "That date hasn't come yet; what can be said is what was measured."
+    assert not answer.withheld
+    for question in ("What was the close on 21 January 2026?", "What is the target for 31 December 2026?"):
+        assert "hasn't come" not in _ask(program, evidence, question)[0].sentences[0].text
+
+
+def test_what_was_answered_before_is_no_question_however_it_is_shortened() -> None:
+    questions = [HumanMessage("What does Rosenberg say?"), HumanMessage("And since 2024?")]
+    answers = [AIMessage("The Russell 2000 has led since 2 January 2024. " * 30), AIMessage("It did. " * 300)]
+    told = condensed([questions[0], answers[0], questions[1], answers[1]], 300)
+    assert sum("Answered: " in m.text for m in told) == 1
+    assert [q for m in told for q in questions_in(m.text)] == [q.text for q in questions]
 
 
 def test_an_answer_about_another_day_says_which_day_its_figures_are_of(program: Program, evidence: Evidence) -> None:

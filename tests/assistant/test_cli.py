@@ -307,3 +307,39 @@ def test_an_unknown_key_beside_a_known_one_is_named(capsys: pytest.CaptureFixtur
     document = _json(capsys, "facts", "rut.close", "nosuch.key")
     assert {f["key"] for f in document["facts"]} == {"rut.close"}
     assert "No fact begins with nosuch.key." in document["warnings"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["facts", "rut", "--as-of", "1999"], "'1999' is not a date such as 2026-01-22; see footnote facts --help"),
+        (["brief", "--as-of", "tomorrow"], "'tomorrow' is not a date"),
+        (["ask"], "required: question"),
+        (["check", "-", "--data", "guess"], "invalid choice"),
+        (["nonsense"], "invalid choice"),
+    ],
+)
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_arguments_that_make_no_sense_are_one_line_or_json(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], words: str, form: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([*arguments, *form])
+    told = capsys.readouterr()
+    assert caught.value.code == 2
+    assert len(told.err.strip().splitlines()) == 1
+    assert words in told.err
+    if form:
+        error = json.loads(told.out)["error"]
+        assert (error["kind"], words in error["message"]) == ("BadArguments", True)
+    else:
+        assert told.out == ""
+
+
+def test_a_file_that_is_not_there_says_nothing_of_what_is_stored(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["check", str(tmp_path / "nofile.pdf"), "--json"]) == 1
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["message"].endswith("nofile.pdf: No such file or directory")
+    assert error["hint"] == "Check the path."

@@ -4,7 +4,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,13 @@ from assistant.commentary import Commentary, Section, brief_json, write_commenta
 from assistant.evidence import Evidence
 from assistant.figures import normalise, read
 from assistant.program import Program
+from assistant.rewritten import why
 from assistant.sections import TITLES
 from assistant.settings import read_settings
-from assistant.store import CommentaryStore
+from assistant.store import CommentaryStore, fact_of
 from assistant.writing import LONGEST, Stopped
+from corpus.ingest import draft, keep
+from corpus.store import EVERYONE
 from tests.assistant.conftest import NOW
 from tests.model_server import ModelServer, Reply, Status, Text
 from tools.errors import StoreError
@@ -130,6 +133,72 @@ def test_a_day_before_most_data_names_what_is_absent(fresh: Program) -> None:
     document = written(fresh, day=date(2024, 1, 3)).document
     assert [s["id"] for s in document["sections"]] == list(TITLES)
     assert all(s["sentences"] for s in document["sections"])
+
+
+# What stays, and why what doesn't
+
+
+def test_a_day_stays_as_stored_when_an_earlier_one_comes_in(fresh: Program) -> None:
+    first = written(fresh)
+    earlier = written(fresh, day=previous_session(DAY))
+    again = written(fresh)
+    assert (again.fresh, again.document) == (False, first.document)
+    assert not first.rewritten
+    assert written(fresh, day=previous_session(DAY)).id == earlier.id
+    assert count(fresh) == 2
+
+
+def _added(program: Program, text: str) -> None:
+    head = "author: Maria Keller\npublished: 2026-01-20\ntitle: Freight\nstance: bullish\nstance_on: small caps\n"
+    drafted = draft("keller.md", f"---\n{head}---\n{text}".encode(), source="keller.md", people=program.library.people)
+    keep(program.holdings.store, drafted, by=EVERYONE, now=datetime.fromisoformat(NOW))
+
+
+def test_another_document_is_a_reason_to_write_anew_and_is_named(fresh: Program) -> None:
+    first = written(fresh)
+    _added(fresh, "Small caps gain as freight volumes recover, and small companies ship most of it.")
+    second = written(fresh)
+    assert second.fresh
+    assert second.id != first.id
+    assert second.document["previous"] == first.document["previous"]
+    assert re.fullmatch(
+        r"Written anew: keller[\w-]* (?:is|are) drawn on now; .+ no longer drawn on\.", second.rewritten
+    )
+    again = written(fresh)
+    assert (again.fresh, again.rewritten) == (False, second.rewritten)
+
+
+def test_a_document_it_draws_nothing_from_changes_nothing(fresh: Program) -> None:
+    first = written(fresh)
+    head = "author: Maria Keller\npublished: 2026-01-20\ntitle: Freight\n"
+    drafted = draft("k.md", f"---\n{head}---\nFreight recovers.".encode(), source="k.md", people=fresh.library.people)
+    keep(fresh.holdings.store, drafted, by=EVERYONE, now=datetime.fromisoformat(NOW))
+    assert written(fresh).document == first.document
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"prompt_version": 0}, "this version of Footnote writes"),
+        ({"facts": []}, "figures that had no data came in"),
+        ({"sections": [{"writer": "scripted"}]}, "builtin failed on the way then"),
+        ({"passages": None}, "what it is compared with was revised"),
+        ({"passages": {}}, "drawn on now"),
+    ],
+)
+def test_each_reason_is_said(fresh: Program, change: dict[str, Any], words: str) -> None:
+    kept = written(fresh).document
+    facts = [fact_of(f) for f in kept["facts"]]
+    assert words in why({**kept, **change}, facts, kept["passages"], "builtin")
+
+
+def test_a_revised_figure_is_named_with_both_values(fresh: Program) -> None:
+    kept = written(fresh).document
+    facts = [fact_of(f) for f in kept["facts"]]
+    facts = [f.model_copy(update={"value": 2700.0}) if f.key == "rut.close" else f for f in facts]
+    told = why(kept, facts, kept["passages"], "builtin")
+    assert "1 figure rests on" in told
+    assert "was 2,718.77, is 2,700.00" in told
 
 
 # A model

@@ -126,3 +126,26 @@ def test_a_weekday_is_the_last_one_before_the_answer(program: Program) -> None:
 def test_a_fund_on_its_own_is_held_against_the_large_cap_fund(program: Program) -> None:
     asked = understand("Is IWM leading?", [], DAY, program.library.named_in)
     assert ("rotation", {"first": "iwm", "second": "spy"}) in plan(asked)
+
+
+@pytest.mark.parametrize(
+    ("questions", "wanted"),
+    [
+        (["What does Rosenberg say about small caps?", "and a month ago?"], {"views": "2025-12-22"}),
+        (["How strong is the rotation, and what does Rosenberg say about it?", "what about him in 2024?"], {"views": "2024-12-31"}),
+        (["How strong is the rotation, and what does Rosenberg say about it?", "and a month ago?"],
+         {"views": "2025-12-22", "rotation": "2025-12-22", "levels": "2025-12-22", "momentum": "2025-12-22", "volatility": "2025-12-22"}),
+        (["What does Rosenberg say?", "and a month ago?", "and DeSanctis?"], {"views": "2025-12-22"}),
+        (["What did Rosenberg say of the fall in April 2025?"], {"views": None}),
+        (["Is the Russell 2000 overbought?", "and a month ago?"], {"momentum": "2025-12-22"}),
+    ],
+)  # fmt: skip
+def test_a_follow_up_keeps_the_person_and_asks_for_the_time(
+    program: Program, questions: list[str], wanted: dict[str, str | None]
+) -> None:
+    *earlier, last = questions
+    calls = plan(understand(last, earlier, DAY, program.library.named_in))
+    held = {name: args.get("as_of") for name, args in calls if name in wanted or name in ("views", "levels")}
+    assert held == wanted
+    people = {str(args["author"]) for name, args in calls if name == "views"}
+    assert all(p in ("David Rosenberg", "Steven DeSanctis") for p in people)

@@ -35,3 +35,10 @@ def test_a_page_runs_nothing_and_fetches_nothing(checking: Callable[[str], Repor
     assert page.startswith("<!doctype html>")
     assert not re.search(r"<script|<img|<link|url\(|@import", page)
     assert checking(TEXT).headline in page.replace("&#x27;", "'")
+
+
+def test_that_the_base_is_the_sample_is_said_in_each_form(checking: Callable[[str], Report]) -> None:
+    report = checking(TEXT)
+    for form in (markdown(report), html_body(report), html_page(report)):
+        assert "Simulated data" in form
+        assert "Held against the simulated sample up to 22 January 2026" in form

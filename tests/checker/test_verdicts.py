@@ -37,6 +37,26 @@ Only = Callable[[str], Checked]
         ("Acme rose 3%.", "not_checkable", "doesn't say of what"),
         ("The Russell 2000 will close at 2,800.00 on 30 January 2026.", "not_checkable", "after 22 January 2026"),
         ("On Saturday 17 January 2026 the Russell 2000 closed at 2,600.01.", "false", "was no session; held against 16 January 2026"),
+        ("The Russell 2000 scored its fourteenth straight win over the S&P 500.", "true", "14 sessions in a row"),
+        ("Small caps beat large caps for a fifteenth consecutive day.", "false", "14 sessions in a row"),
+        ("The Russell 2000 rose for 14 straight sessions.", "not_checkable", "own gains or losses"),
+        ("It was the Russell 2000's fourteenth straight gain.", "not_checkable", "own gains or losses"),
+        ("On Tuesday, January 22, 2026, the Russell 2000 closed at 2,718.77.", "false", "22 January 2026 was a Thursday"),
+        ("The Russell 2000 gained 0.76% on Sunday, 22 January 2026.", "false", "22 January 2026 was a Thursday"),
+        ("On January 22, 2026, a Thursday, the Russell 2000 closed at 2,718.77.", "true", "22 January 2026 was a Thursday"),
+        ("David Rosenberg is bullish on small caps.", "attributed", "The library says otherwise: David Rosenberg is bearish on small caps"),
+        ("Rosenberg remains bearish.", "attributed", "Found: David Rosenberg is bearish"),
+        ("Rosenberg is not bullish on the Russell 2000.", "attributed", "Found: David Rosenberg is bearish on small caps"),
+        ("Unlike DeSanctis, Rosenberg is bearish on small caps.", "attributed", "Found: David Rosenberg"),
+        ("Rosenberg and DeSanctis are bullish on small caps.", "attributed", "Found: Steven DeSanctis is bullish on small caps"),
+        ("The ever bearish Rosenberg spoke again.", "attributed", "Found: David Rosenberg"),
+        ("Rosenberg spoke again. He is bullish.", "attributed", "The library says otherwise"),
+        ("DeSanctis is bearish on gold and rates.", "attributed", "no view on gold of Steven DeSanctis published by 22 January 2026; it has a view on small caps"),
+        ("Rosenberg's bearish view is well known.", "attributed", "Found: David Rosenberg"),
+        ("Rosenberg, a lifelong bear, spoke.", "attributed", "Found: David Rosenberg"),
+        ("Rosenberg has long been deeply pessimistic about small companies.", "attributed", "Found: David Rosenberg is bearish on small caps"),
+        ("Rosenberg (of Rosenberg Research) isn't bearish on small caps.", "attributed", "The library says otherwise"),
+        ("DeSanctis is bullish on the economy.", "attributed", "Not in the library: no view on the economy of Steven DeSanctis"),
     ],
 )  # fmt: skip
 def test_a_claim_gets_its_verdict_and_why(
@@ -61,6 +81,25 @@ def test_a_person_who_said_no_such_thing_is_not_found(only: Only) -> None:
     assert only("Steven DeSanctis set a target of 9,999 for the Russell 2000.").verdict.explanation.startswith(
         "Not found"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bullish divergence formed.",
+        "Analysts are bullish.",
+        "Rosenberg spoke. Traders are bullish.",
+        "Rosenberg says the crowd is too bullish.",
+        "Rosenberg warned of a bear market.",
+        "Rosenberg fights the bulls.",
+        "The mood is bearish, Rosenberg said.",
+        "Rosenberg's bullish rivals left.",
+    ],
+)
+def test_a_stance_of_nobody_the_library_knows_is_no_claim_of_a_person(
+    checking: Callable[[str], Report], text: str
+) -> None:
+    assert not [c for c in checking(text).checked if c.claim.measure.kind == "stance"]
 
 
 def test_the_index_is_the_one_named_before(checking: Callable[[str], Report]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
+import gradio as gr
 import httpx
 import pypdf
 import pytest
@@ -16,7 +17,7 @@ from fastapi.testclient import TestClient
 from assistant.archive import look_through, side_by_side
 from assistant.commentary import Commentary, brief_json
 from assistant.feed import ATOM
-from assistant.page.archive import pair
+from assistant.page.archive import Archive, pair
 from assistant.page.commentary_text import article
 from assistant.page.downloads import add_downloads
 from assistant.program import Program
@@ -93,6 +94,9 @@ def test_the_pdf_has_its_text_page_numbers_footnotes_and_charts(client: TestClie
     answer = client.get(f"/brief/{commentary.id}.pdf")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
     document = pypdf.PdfReader(io.BytesIO(answer.content))
+    last = document.pages[-1].extract_text()
+    assert re.search(r"^\d+\.", last, re.M), "the last page isn't the closing lines alone"
+    assert "not investment advice" in last
     pages = [" ".join(page.extract_text().split()) for page in document.pages]
     assert all(f"Page {n}" in page for n, page in enumerate(pages, 1))
     text = " ".join(pages)
@@ -148,3 +152,18 @@ def test_the_guard_opens_no_more_than_these(page: str, method: str, path: str, s
     answer = httpx.request(method, page + path)
     assert answer.status_code == status
     assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_a_commentary_is_not_offered_for_comparison_with_itself_and_days_are_in_words(program: Program) -> None:
+    parts = (gr.Markdown(), gr.Dropdown(), gr.Dropdown(), gr.Markdown())
+    archive = Archive(program, parts)
+    first, second = (kept(program, day) for day in DAYS)
+    shown = archive.look("")
+    assert shown[archive.first]["value"] == second.id
+    assert [i for _, i in shown[archive.second]["choices"]] == ["", first.id]
+    turned = archive.offer(first.id, first.id)[archive.second]
+    assert ([i for _, i in turned["choices"]], turned["value"]) == (["", second.id], "")
+    assert archive.offer(second.id, first.id)[archive.second]["value"] == first.id
+    markup = pair(first, second)
+    assert "<h2>21 January 2026 and 22 January 2026</h2>" in markup
+    assert "<th>2026-01-2" not in markup

@@ -30,6 +30,13 @@ def test_a_conversation_survives_a_reload_and_is_renamed_and_deleted(browser: Br
         visit.page.fill("#fn-thread-title input, #fn-thread-title textarea", "Stretched?")
         visit.page.click("#fn-thread-rename")
         expect(visit.page.locator("#fn-thread-pick input")).to_have_value("Stretched? (2 answers, 2026-01-22)")
+        asked: list[str] = []
+        visit.page.once("dialog", lambda d: (asked.append(d.message), d.dismiss()))
+        visit.page.locator("#fn-thread-delete").press("Enter")
+        assert asked == ["Delete the conversation “Stretched? (2 answers, 2026-01-22)”? It can't be brought back."]
+        visit.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        expect(visit.page.locator("#fn-past .fn-turn")).to_have_count(2)
+        visit.page.once("dialog", lambda d: d.accept())
         visit.page.click("#fn-thread-delete")
         expect(visit.page.locator("#fn-past .fn-turn")).to_have_count(0)
         expect(visit.page.locator("#fn-thread-word")).to_contain_text("No conversation is kept yet")

@@ -56,6 +56,36 @@ def test_a_date_that_is_none_is_one_line_on_the_dashboard(browser: Browser, page
         visit.tab("Dashboard")
         expect(visit.page.locator("#fn-board h2")).to_contain_text("1 December 2025", timeout=SECONDS)
         assert "Traceback" not in visit.page.content()
+        box = visit.page.locator("#fn-as-of input, #fn-as-of textarea").first
+        box.fill("1999-01-02")
+        box.press("Enter")
+        fault = visit.page.locator("#fn-board .fn-fault")
+        expect(fault).to_contain_text("runs from 2 January 2024", timeout=SECONDS)
+        box.fill("2025-11-04")
+        box.press("Enter")
+        expect(visit.page.locator("#fn-board h2")).to_contain_text("4 November 2025", timeout=SECONDS)
+
+
+def test_the_open_commentary_follows_the_date(browser: Browser, page: str) -> None:
+    with visiting(browser, page) as visit:
+        box = visit.page.locator("#fn-as-of input, #fn-as-of textarea").first
+        head, plot = visit.page.locator("#fn-brief h2").first, visit.page.locator(".fn-main:has(#fn-brief) .fn-chart")
+        visit.tab("Commentary")
+        expect(head).to_contain_text("22 January 2026", timeout=SECONDS)
+        box.fill("2026-01-14")
+        box.press("Enter")
+        expect(head).to_contain_text("14 January 2026", timeout=SECONDS)
+        box.fill("1999-01-04")
+        box.press("Enter")
+        expect(visit.page.locator("#fn-progress .fn-fault")).to_contain_text("runs from 2 January", timeout=SECONDS)
+        expect(head).to_have_count(0)
+        expect(plot.first).to_be_hidden()
+        visit.tab("Ask")
+        box.fill("2025-12-03")
+        visit.tab("Commentary")
+        expect(head).to_contain_text("3 December 2025", timeout=SECONDS)
+        expect(plot.first).to_be_visible(timeout=SECONDS)
+        assert not visit.complaints
 
 
 def test_an_answer_offers_the_chart_that_helps_it(browser: Browser, page: str) -> None:

@@ -1,5 +1,7 @@
 """The library and calls tabs in Chromium: files dropped in, confirmed, asked about, seen by nobody else, removed."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -29,6 +31,10 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
     with visiting(browser, page, width) as visit:
         visit.tab("Library")
         expect(visit.page.locator("#fn-library-list")).to_contain_text("Everyone’s", timeout=SECONDS)
+        cut = (
+            "[...document.querySelectorAll('.fn-shelf td')].filter((d) => d.getBoundingClientRect().right > innerWidth)"
+        )
+        assert visit.page.evaluate(f"{cut}.length") == 0
         given(visit, ("finch.pdf", REPORT), ("junk.pdf", b"%PDF-"), (HOSTILE, KELLER))
         line = visit.page.locator("#fn-library-line")
         expect(line).to_contain_text("1 more waits", timeout=SECONDS)
@@ -66,6 +72,12 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
             assert not other.page.locator("#fn-library-remove").is_visible()
 
         visit.tab("Library")
+        asked: list[str] = []
+        visit.page.once("dialog", lambda d: (asked.append(d.message), d.dismiss()))
+        visit.page.locator("#fn-library-remove").press("Enter")
+        assert re.fullmatch(r"Remove the document “(?:finch|keller)[\w-]*” from your library\? .+", asked[0])
+        expect(visit.page.locator("#fn-library-list")).to_contain_text("Yours: 2")
+        visit.page.once("dialog", lambda d: d.accept())
         visit.page.click("#fn-library-remove")
         expect(visit.page.locator("#fn-library-line")).to_contain_text("was removed", timeout=SECONDS)
         expect(visit.page.locator("#fn-library-list")).to_contain_text("Yours: 1")
@@ -93,6 +105,10 @@ def test_calls_are_drawn_and_told_with_their_bases(browser: Browser, page: str, 
         expect(table.locator("tr", has_text="given 18 September 2025")).to_contain_text("missed")
         expect(visit.page.locator("#fn-calls")).to_contain_text("too few to tell skill from luck")
         expect(visit.page.locator(".fn-chart .js-plotly-plot").last).to_be_visible(timeout=SECONDS)
+        for caption in visit.page.locator("#fn-calls caption").all():
+            expect(caption).to_contain_text("real people's; the closes they are held against here are simulated")
+        expect(row.locator("td").last).to_contain_text("against simulated closes")
+        expect(visit.page.locator(".fn-chart").last).to_contain_text("the closes simulated")
         row.locator(".fn-mark a").first.click()
         expect(visit.page.locator(".fn-panel .fn-source.fn-lit:visible")).to_contain_text("target")
         assert not visit.overflows()

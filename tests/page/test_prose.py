@@ -133,3 +133,15 @@ def test_a_date_is_shown_no_more_precisely_than_it_is_known(text: str, shown: st
     markup = published({"published": text})
     assert markup.startswith(shown)
     assert ("not known" in markup or "only the year" in markup) is (len(text) < 10)
+
+
+def test_a_percentile_is_a_rank_and_says_of_what() -> None:
+    day, at = date(2026, 1, 22), datetime(2026, 1, 22, 22, tzinfo=UTC)
+    inputs = (Input(symbol="^RUT", first=day, last=day, field="close", digest="a"),)
+    fact = Fact(
+        key="rut_vs_spx.spread_20d_percentile", value=0.9049, unit="fraction", subject="rut_vs_spx", as_of=day,
+        definition="d", inputs=inputs, source=Source(publisher="p", retrieved_at=at), state="settled",
+    )  # fmt: skip
+    markup = card({"kind": "fact", "n": 1, **fact.model_dump(mode="json")})
+    assert 'class="fn-value">90th percentile<' in markup
+    assert "90th percentile: 90.49 % of its earlier values are at or below it" in markup

@@ -162,7 +162,9 @@ def test_now_hides_what_had_not_settled() -> None:
     assert (late.as_of, late.last_settled) == (date(2026, 1, 22), date(2026, 3, 20))
 
 
-@pytest.mark.parametrize("day", [date(2023, 12, 29), date(2026, 2, 2)])
+@pytest.mark.parametrize(
+    "day", [date(2023, 12, 29), date(2026, 2, 2), date(1999, 1, 2), date(1920, 1, 1), date(2026, 1, 24)]
+)
 def test_a_date_outside_is_refused(day: date) -> None:
     with pytest.raises(BadDate, match="runs from 2 January 2024 to 22 January 2026"):
         sample_market(day, ("^RUT",), NOW.replace(month=3))
