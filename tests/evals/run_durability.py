@@ -104,14 +104,17 @@ def killed(base: Path, home: Path, kept: int, rng: random.Random) -> tuple[int, 
 
 
 def filled(base: Path, home: Path, kept: int, spare: int) -> str:
-    """Adds documents with so many bytes left for the database to grow; what was said, and all that was kept is whole."""
+    """Adds documents with so many bytes left for any file to grow by; what was said, and all that was kept is whole.
+
+    SQLite writes to its log first, so that is the file whose room counts.
+    """
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(base, home)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    largest = (home / "library.db").stat().st_size
     held, refused = holdings(home), ""
     held.library()
-    resource.setrlimit(resource.RLIMIT_FSIZE, (largest + spare, hard))
+    log = home / "library.db-wal"
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((log.stat().st_size if log.exists() else 0) + spare, hard))
     try:
         for number in range(kept, kept + MORE):
             add(held, number)
