@@ -4,6 +4,7 @@ import re
 
 from assistant.question import Asked
 from corpus.search import is_generic
+from tools.view_subjects import subject_in
 
 OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
 
@@ -20,6 +21,7 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         topics.add("levels")
     if "change" in topics and asked.people:
         first = {"since": asked.from_day.isoformat()} if asked.from_day else {}
+        first |= {"subject": on_what} if (on_what := subject_in(asked.words)) else {}
         return [("view_history", {"author": person, **first}) for person in asked.people[:2]]
     themed = _themes(topics, subjects, asked, on)
     if themed:

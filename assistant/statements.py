@@ -67,6 +67,7 @@ def available(ledger: Ledger) -> list[str]:
     names += [k for k in keys if k.startswith("macro.")]
     names += [k.removesuffix(".target") for k in keys if k.startswith("call.") and k.endswith(".target")]
     names += [k.removesuffix(".views_bullish") for k in keys if k.startswith("library.") and k.endswith("_bullish")]
+    names += [k.removesuffix(".views_held") for k in keys if k.endswith(".views_held")]
     names += [k.replace("views_turns", "turns") for k in keys if k.endswith(".views_turns")]
     names += [
         f.key.replace("views_outcomes", "outcomes") for f in ledger.facts if f.metric == "views_outcomes" and f.value

@@ -9,6 +9,7 @@ from assistant.voices import both_sides, paraphrase
 from corpus.document import Passage
 from corpus.people import Person
 from corpus.search import is_generic
+from tools.view_subjects import group_of
 
 if TYPE_CHECKING:
     from assistant.prose import Prose
@@ -74,12 +75,18 @@ def _recent(asked: Asked, passages: list[Passage], day: date) -> list[Passage]:
 
 
 def changes(prose: "Prose") -> list[str]:
-    """How a person's view changed: how many of each stance, the turns, the views in order, what came of them."""
+    """How a person's view changed: how many of each stance, the turns, the views in order, what came of them.
+
+    Of one subject in one line; of all, subject by subject.
+    """
     out = []
     for held in [f for f in prose.facts if f.metric == "views_held"]:
         out += [themes.say(held.subject), themes.say(f"{held.subject}.turns")]
-        for passage in sorted(prose.by(held.inputs[0].field), key=lambda p: (p.known_from, p.id)):
-            out += _with_base(prose, passage, paraphrase(passage))
+        by_date = sorted(prose.by(held.inputs[0].field), key=lambda p: (p.known_from, p.id))
+        groups = list(dict.fromkeys(group_of(p) for p in by_date))
+        for passage in by_date if held.reading else sorted(by_date, key=lambda p: groups.index(group_of(p))):
+            on = (held.reading or "").removeprefix("on ")
+            out += _with_base(prose, passage, paraphrase(passage, subject=on))
         outcome = prose.fact(f"{held.subject}.views_outcomes")
         if outcome and outcome.value:
             out.append(themes.say(f"{held.subject}.outcomes"))

@@ -24,7 +24,8 @@ from corpus.store import EVERYONE, DocumentStore, Held, text_digest
 MOST_DOCUMENTS = 200  # of one visitor
 MOST_CHARACTERS = 4_000_000  # of one visitor's documents together
 _REQUIRED = {"author": "an author", "published": "a date of publication", "title": "a title"}
-_NOT_THEIRS = ("trust", "same_event")  # what no document says of itself: how far it is trusted, what it stands for
+# What no document says of itself: how far it is trusted, what it stands for, what is told of it in sentences of code.
+_NOT_THEIRS = ("trust", "same_event", "positions")
 _LENGTHS = {"author": 120, "firm": 120, "role": 160, "medium": 200, "title": 300, "stance_on": 80, "horizon": 80}
 Outcome = Literal["added", "updated", "unchanged"]
 

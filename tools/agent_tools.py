@@ -32,6 +32,7 @@ from tools.research import (
 from tools.sessions import now
 from tools.verdict import COLUMNS, ROWS
 from tools.view_facts import balance_facts, line_of_views, person_facts, told
+from tools.view_subjects import subject_in
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -291,19 +292,23 @@ def views(
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def view_history(author: str, runtime: ToolRuntime[Research], since: date | None = None) -> tuple[str, Artifact]:
+def view_history(
+    author: str, runtime: ToolRuntime[Research], since: date | None = None, subject: str = ""
+) -> tuple[str, Artifact]:
     """How one person's view changed over time: dated stances with the turns, and how earlier views turned out.
 
     Args:
         author: The person's name.
         since: The first day wanted; leave out for all.
+        subject: What the views are on, such as the Fed, a recession, small caps; leave out for all.
     """
     research = runtime.context
-    person = next(iter(research.library.named_in(author)), None)
-    steps = line_of_views(research.library.passages, person.name, research.as_of, since) if person else []
+    person, on = next(iter(research.library.named_in(author)), None), subject_in(subject)
+    steps = line_of_views(research.library.passages, person.name, research.as_of, since, on) if person else []
     if person is None or not steps:
-        return "no passage found", {"facts": [], "passages": [], "notes": [f"no stored view of {author} was found"]}
-    facts = person_facts(steps, person.name, research.as_of, now(), _simulated(research))
+        what = f"no stored view of {author}{f' on {on}' if on else ''} was found"
+        return "no passage found", {"facts": [], "passages": [], "notes": [what]}
+    facts = person_facts(steps, person.name, research.as_of, now(), _simulated(research), on)
     shown = told(steps)
     calls = _calls_in([s.passage.document for s in shown if s.passage.call], research)
     lines = [f"Whole sentences: {{say {facts[0].subject}}} {{say {facts[0].subject}.turns}}"]
@@ -312,7 +317,8 @@ def view_history(author: str, runtime: ToolRuntime[Research], since: date | None
         p = step.passage.as_known_on(research.as_of)
         turned = f", turned from {step.turned_from}" if step.turned_from else ""
         after = f" Outcome: {step.outcome}" if step.outcome else ""
-        lines.append(f"[{p.id}] {p.published}, {p.stance} on {p.stance_on}{turned}: {for_readers(p.text)}{after}")
+        at = f"{step.position} on {step.subject}" if step.position else f"on {step.subject}"
+        lines.append(f"[{p.id}] {p.published}, {at}{turned}: {for_readers(p.text)}{after}")
     return "\n".join(lines), {
         "passages": [s.passage.as_known_on(research.as_of).model_dump(mode="json") for s in shown],
         "facts": [f.model_dump(mode="json") for f in (*facts, *calls)],
