@@ -1,6 +1,6 @@
 """Sentences that code writes on the library's views: how a person's changed, and how many stand on each side."""
 
-from assistant.parts import Held, Part, joined, tell
+from assistant.parts import Held, Part, joined, plain, tell
 from assistant.slots import SlotError
 from tools.facts import Fact, spell_date
 from tools.view_facts import SIDES
@@ -40,6 +40,26 @@ def outcomes(held: Held, whose: str) -> list[Part]:
         raise SlotError(f"no outcome of {whose} is held")
     has = "has" if int(fact.value) == 1 else "have"
     return tell(f"{{}} of {_name(fact)}'s views {has} an outcome on record. {fact.reading}", fact)
+
+
+def record(held: Held, whose: str) -> list[Part]:
+    """How an analyst's calls came out: of how many, how many were reached, by how much they missed, and how few they are."""
+    stem = f"record.{whose}"
+    known, settled, hit = (held.need(f"{stem}.{name}") for name in ("calls", "calls_settled", "calls_hit"))
+    replaced, miss = held.need(f"{stem}.calls_replaced"), held.get(f"{stem}.typical_miss")
+    few = f"; {known.caveats[0].partition(': ')[2] or known.caveats[0]}" if known.caveats else ""
+    were = "was" if replaced.value == 1 else "were"
+    rest = tell(f"{{}} {were} replaced or withdrawn before the day", replaced)
+    if miss is None:
+        return tell(f"Of {{}} dated calls of {known.reading} none has come due and {{}}.", known, rest)
+    lean = held.need(f"{stem}.lean")
+    side = "above" if float(lean.value) > 0 else "below"
+    words = (
+        f"Of {{}} dated calls of {known.reading} {{}} stood on the day, of which {{}} {'was' if hit.value == 1 else 'were'}"
+        " reached; the close missed"
+        f" the target by {{}} at the median, with a lean of {{}} {side} it; {{}}{few}."
+    )
+    return tell(words, known, settled, hit, miss, plain(lean), rest)
 
 
 def _balance(held: Held) -> list[Part]:

@@ -5,7 +5,6 @@ import re
 from corpus.document import Passage
 from corpus.instructions import for_machines
 from corpus.people import names_in
-from tools.view_subjects import sentence_on
 
 
 def both_sides(passages: list[Passage], each: int) -> list[Passage]:
@@ -23,10 +22,10 @@ def voices(passages: list[Passage], count: int) -> list[Passage]:
     return [next(p for p in newest if p.author == author) for author in authors]
 
 
-def paraphrase(passage: Passage, longer: bool = False, subject: str = "") -> list[str]:
+def paraphrase(passage: Passage, longer: bool = False, about: re.Pattern[str] | None = None) -> list[str]:
     """A passage's leading sentences, each with its id, and one quotation where it holds one.
 
-    Of a subject, the sentence that names it comes first.
+    Where it is told for a subject, the sentence that names that comes first.
     """
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
     if passage.trust == "user":  # its own words, which may address a program: those are told to nobody
@@ -37,7 +36,7 @@ def paraphrase(passage: Passage, longer: bool = False, subject: str = "") -> lis
     last = lasts[0]
     # How it was reported stands on the footnote's card.
     telling = [s for s in sentences[1:] if len(s.split()) > 6 and not re.search(r"\breport(?:ed|s)?\b|\bquotes\b", s)]
-    lead = sentence_on(subject, sentences) if subject else sentences[0]
+    lead = next((s for s in sentences if about and about.search(s)), sentences[0])
     wanted = [lead, *(s for s in telling if s != lead)][: 3 if longer else 1]
     out: list[str] = []
     for sentence in wanted:

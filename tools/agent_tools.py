@@ -12,6 +12,7 @@ from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
 from corpus.instructions import for_machines, for_readers
+from corpus.people import names_in
 from corpus.search import is_generic
 from tools.catalogue import Catalogue
 from tools.facts import Fact
@@ -30,6 +31,7 @@ from tools.research import (
     shut,
 )
 from tools.sessions import now
+from tools.track_record import ledger, track_records
 from tools.verdict import COLUMNS, ROWS
 from tools.view_facts import balance_facts, line_of_views, person_facts, told
 from tools.view_subjects import subject_in
@@ -326,6 +328,26 @@ def view_history(
     }
 
 
+@tool(response_format="content_and_artifact", parse_docstring=True)
+def track_record(author: str, runtime: ToolRuntime[Research]) -> tuple[str, Artifact]:
+    """Whether one person was right: how their dated calls came out, with how many were reached and the median miss.
+
+    Args:
+        author: The person's name.
+    """
+    person = next(iter(runtime.context.library.named_in(author)), None)
+    calls = runtime.context.calls()
+    entries = [e for e in ledger(calls) if person and person.name in names_in(e.author)]
+    if not entries:
+        return "no dated call found", {"facts": [], "passages": [], "notes": [f"no dated call of {author} was found"]}
+    records, subjects = track_records(entries), {e.subject for e in entries}
+    facts = [f for record in records for f in record.facts.values()]
+    lines = [f"Whole sentences: {{say {next(iter(r.facts.values())).subject}}}; {r.caveat}" for r in records]
+    lines += [f"{{say {e.subject}}}: {e.status}" for e in entries]
+    held = [*facts, *(f for f in calls if f.subject in subjects)]
+    return "\n".join(lines), {"facts": [f.model_dump(mode="json") for f in held], "passages": [], "notes": []}
+
+
 def _simulated(research: Research) -> bool:
     """Whether the answer's bars are the sample's, of whose every fact that is said."""
     return research.at(None).market.source == "sample"
@@ -339,4 +361,5 @@ def _calls_in(documents: Sequence[str], research: Research) -> list[Fact]:
 
 AGENT_TOOLS: list[BaseTool] = [
     levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, check, views, view_history,
+    track_record,
 ]  # fmt: skip

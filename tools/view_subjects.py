@@ -1,7 +1,6 @@
 """What a view is on, so that a person's views of one subject stand in one line and those of another don't."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.document import Passage
@@ -81,7 +80,7 @@ def _stated(passage: Passage, subject: str) -> str:
     return next((p.at for p in passage.positions if p.subject == subject), "")
 
 
-def sentence_on(subject: str, sentences: Sequence[str]) -> str:
-    """The first sentence that names a subject, else the first."""
+def pattern_of(subject: str) -> re.Pattern[str] | None:
+    """How texts name a subject; None for one without a name here."""
     held = _BY_NAME.get(subject)
-    return next((s for s in sentences if held and held.asked.search(s)), sentences[0])
+    return held.asked if held else None
