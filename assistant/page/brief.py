@@ -21,7 +21,8 @@ from assistant.writing import Stopped
 
 EMPTY = (
     '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture'
-    " and both sides of the argument, written from computed figures and stored views, each with its footnote.</p>"
+    " and both sides of the argument, written from computed figures and stored views, each with its footnote."
+    " It is the same for everyone, so documents that you added for yourself are left out.</p>"
 )
 AGAIN, STOP = "Regenerate", "Stop"
 STOPPED = '<p class="fn-going" role="status">Stopped; what stood here is kept.</p>'
