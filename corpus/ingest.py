@@ -13,11 +13,12 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
+from corpus.confined import open_confined
 from corpus.document import Document, RefusedDocument, first_reason, plain, split_front_matter
 from corpus.found import Found, date_in, propose
 from corpus.front_matter import first_day
 from corpus.instructions import for_machines
-from corpus.opening import Opened, Progress, open_file
+from corpus.opening import Opened, Progress
 from corpus.people import Person
 from corpus.store import EVERYONE, DocumentStore, Held, text_digest
 
@@ -79,7 +80,7 @@ def draft(
         UnreadableText: It can't be opened.
         RefusedDocument: Its front matter can't be read.
     """
-    opened = open_file(name, content, progress, url=url, article=True)
+    opened = open_confined(name, content, progress, url=url, article=True)
     if opened.kind in ("text", "Markdown") and opened.text.startswith("---\n"):
         fields, body = split_front_matter(opened.text)
         return Draft(name, source, opened.kind, body, fields, {}, True)

@@ -17,7 +17,8 @@ from assistant.page.fetching import Fetched, bar, fault_line, gather
 from assistant.page.prose import one_line
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
-from corpus.opening import UnreadableText, checked_length, open_file
+from corpus.confined import open_confined
+from corpus.opening import UnreadableText, checked_length
 from corpus.store import EVERYONE
 
 LARGEST_FILE = 1_400_000  # bytes: what fits into the largest message the page may send
@@ -55,7 +56,7 @@ class Checking:
             return
         yield {self.line: f'<p class="fn-going" role="status">Opening {escape(name)}</p>'}
         try:
-            text = open_file(name, base64.b64decode(content, validate=True)).text
+            text = open_confined(name, base64.b64decode(content, validate=True)).text
         except (UnreadableText, binascii.Error) as error:
             yield {self.line: _fault(str(error))}
             return
