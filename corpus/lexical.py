@@ -12,11 +12,11 @@ from corpus.words import words
 class Lexical:
     """A BM25 index over texts, in memory. Scoring reads only, so threads may share it."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Indexes the texts; scores come in their order."""
+    def __init__(self, texts: Sequence[list[str]]) -> None:
+        """Indexes texts given as their words; scores come in their order."""
         self._size = len(texts)
         self._model = bm25s.BM25()
-        tokens = [words(text) or ["-"] for text in texts]
+        tokens = [held or ["-"] for held in texts]
         self._model.index(tokens, show_progress=False)
         self._counts = Counter(word for held in tokens for word in set(held))
 

@@ -19,7 +19,7 @@ from corpus.index import Index, Match, open_index
 from corpus.index_folder import Embeds, IndexUnavailable, indexed_form
 from corpus.scope import Scope
 
-SOON = 20.0  # seconds a first search waits for the index: a small library's is built within one
+SOON = 20.0  # seconds a first search waits for the index of a small library, which is built within one
 # Passages that a filter leaves: so many are compared one by one, which costs less than to filter the collection.
 EXACT = 5_000
 SOME = 0.1  # share of all passages
@@ -52,9 +52,9 @@ class Meaning:
         self._closed = False
 
     def follow(self, shared: Placed) -> None:
-        """Takes everyone's passages as they are now. A first call waits a while for the index; later ones don't."""
+        """Takes everyone's passages as they are now. A first call waits a while for a small index; others don't."""
         with self._lock:
-            first = self._index is None and self._builder is None
+            first = self._index is None and self._builder is None and len(shared.passages) <= EXACT
             self._wanted = shared
             builder = self._builder
             if builder is None:

@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Container, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -113,13 +114,17 @@ class Ranking:
         order = sorted(range(len(places)), key=lambda n: (-scores[n], self.passages[places[n]].id))
         return [Hit(self.passages[places[n]], float(scores[n])) for n in order]
 
+    @cached_property
+    def _words(self) -> list[list[str]]:
+        """Each passage's words: taken apart once, for the indexes of all days."""
+        return [words(p.indexed_text) for p in self.passages]
+
     def _lexical(self, as_of: date) -> tuple[np.ndarray, Lexical]:
         """Keyword search over what was known on a day, and its places: how rare a word is, later texts don't change."""
         held = np.flatnonzero(self._known <= as_of.toordinal())
         with self._lock:
             if len(held) not in self._lexicals:
-                texts = [self.passages[n].indexed_text for n in held] or ["-"]
-                self._lexicals[len(held)] = (held, Lexical(texts))
+                self._lexicals[len(held)] = (held, Lexical([self._words[n] for n in held] or [[]]))
                 while len(self._lexicals) > LEXICALS:
                     self._lexicals.popitem(last=False)
             self._lexicals.move_to_end(len(held))

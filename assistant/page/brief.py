@@ -21,9 +21,9 @@ from assistant.writing import Stopped
 
 EMPTY = (
     '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture'
-    " and both sides of the argument, written from computed figures and stored views, each with its footnote."
-    " It is the same for everyone, so documents that you added for yourself are left out.</p>"
+    " and both sides of the argument, written from computed figures and stored views, each with its footnote.</p>"
 )
+SHARED = '<p class="fn-small">It is the same for everyone: documents that you added for yourself are left out.</p>'
 AGAIN, STOP = "Regenerate", "Stop"
 STOPPED = '<p class="fn-going" role="status">Stopped; what stood here is kept.</p>'
 
@@ -140,6 +140,7 @@ def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Tex
                 stopper = gr.Button(STOP, visible=False, elem_id="fn-write-stop")
                 progress = markup_block(EMPTY, elem_id="fn-progress")
             text = markup_block(elem_id="fn-brief")
+            markup_block(SHARED)
             plot, words = chart_place()
             fold = build_fold(2)
         panel()
