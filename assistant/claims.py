@@ -64,7 +64,7 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
         out.append(Reason("advice", "it recommends something in Footnote's own voice"))
     if FORECAST.search(scene.text):
         out.append(Reason("forecast of its own", "it forecasts in Footnote's own voice"))
-    negated = NEGATION.search(scene.text)
+    negated = NEGATION.search(_NOT_MEASURED.sub(lambda m: " " * len(m[0]), scene.text))
     if negated and (bound or scene.mentions) and not _held_negation(scene, negated, bound):
         out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
     strange = strange_words(_NOT_MEASURED.sub("", _blanked(scene, bound)))

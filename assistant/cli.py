@@ -170,12 +170,12 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.checker.report import Report, check
     from assistant.contract import check_document
     from assistant.program import Program
-    from corpus.opening import open_file
+    from corpus.confined import open_confined
 
     name = "the text" if args.file == "-" else args.file
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     with Bar("reading", "%") as bar:
-        text = open_file(name, content, lambda share: bar(int(100 * share), 100, "pages")).text
+        text = open_confined(name, content, lambda share: bar(int(100 * share), 100, "pages")).text
     program = Program(settings)
     with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)

@@ -25,6 +25,7 @@ NO_FORECAST = (
 )
 AHEAD = "That date hasn't come yet; what can be said is what was measured."
 NO_VIEW = "The library holds no view by that name on that."
+NO_ANSWER = "The library holds no view on that."
 NO_ADVICE = "Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides."
 
 
@@ -45,6 +46,8 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     out = _cannot(asked)
     if "change" in asked.topics:
         return telling.changes(prose) or [NO_VIEW]
+    if "record" in asked.topics:
+        return telling.records(prose) or [NO_VIEW]
     if ("strength" in asked.topics or asked.advice) and prose.fact("rut_vs_spx.spread_1d"):
         return [s for s in [*out, *_strength(prose), *telling.views(prose, asked)] if s]
     measured = {f.subject for f in ledger.facts}
@@ -74,6 +77,8 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     out += views
     if asked.people and not views:
         out.append(NO_VIEW)
+    if asked.outside and not views:
+        out.append(NO_ANSWER)
     return [s for s in out if s] or [CANT]
 
 
@@ -109,7 +114,8 @@ def _themed(prose: Prose, asked: Asked, as_of: date) -> list[str]:
 
 def _cannot(asked: Asked) -> list[str]:
     """What of the question Footnote doesn't answer, said first."""
-    out = [NO_ADVICE] if asked.advice else [NO_FORECAST] if asked.forecast else [AHEAD] if asked.ahead else []
+    out = [NO_ADVICE] if asked.advice else [NO_FORECAST] if asked.forecast and not asked.outside else []
+    out = out or ([AHEAD] if asked.ahead else [])
     if asked.unmeasured:
         out.append(
             f"Footnote doesn't measure {listed(list(asked.unmeasured))}; what the library holds on the question follows."

@@ -8,7 +8,8 @@ from assistant.bounds import QuestionError
 from assistant.checker.report import Report, check
 from assistant.prompts import DISCLAIMER
 from assistant.settings import SettingError
-from corpus.opening import UnreadableText, open_file
+from corpus.confined import open_confined
+from corpus.opening import UnreadableText
 from tools.errors import MarketDataError
 from tools.sessions import now
 from tools.universe import subject_for
@@ -52,7 +53,7 @@ def checked(
     Raises:
         UnreadableText: The content is no text that can be checked.
     """
-    text = open_file(name, content, lambda _: None).text
+    text = open_confined(name, content, lambda _: None).text
     for event in check(text, evidence):
         if isinstance(event, Report):
             return event

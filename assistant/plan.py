@@ -4,6 +4,7 @@ import re
 
 from assistant.question import Asked
 from corpus.search import is_generic
+from tools.view_subjects import subject_in
 
 OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
 
@@ -20,7 +21,10 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         topics.add("levels")
     if "change" in topics and asked.people:
         first = {"since": asked.from_day.isoformat()} if asked.from_day else {}
+        first |= {"subject": on_what} if (on_what := subject_in(asked.words)) else {}
         return [("view_history", {"author": person, **first}) for person in asked.people[:2]]
+    if "record" in topics and asked.people:
+        return [("track_record", {"author": person}) for person in asked.people[:2]]
     themed = _themes(topics, subjects, asked, on)
     if themed:
         return list({repr(c): c for c in [*themed, *(_views(asked) if topics & {"views"} else [])]}.values())
@@ -117,7 +121,7 @@ def _views(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         return [("views", {"question": asked.words[:300], "author": person, **by}) for person in asked.people[:3]]
     if asked.stance:
         return [("views", {"question": asked.words[:300], "stance": asked.stance})]
-    if "definition" in asked.topics or asked.unmeasured:
+    if "definition" in asked.topics or asked.unmeasured or asked.outside:
         return [("views", {"question": asked.words[:300]})]
     words = OUTLOOK if asked.advice or not asked.words else asked.words[:300]
     sides: list[tuple[str, dict[str, object]]] = [

@@ -13,6 +13,7 @@ from assistant.vocabulary import mentions
 from corpus.people import Person
 from tools.sessions import previous_session
 from tools.universe import UNIVERSE
+from tools.view_subjects import subject_in
 
 TOPICS = {
     "rotation": r"rotat\w*|\brally\b|\bbreadth\b|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
@@ -20,7 +21,8 @@ TOPICS = {
     "sectors": r"\bsectors?\b|cyclical\w*|defensive\w*|dispersion",
     "volatility": r"\bvix\b|volatil\w*|\bfear\b|\bcalm\b|complacen\w*|10-year|ten-year|treasur\w*|\byields?\b|interest rates?|bond market",
     "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|\bstance\b|go wrong|break the rally|end the rally",
-    "change": r"\b(?:views?|stance|opinion|mind|outlook|position|tone|tune)\b.{0,40}\b(?:chang\w+|evolv\w+|shift\w*|turn\w*)|\b(?:chang\w+|evolv\w+|shift\w*) .{0,30}\b(?:views?|stance|opinion|mind|outlook|position|tone|tune)\b|\bover time\b|\bcontradict\w*|\bflip-?flop\w*|\bhas .{3,40} (?:always|ever|been consistently) (?:been )?(?:bullish|bearish|right|wrong)",
+    "change": r"\b(?:views?|stance|opinion|mind|outlook|position|tone|tune)\b.{0,40}\b(?:chang\w+|evolv\w+|shift\w*|turn\w*)|\b(?:chang\w+|evolv\w+|shift\w*) .{0,30}\b(?:views?|stance|opinion|mind|outlook|position|tone|tune)\b|\bover time\b|\bcontradict\w*|\bflip-?flop\w*|\bhas .{3,40} (?:always|ever|been consistently) (?:been )?(?:bullish|bearish)",
+    "record": r"track record|\b(?:been|was|were|is|proved|proven|turned out|always|ever|usually|often) (?:to be )?(?:right|wrong|correct|accurate)\b|\breliab\w+|\bhow (?:accurate|right|wrong)\b|\b(?:calls?|targets?|forecasts?|predictions?) (?:come|came|turned|turn|worked|panned|hold|held) (?:true|out|up)|hit rate|\bhits and misses\b",
     "support": r"\bsupports?\b|resistance|fibonacci|retracements?|\bextensions?\b|price levels|key levels",
     "breaking": r"\b(?:break|end|stop|kill|derail|reverse|invalidate)\w* (?:the|this|it|small)|go(?:es)? wrong",
     "breadth": r"\bbreadth\b|confirm\w*|how broad",
@@ -36,6 +38,8 @@ _FOLLOW_UP = re.compile(
     re.I,
 )
 _TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])")
+WITHIN_SMALL_CAPS = "sectors within small caps"
+_SECTORS = r"banks?|financials?|biotech\w*|energy|technology|industrials|utilities|health ?care|materials"
 # What people ask for that daily bars don't hold; views of the library may still speak of it.
 UNMEASURED = {
     "price-earnings ratios and other valuations": r"\bp/?e\b|price[- ]earnings|\bvaluations?\b|\bmultiples?\b|dividend yield|book value|\bcape\b",
@@ -44,6 +48,7 @@ UNMEASURED = {
     "commodities and currencies": r"\bgold\b|\bsilver\b|\boil\b|\bcrude\b|bitcoin|\bcrypto\w*|\bdollar\b|\beuro\b|\byen\b",
     "prices within the session": r"pre-?market|after[- ]hours|intraday|right now|this minute|live price|real[- ]time|futures",
     "the largest moves or the extremes of a period": r"\b(?:biggest|largest|smallest|best|worst) (?:one[- ]day|day|daily|drop|fall|gain|rise|move|week|month)|\b(?:highest|lowest)\b.*\b(?:since|of 20\d\d|in 20\d\d|ever)\b",
+    WITHIN_SMALL_CAPS: rf"\b(?:{_SECTORS}|sectors?)\b.{{0,12}}\b(?:among|within|in) (?:the )?(?:small[- ]?caps?|russell 2000)|\bsmall[- ]?cap (?:{_SECTORS}|sectors?)\b",
     "fund flows and positioning": r"\bflows?\b|positioning|short interest|put[- ]call|open interest",
 }
 _UNMEASURED_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in UNMEASURED.items()}
@@ -51,78 +56,16 @@ _FORECAST = re.compile(
     r"\bwill\b|going to\b|\bpredict\w*|where (?:is|are) .*(?:headed|going)|next (?:week|month|year|quarter)|tomorrow|\bkeep (?:rising|falling|going)|how (?:high|low|far) (?:can|could|will)|\bcrash\b.*\?",
     re.I,
 )
+_OF_MARKETS = re.compile(
+    r"\b(?:markets?|stocks?|shares?|equit\w+|index\w*|funds?|bonds?|yields?|rates?|earnings|profits?|sectors?|small|caps?|"
+    r"rally|invest\w*|crash|correction|bulls?|bears?|trad\w+|prices?|wall street)\b", re.I,
+)  # fmt: skip
 _NOT_TICKERS = frozenset(
-    [
-        "RSI",
-        "BUY",
-        "SELL",
-        "HOLD",
-        "SAY",
-        "YOUR",
-        "VIX",
-        "ETF",
-        "ETFS",
-        "US",
-        "USA",
-        "UK",
-        "EU",
-        "AI",
-        "GARP",
-        "ERP",
-        "FOMC",
-        "CPI",
-        "GDP",
-        "PCE",
-        "FED",
-        "YTD",
-        "MTD",
-        "QTD",
-        "SMA",
-        "EMA",
-        "MACD",
-        "ATR",
-        "IPO",
-        "CEO",
-        "CNBC",
-        "EPS",
-        "PE",
-        "NYSE",
-        "TACO",
-        "BP",
-        "PP",
-        "OK",
-        "AND",
-        "OR",
-        "THE",
-        "NOT",
-        "FOR",
-        "WHAT",
-        "HOW",
-        "WHY",
-        "IS",
-        "ARE",
-        "DO",
-        "DOES",
-        "A",
-        "I",
-        "IT",
-        "MSCI",
-        "SPDR",
-        "FTSE",
-        "LSEG",
-        "JPM",
-        "USD",
-        "EUR",
-        "TV",
-        "PM",
-        "AM",
-        "ET",
-        "UTC",
-        "NOW",
-        "TODAY",
-        "SP",
-        "BOFA",
-    ]
+    """
+RSI BUY SELL HOLD SAY YOUR VIX ETF ETFS US USA UK EU AI GARP ERP FOMC CPI GDP PCE FED YTD MTD QTD SMA EMA MACD
+ATR IPO CEO CNBC EPS PE NYSE TACO BP PP OK AND OR THE NOT FOR WHAT HOW WHY IS ARE DO DOES A I IT MSCI SPDR
+FTSE LSEG JPM USD EUR TV PM AM ET UTC NOW TODAY SP BOFA
+""".split()
 )
 _ADVICE = re.compile(
     r"\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)",
@@ -171,6 +114,7 @@ class Asked:
         horizon: Over what a ranking is wanted.
         stretched: Whether it asks if something has gone too far.
         ahead: Whether it asks for a day that hasn't come yet as if it had.
+        outside: Whether it asks for a forecast of something that is no market's and no subject of views.
     """
 
     words: str
@@ -189,6 +133,7 @@ class Asked:
     horizon: str = ""
     stretched: bool = False
     ahead: bool = False
+    outside: bool = False
     follows: bool = field(default=False, compare=False)
 
 
@@ -233,6 +178,10 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         from_day, day, start, period, topics = _first_day(text), None, None, "", ["change", "views"]
     elif "change" in topics:
         topics.remove("change")
+    if people and "record" in topics:
+        day, start, period, topics = None, None, "", ["record", "views"]
+    elif "record" in topics:
+        topics.remove("record")
     if start:
         topics.append("since")
     if _HOW_STRONG.search(text):
@@ -260,8 +209,17 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         horizon=_horizon(text) or period,
         stretched=bool(_STRETCHED.search(text)),
         ahead=names_later(text, as_of) and "levels" in topics and not {"views", "due"} & set(topics),
+        outside=forecast
+        and not (subjects or symbols or set(topics) - {"views"} or subject_in(text) or _OF_MARKETS.search(text)),
         follows=follows,
     )
+
+
+def sector_words(text: str) -> re.Pattern[str]:
+    """Finds in a passage the sectors that a question names."""
+    named = dict.fromkeys(word.lower() for word in re.findall(rf"\b(?:{_SECTORS})\b", text, re.I))
+    said = [word for name in named for word in ((name, "banks") if name == "financials" else (name,))]
+    return re.compile(rf"\b(?:{'|'.join(said) or 'sectors?'})\b", re.I)
 
 
 _SPELLINGS = (

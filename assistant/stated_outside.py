@@ -46,7 +46,10 @@ def call(held: Held, name: str) -> list[Part]:
         return tell(said, lead, base, settled, plain(missed))
     pace = held.get(f"{stem}.pace")
     needed = tell("; it takes {} a month to reach it", pace) if pace else []
-    return tell(f"{{}}is {{}}{{}}{gone}.", lead, joined(_upsides(held, stem)), needed)
+    upsides = _upsides(held, stem)
+    if not upsides:
+        return tell(f"{{}}can't be held against a close, of which the data has none for that day{gone}.", lead)
+    return tell(f"{{}}is {{}}{{}}{gone}.", lead, joined(upsides), needed)
 
 
 def _upsides(held: Held, stem: str) -> list[list[Part]]:

@@ -21,7 +21,7 @@ from assistant.stated_sectors import sector_ends, sectors, tilt
 from assistant.stated_session import calm, indexes, session, stale, year
 from assistant.stated_small_caps import month, run, summary
 from assistant.stated_technicals import divergence_now, momentum, nearest
-from assistant.stated_views import outcomes, turns, views
+from assistant.stated_views import outcomes, record, turns, views
 from tools.research import fact_lines
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
@@ -68,6 +68,8 @@ def available(ledger: Ledger) -> list[str]:
     names += [k for k in keys if k.startswith("macro.")]
     names += [k.removesuffix(".target") for k in keys if k.startswith("call.") and k.endswith(".target")]
     names += [k.removesuffix(".views_bullish") for k in keys if k.startswith("library.") and k.endswith("_bullish")]
+    names += [k.removesuffix(".views_held") for k in keys if k.endswith(".views_held")]
+    names += [k.removesuffix(".calls_settled") for k in keys if k.endswith(".calls_settled")]
     names += [k.replace("views_turns", "turns") for k in keys if k.endswith(".views_turns")]
     names += [
         f.key.replace("views_outcomes", "outcomes") for f in ledger.facts if f.metric == "views_outcomes" and f.value
@@ -107,6 +109,7 @@ _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"([a-z0-9_.]+)\.stretched", stretched),
     (r"macro\.(\w+)", macro),
     (r"call\.(\w+)", call),
+    (r"record\.(\w+)", record),
     (r"library\.(\w+)", views),
     (r"library\.(\w+)\.turns", turns),
     (r"library\.(\w+)\.outcomes", outcomes),

@@ -4,11 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant import themes
-from assistant.question import Asked
+from assistant.question import WITHIN_SMALL_CAPS, Asked, sector_words
 from assistant.voices import both_sides, paraphrase
 from corpus.document import Passage
-from corpus.people import Person
-from corpus.search import is_generic
+from corpus.search import is_generic, subject_words
+from corpus.words import words
+from tools.view_subjects import group_of, is_on, pattern_of, subject_in
 
 if TYPE_CHECKING:
     from assistant.prose import Prose
@@ -18,10 +19,13 @@ RECENT = 183  # days
 
 def views(prose: "Prose", asked: Asked) -> list[str]:
     """The views that answer, each with its target's bases where it names one; of an open question both sides."""
-    open_question = not (asked.people or "definition" in asked.topics or asked.unmeasured)
+    open_question = not (asked.people or "definition" in asked.topics or asked.unmeasured or asked.outside)
     out: list[str] = []
+    within = WITHIN_SMALL_CAPS in asked.unmeasured
+    about = sector_words(asked.words) if within else pattern_of(subject_in(asked.words)) if asked.people else None
     for i, passage in enumerate(_chosen(prose, asked)):
-        out += _with_base(prose, passage, paraphrase(passage, longer=i == 0), always=bool(asked.people))
+        told = paraphrase(passage, longer=i == 0 and not within, about=about)
+        out += _with_base(prose, passage, told, always=bool(asked.people))
     if open_question and out and prose.fact("library.small_caps.views_bullish"):
         out.append(themes.say("library.small_caps"))
     return out
@@ -42,8 +46,12 @@ def _chosen(prose: "Prose", asked: Asked) -> list[Passage]:
         return [p for person in asked.people for p in _recent(asked, prose.by(person), prose.day)[:most]]
     if "definition" in asked.topics:
         return prose.passages[:1]
+    if WITHIN_SMALL_CAPS in asked.unmeasured:
+        return [p for p in prose.passages if p.stance != "none" and sector_words(asked.words).search(p.text)][:2]
     if asked.unmeasured:
         return prose.passages[:2]
+    if asked.outside:  # beside the library's subjects a passage answers only if it speaks of all that is asked
+        return [p for p in prose.passages[:1] if set(subject_words(asked.words)) <= set(words(p.indexed_text))]
     if not is_generic(asked.words) and not asked.advice and not asked.forecast and not prose.measured:
         return _nearest(prose.passages)
     # Where views are all that is asked for, each side is heard twice.
@@ -62,24 +70,44 @@ def _nearest(passages: list[Passage]) -> list[Passage]:
 
 
 def _recent(asked: Asked, passages: list[Passage], day: date) -> list[Passage]:
-    """The best match, and of the others those published within half a year of the day.
+    """The best match, and of the others on what is asked those published within half a year of the day.
 
     The newest comes first where a person's view as such is asked for, the best match where a subject is.
     """
-    kept = [p for i, p in enumerate(passages) if i == 0 or (day - p.known_from).days <= RECENT][:3]
-    people = [Person(name, name.split()[-1], (), 0) for name in asked.people]
-    if not is_generic(asked.words, people):
-        return kept
-    return sorted(kept, key=lambda p: p.known_from, reverse=True)
+    names = {word for name in asked.people for word in words(name)}
+    about = subject_words(asked.words, names)
+    subject = subject_in(asked.words)
+
+    def speaks_of_it(passage: Passage) -> bool:
+        return (
+            is_on(passage, subject) if subject else not about or not set(about).isdisjoint(words(passage.indexed_text))
+        )
+
+    recent = [p for p in passages[1:] if (day - p.known_from).days <= RECENT and speaks_of_it(p)]
+    kept = [*passages[:1], *recent][:3]
+    return kept if about else sorted(kept, key=lambda p: p.known_from, reverse=True)
+
+
+def records(prose: "Prose") -> list[str]:
+    """How a person's calls came out: the record, then each call."""
+    calls = [f.subject for f in prose.facts if f.subject.startswith("call.") and f.metric == "target"]
+    whose = [f.subject for f in prose.facts if f.metric == "calls_settled"]
+    return [themes.say(subject) for subject in dict.fromkeys([*whose, *calls])]
 
 
 def changes(prose: "Prose") -> list[str]:
-    """How a person's view changed: how many of each stance, the turns, the views in order, what came of them."""
+    """How a person's view changed: how many of each stance, the turns, the views in order, what came of them.
+
+    Of one subject in one line; of all, subject by subject.
+    """
     out = []
     for held in [f for f in prose.facts if f.metric == "views_held"]:
         out += [themes.say(held.subject), themes.say(f"{held.subject}.turns")]
-        for passage in sorted(prose.by(held.inputs[0].field), key=lambda p: (p.known_from, p.id)):
-            out += _with_base(prose, passage, paraphrase(passage))
+        by_date = sorted(prose.by(held.inputs[0].field), key=lambda p: (p.known_from, p.id))
+        groups = list(dict.fromkeys(group_of(p) for p in by_date))
+        for passage in by_date if held.reading else sorted(by_date, key=lambda p: groups.index(group_of(p))):
+            about = pattern_of((held.reading or "").removeprefix("on "))
+            out += _with_base(prose, passage, paraphrase(passage, about=about))
         outcome = prose.fact(f"{held.subject}.views_outcomes")
         if outcome and outcome.value:
             out.append(themes.say(f"{held.subject}.outcomes"))

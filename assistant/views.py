@@ -10,6 +10,7 @@ from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
 from assistant.vocabulary import NEGATION, REPORTING, VAGUE_SOURCE, mentions
 from corpus.document import Passage
+from corpus.people import REFERENCE
 from tools.facts import Fact, spell_date
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)‘([^’]+)’(?!\w)|«([^»]+)»|„([^“”]+)[“”]")
@@ -359,7 +360,7 @@ def newest_views(passages: Iterable[Passage], as_of: date) -> dict[str, date]:
     """By author, the day on which the newest of their stored views was known, of those known by a day."""
     out: dict[str, date] = {}
     for p in passages:
-        if p.stance != "none" and p.known_from <= as_of:
+        if p.medium != REFERENCE and p.known_from <= as_of:
             out[p.author] = max(out.get(p.author, p.known_from), p.known_from)
     return out
 
@@ -375,7 +376,7 @@ def credit(
         The text with what was put in, and the marks moved along.
     """
     for passage in [i for _, i in marks if isinstance(i, Passage)]:
-        said = [] if passage.id in done or passage.stance == "none" else _note(passage, as_of, text, newest)
+        said = [] if passage.id in done or passage.medium == REFERENCE else _note(passage, as_of, text, newest)
         if passage.trust == "unverified" and "reportedly" not in text.lower():
             said.insert(0, "reportedly")
         done.add(passage.id)

@@ -22,8 +22,11 @@ def voices(passages: list[Passage], count: int) -> list[Passage]:
     return [next(p for p in newest if p.author == author) for author in authors]
 
 
-def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
-    """A passage's leading sentences, each with its id, and one quotation where it holds one."""
+def paraphrase(passage: Passage, longer: bool = False, about: re.Pattern[str] | None = None) -> list[str]:
+    """A passage's leading sentences, each with its id, and one quotation where it holds one.
+
+    Where it is told for a subject, the sentence that names that comes first.
+    """
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
     if passage.trust == "user":  # its own words, which may address a program: those are told to nobody
         sentences = [s.replace("[", "(").replace("]", ")") for s in sentences if not for_machines(s)]
@@ -33,7 +36,8 @@ def paraphrase(passage: Passage, longer: bool = False) -> list[str]:
     last = lasts[0]
     # How it was reported stands on the footnote's card.
     telling = [s for s in sentences[1:] if len(s.split()) > 6 and not re.search(r"\breport(?:ed|s)?\b|\bquotes\b", s)]
-    wanted = [sentences[0], *telling][: 3 if longer else 1]
+    lead = next((s for s in sentences if about and about.search(s)), sentences[0])
+    wanted = [lead, *(s for s in telling if s != lead)][: 3 if longer else 1]
     out: list[str] = []
     for sentence in wanted:
         # A phrase that a document sets in quotation marks is no quotation unless it is held as one.

@@ -1,17 +1,16 @@
-"""What a question asks the library for, beside its words: whose view, from when, of which side, on what.
+"""What a question asks the library for, beside its words: whose view, and from when.
 
-A person named and a time set by before, since or until are conditions; a time, a side or a topic merely mentioned
-speaks for a passage, because "recession in 2022" may be spoken of in any year.
+A person named and a time set by before, since or until are conditions; a time merely mentioned speaks for a passage,
+because "recession in 2022" may be spoken of in any year.
 """
 
 import calendar
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from corpus.people import MEDIA, Person, named_in
-from corpus.words import words
 
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
 _MONTH = "|".join([*_MONTHS, *(name[:3] for name in _MONTHS), "sept"])
@@ -36,7 +35,7 @@ _OTHERS = re.compile(
     r"reply|replies|answers? to|compared? (?:with|to)|criticis\w+|not)\b", re.I,
 )  # fmt: skip
 _NOW = re.compile(r"\b(?:now|latest|current|currently|today|still|newest|most recent|lately|at the moment)\b", re.I)
-_SPOKEN = r"say|said|says|think|thinks|thought|write|wrote|writes|expect|expects|expected|see|sees|believe|believes|argue|argues|warn|predict|forecast|hold|mean"
+_SPOKEN = r"say|said|says|think|thinks|thought|write|wrote|writes|expect|expects|expected|see|sees|believe|believes|argue|argues|warn|predict|forecast|hold|mean|like|prefer|recommend|favour"
 _FULL_NAME = r"[A-Z][a-z’']+(?: [A-Z]\.)? [A-Z][\w’'-]+"
 _OF_PERSON = re.compile(
     rf"\b(?:does|did|do|has|have|is|was) (?P<a>{_FULL_NAME})(?= (?:{_SPOKEN})| (?:changed|bullish|bearish))"
@@ -61,7 +60,6 @@ class Asked(NamedTuple):
         before: None from this day or later.
         periods: Times mentioned, for which views are preferred.
         newest: Whether it asks for what holds now.
-        topics: Topics named in it.
         stranger: A person asked about of whom the library doesn't hold so much as the name.
     """
 
@@ -70,22 +68,18 @@ class Asked(NamedTuple):
     before: date | None = None
     periods: tuple[Period, ...] = ()
     newest: bool = False
-    topics: frozenset[str] = frozenset()
     stranger: str = ""
 
 
 NOTHING = Asked()
 
 
-def read_question(
-    question: str, people: Sequence[Person], topics: Iterable[str] = (), known: Container[str] = ()
-) -> Asked:
+def read_question(question: str, people: Sequence[Person], known: Container[str] = ()) -> Asked:
     """What a question asks for.
 
     Args:
         question: The words.
         people: Those whose views are held.
-        topics: The documents' topics.
         known: Words of the library, lower case, among which a stranger's last name isn't.
     """
     named = [p for p in named_in(question, people) if not _only_medium(question, p)]
@@ -99,8 +93,6 @@ def read_question(
             after = period.last + timedelta(days=1) if word == "after" else period.first
         elif not target:
             periods.append(period)
-    said = set(words(question))
-    fitting = frozenset(topic for topic in topics if (parts := set(words(topic.replace("_", " ")))) and parts <= said)
     stranger = "" if named else _stranger(question, known)
     return Asked(
         names,
@@ -108,7 +100,6 @@ def read_question(
         before if names else None,
         tuple(periods),
         bool(_NOW.search(question)),
-        fitting,
         stranger,
     )
 
@@ -132,6 +123,14 @@ def _times(question: str) -> list[tuple[str, Period, bool]]:
             ((match["to"] or "").strip().lower(), period, bool(_TARGET.search(lead)) or season == "the end of")
         )
     return found
+
+
+def without_times(question: str) -> str:
+    """A question without the times that it names."""
+    text = _NOT_TIMES.sub(lambda m: "x" * len(m[0]), question)
+    for match in reversed(list(_TIME.finditer(text))):
+        question = question[: match.start()] + " " + question[match.end() :]
+    return question
 
 
 def _only_medium(question: str, person: Person) -> bool:

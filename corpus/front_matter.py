@@ -108,6 +108,13 @@ class Call(Frozen):
         return self
 
 
+class Position(Frozen):
+    """Where an author stands on a subject that the stance isn't on: "cuts" at the Fed."""
+
+    subject: str = Field(min_length=1)
+    at: str = Field(min_length=1)
+
+
 class Outcome(Frozen):
     """How it turned out, or what was learnt later. Shown only to those who ask as of a day on which it was known."""
 
@@ -141,6 +148,7 @@ class FrontMatter(Frozen):
     stance_on: str | None = None
     horizon: str | None = None
     topics: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
     trust: Trust = "user"  # every shipped document states its trust; one that doesn't was brought by the person
     figures: tuple[Figure, ...] = ()
     quotes: tuple[str, ...] = ()

@@ -13,18 +13,20 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
+from corpus.confined import open_confined
 from corpus.document import Document, RefusedDocument, first_reason, plain, split_front_matter
 from corpus.found import Found, date_in, propose
 from corpus.front_matter import first_day
 from corpus.instructions import for_machines
-from corpus.opening import Opened, Progress, open_file
+from corpus.opening import Opened, Progress
 from corpus.people import Person
 from corpus.store import EVERYONE, DocumentStore, Held, text_digest
 
 MOST_DOCUMENTS = 200  # of one visitor
 MOST_CHARACTERS = 4_000_000  # of one visitor's documents together
 _REQUIRED = {"author": "an author", "published": "a date of publication", "title": "a title"}
-_NOT_THEIRS = ("trust", "same_event")  # what no document says of itself: how far it is trusted, what it stands for
+# What no document says of itself: how far it is trusted, what it stands for, what is told of it in sentences of code.
+_NOT_THEIRS = ("trust", "same_event", "positions")
 _LENGTHS = {"author": 120, "firm": 120, "role": 160, "medium": 200, "title": 300, "stance_on": 80, "horizon": 80}
 Outcome = Literal["added", "updated", "unchanged"]
 
@@ -78,7 +80,7 @@ def draft(
         UnreadableText: It can't be opened.
         RefusedDocument: Its front matter can't be read.
     """
-    opened = open_file(name, content, progress, url=url, article=True)
+    opened = open_confined(name, content, progress, url=url, article=True)
     if opened.kind in ("text", "Markdown") and opened.text.startswith("---\n"):
         fields, body = split_front_matter(opened.text)
         return Draft(name, source, opened.kind, body, fields, {}, True)

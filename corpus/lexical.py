@@ -12,11 +12,11 @@ from corpus.words import words
 class Lexical:
     """A BM25 index over texts, in memory. Scoring reads only, so threads may share it."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Indexes the texts; scores come in their order."""
+    def __init__(self, texts: Sequence[list[str]]) -> None:
+        """Indexes texts given as their words; scores come in their order."""
         self._size = len(texts)
         self._model = bm25s.BM25()
-        tokens = [words(text) or ["-"] for text in texts]
+        tokens = [held or ["-"] for held in texts]
         self._model.index(tokens, show_progress=False)
         self._counts = Counter(word for held in tokens for word in set(held))
 
@@ -24,16 +24,19 @@ class Lexical:
         """Whether any of the texts has a word."""
         return word in self._model.vocab_dict
 
-    def known_share(self, question: str, names: Collection[str] = ()) -> float:
-        """How much of a question the texts' words cover, 0 to 1, each word weighed by how rare it is.
+    def weight(self, asked: Collection[str]) -> float:
+        """What words weigh together, each the more the rarer it is; a word that no text has weighs most."""
+        return sum(self._rarity(word) for word in set(asked))
 
-        Words of ``names`` don't count, unless there are no others; a word that no text has weighs most.
-        """
-        asked = list(dict.fromkeys(words(question)))
-        asked = [word for word in asked if word not in names] or asked
-        weights = {word: self._rarity(word) for word in asked}
-        held = sum(weight for word, weight in weights.items() if self.holds(word))
-        return held / sum(weights.values()) if weights else 0.0
+    def share(self, asked: Collection[str], within: np.ndarray | None = None) -> float:
+        """How much of words' weight the texts hold, 0 to 1; those of a mask alone where one is given."""
+        held = [word for word in asked if self.holds(word) and (within is None or within[self._places(word)].any())]
+        return self.weight(held) / self.weight(asked) if asked else 0.0
+
+    def _places(self, word: str) -> np.ndarray:
+        """Where the texts stand that hold a word."""
+        number, ends = self._model.vocab_dict[word], self._model.scores["indptr"]
+        return np.asarray(self._model.scores["indices"][ends[number] : ends[number + 1]])
 
     def _rarity(self, word: str) -> float:
         count = self._counts.get(word, 0)

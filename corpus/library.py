@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Document, Passage, Refusal, load_documents, passages_of
 from corpus.front_matter import first_day
-from corpus.people import REFERENCE, Person, author_lines, authors, named_in
+from corpus.people import REFERENCE, Person, author_lines, authors, named_in, names_in
 from corpus.scope import Scope
 from corpus.search import Hit, is_generic, newest_first, one_per_event, stance_in, varied
 
@@ -120,7 +120,7 @@ class Library:
             return []
         plain = self._without_subject(question, scope)
         if plain is not None:
-            hits = newest_first(plain, as_of)
+            hits = self._together(question, newest_first(plain, as_of))
         else:
             hits = self.ranking().answer(question, scope, weights)
         told = varied(one_per_event(hits), PER_DOCUMENT)[:k]
@@ -138,6 +138,17 @@ class Library:
             admitted = [passage for passage in admitted if passage.author in lines]
         on_that_side = [passage for passage in admitted if passage.stance == asked]
         return on_that_side or (admitted if by_person or not asked else [])
+
+    def _together(self, question: str, hits: list[Hit]) -> list[Hit]:
+        """Hits with what several people named wrote with each other first."""
+        named = [person.name for person in self.named_in(question)]
+        joint = [set(named) <= set(names_in(hit.passage.author)) for hit in hits]
+        if len(named) < 2 or not any(joint):
+            return hits
+        best = max(hit.score for hit in hits)
+        return sorted(
+            (Hit(h.passage, h.score + best * j) for h, j in zip(hits, joint, strict=True)), key=lambda h: -h.score
+        )
 
     def ranking(self) -> "Ranking":
         """What ranks passages for a question; it loads the model, and opens or builds the index, once.

@@ -19,9 +19,10 @@ from corpus.index import Index, Match, open_index
 from corpus.index_folder import Embeds, IndexUnavailable, indexed_form
 from corpus.scope import Scope
 
-SOON = 20.0  # seconds a first search waits for the index: a small library's is built within one
+SOON = 20.0  # seconds a first search waits for the index of a small library, which is built within one
 # Passages that a filter leaves: so many are compared one by one, which costs less than to filter the collection.
 EXACT = 5_000
+SOME = 0.1  # share of all passages
 COMPARED = "until it is built, passages are compared one by one"
 
 
@@ -51,9 +52,9 @@ class Meaning:
         self._closed = False
 
     def follow(self, shared: Placed) -> None:
-        """Takes everyone's passages as they are now. A first call waits a while for the index; later ones don't."""
+        """Takes everyone's passages as they are now. A first call waits a while for a small index; others don't."""
         with self._lock:
-            first = self._index is None and self._builder is None
+            first = self._index is None and self._builder is None and len(shared.passages) <= EXACT
             self._wanted = shared
             builder = self._builder
             if builder is None:
@@ -130,40 +131,46 @@ class Nearness:
         self._place = {passage.id: n for n, passage in enumerate(placed.passages)}
         self._outside: tuple[Index | None, np.ndarray] | None = None
 
-    def similarities(
-        self, question: str, scope: Scope, lines: list[str] | None, admitted: np.ndarray, k: int
-    ) -> dict[int, float]:
-        """Cosine similarity by place, of about the ``k`` nearest passages within a scope.
+    def vector(self, text: str) -> np.ndarray:
+        """A question's vector."""
+        return np.asarray(self.meaning.embedder.embed([text])[0])
+
+    def likeness(self, vector: np.ndarray, places: np.ndarray) -> np.ndarray:
+        """Cosine similarity of passages by place."""
+        return np.asarray(self.placed.vectors[places] @ vector)
+
+    def nearest(
+        self, vector: np.ndarray, scope: Scope, lines: list[str] | None, admitted: np.ndarray, k: int
+    ) -> np.ndarray:
+        """Places of about the ``k`` passages nearest to a vector within a scope.
 
         Args:
-            question: The words.
+            vector: The question's.
             scope: What may be found.
             lines: The author lines within it, None for any.
             admitted: Whether each place is within the scope.
             k: How many are wanted.
         """
-        vector = self.meaning.embedder.embed([question])[0]
         all_of_them = bool(admitted.all())
         if not all_of_them and int(admitted.sum()) <= EXACT:
             return self._exact(np.flatnonzero(admitted), vector, k)
         index, outside = self._split()
-        found: dict[int, float] = {}
-        if index is not None and len(outside) < len(self.placed.passages):
-            scope = Scope(date.max) if all_of_them else scope
-            for name, similarity in _asked(index, vector, scope, None if all_of_them else lines, min(k, index.count)):
-                place = self._place.get(name)
-                if place is not None and admitted[place]:
-                    found[place] = similarity
-        for place in outside:
-            found.pop(int(place), None)  # an older text of the same name
-        return found | self._exact(outside[admitted[outside]] if len(outside) else outside, vector, k)
+        if index is None or len(outside) == len(self.placed.passages):
+            return self._exact(np.flatnonzero(admitted), vector, k)
+        scope = Scope(date.max) if all_of_them else scope
+        matches = _asked(index, vector, scope, None if all_of_them else lines, k)
+        found = {self._place[m.passage_id] for m in matches if m.passage_id in self._place}
+        found -= set(outside.tolist())  # an older text of the same name
+        held = np.array([place for place in sorted(found) if admitted[place]], dtype=np.int64)
+        return np.concatenate([held, self._exact(outside[admitted[outside]], vector, k)])
 
-    def _exact(self, places: np.ndarray, vector: np.ndarray, k: int) -> dict[int, float]:
+    def _exact(self, places: np.ndarray, vector: np.ndarray, k: int) -> np.ndarray:
         """The nearest of some places, compared one by one."""
-        if not len(places):
-            return {}
-        scores = self.placed.vectors[places] @ vector
-        return {int(places[n]): float(scores[n]) for n in np.argsort(-scores)[:k]}
+        if len(places) <= k:
+            return places
+        many = len(places) > SOME * len(self.placed.vectors)  # to pick out rows copies them: more than to compare all
+        scores = (self.placed.vectors @ vector)[places] if many else self.likeness(vector, places)
+        return np.asarray(places[np.argpartition(-scores, k)[:k]])
 
     def _split(self) -> tuple[Index | None, np.ndarray]:
         held, current = self._outside, self.meaning._index
@@ -175,7 +182,7 @@ class Nearness:
 def _asked(index: Index, vector: np.ndarray, scope: Scope, lines: Sequence[str] | None, k: int) -> list[Match]:
     try:
         return index.nearest(
-            vector, as_of=None if scope.as_of == date.max else scope.as_of, k=k, authors=lines,
+            vector, as_of=None if scope.as_of == date.max else scope.as_of, k=min(k, index.count), authors=lines,
             stance=scope.stance, topic=scope.topic,
             after=scope.after, before=scope.before,
         )  # fmt: skip

@@ -185,7 +185,7 @@ def _docx(name: str, content: bytes) -> Opened:
         document = docx.Document(io.BytesIO(content))
         blocks = [block for _, block in zip(range(MOST_PARAGRAPHS), document.iter_inner_content(), strict=False)]
         text = "\n\n".join(line for block in blocks if (line := _block(block)))
-    except UnreadableText:
+    except (UnreadableText, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 (a damaged file makes the parser stumble over anything)
         raise UnreadableText(f"{name} can't be read as a DOCX: it is damaged ({type(error).__name__})") from None
@@ -231,7 +231,7 @@ def _pdf(name: str, content: bytes, progress: Progress) -> Opened:
                 raise UnreadableText(f"{name} has more than {LONGEST:,} characters: take a part of it")
             progress(number / count)
         about = _about(reader)
-    except UnreadableText:
+    except (UnreadableText, MemoryError):
         raise
     except DependencyError:
         raise UnreadableText(

@@ -1,18 +1,20 @@
 """How well each passage fits a question: meaning and keywords weighed together, with what else speaks for it.
 
-All weights stand in ``Weights`` and were chosen on one half of the questions of tests/evals/search_questions.py.
+All weights stand in ``Weights`` and were chosen on the questions for it in tests/evals/search_questions.py.
 """
 
+import math
 import re
 import threading
 from collections import OrderedDict
 from collections.abc import Container, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from corpus.asked import NOTHING, Asked, read_question
+from corpus.asked import NOTHING, Asked, read_question, without_times
 from corpus.document import Passage
 from corpus.lexical import Lexical
 from corpus.meaning import Nearness
@@ -21,7 +23,6 @@ from corpus.scope import Scope
 from corpus.search import HALF_LIFE, Hit, stance_in, subject_words
 from corpus.words import words
 
-FEW = 3  # words
 LEXICALS = 4  # keyword indexes of different days kept in memory
 CANDIDATES = 100  # nearest passages taken by meaning before keywords are weighed in
 _PLAIN_NUMBER = re.compile(r"(?:19|20)\d\d|500|600")  # years and index names tell passages apart badly
@@ -32,28 +33,32 @@ class Weights(NamedTuple):
 
     Attributes:
         keyword: 0 is meaning alone, 1 keywords alone.
+        scale: The likeness in meaning that counts as much as the best match in keywords.
+        least: Of the weight of all the question's words, what a match must reach to count as a full one: sharing but
+            its commonest words is none, though no passage shares more.
         figure: For a passage that holds every figure of the question, such as 2,825.
         stance: For a bullish passage when the question says bullish.
         recency: For today's passage; half of it is left after a year.
         newest: Likewise, where what holds now is asked for.
         period: For a passage published in a time that the question mentions.
-        topic: For a passage on a topic that the question names.
-        floor: The least likeness of the nearest passage and half the share of known words together; under it the
-            library has no answer.
+        floor: What the nearest passage's likeness to the question's subject must reach, with half the share of the
+            subject's words that the library has and half of those that the passages admitted have; under it there is
+            no answer.
     """
 
     keyword: float = 0.5
+    scale: float = 0.5
+    least: float = 0.3
     figure: float = 0.3
     stance: float = 0.1
-    recency: float = 0.05
+    recency: float = 0.02
     newest: float = 0.5
     period: float = 0.3
-    topic: float = 0.1
-    floor: float = 0.5
+    floor: float = 0.55
 
 
 WEIGHTS = Weights()
-BARE = Weights(figure=0.0, stance=0.0, recency=0.0, newest=0.0, period=0.0, topic=0.0, floor=0.0)
+BARE = Weights(figure=0.0, stance=0.0, recency=0.0, newest=0.0, period=0.0, floor=0.0)
 
 
 class Ranking:
@@ -69,7 +74,6 @@ class Ranking:
         self._people = authors(self.passages)
         self._names = frozenset(word for person in self._people for word in words(person.name))
         self._lines = tuple({p.author: p for p in self.passages}.values())  # one passage of each author
-        self._topics = frozenset(topic for p in self.passages for topic in p.topics)
 
     def answer(self, question: str, scope: Scope, weights: Weights | None = None) -> list[Hit]:
         """The passages that answer a question, best first; none where nothing in the library is near enough.
@@ -78,7 +82,7 @@ class Ranking:
         """
         weights = weights or WEIGHTS
         _, lexical = self._lexical(scope.as_of)
-        asked = read_question(question, self._people, self._topics, _Words(lexical))
+        asked = read_question(question, self._people, _Words(lexical))
         if asked.stranger and scope.author is None:
             return []
         narrow = scope._replace(
@@ -94,46 +98,54 @@ class Ranking:
         admitted = self._within(scope, lines)
         if not admitted.any():
             return []
-        meaning = self.nearness.similarities(question, scope, lines, admitted, min(CANDIDATES, int(admitted.sum())))
         held, lexical = self._lexical(scope.as_of)
-        if weights.floor and self._is_far(question, meaning, lexical, weights.floor, asked, scope):
+        vector = self.nearness.vector(question)
+        near = self.nearness.nearest(vector, scope, lines, admitted, CANDIDATES)
+        if self._fit(question, near, admitted[held], lexical) < weights.floor:
             return []
         keyword = np.zeros(len(self.passages))
         keyword[held] = lexical.scores(question)
         keyword = np.where(admitted, keyword, 0.0)
-        places = np.array(sorted({*meaning, *_highest(keyword, CANDIDATES)}), dtype=np.int64)
-        if not len(places):
-            return []
-        near = _spread(np.array([meaning.get(int(n), np.nan) for n in places]))
-        said = keyword[places] / max(float(keyword.max()), 1e-9)
-        scores = (1 - weights.keyword) * near + weights.keyword * said
+        places = np.union1d(near, _highest(keyword, CANDIDATES))
+        full = max(float(keyword.max()), weights.least * lexical.weight(words(question)), 1e-9)
+        scores = (1 - weights.keyword) * self.nearness.likeness(vector, places) / weights.scale
+        scores = scores + weights.keyword * keyword[places] / full
         scores = scores + self._bonus(question, places, scope, weights, asked)
         order = sorted(range(len(places)), key=lambda n: (-scores[n], self.passages[places[n]].id))
         return [Hit(self.passages[places[n]], float(scores[n])) for n in order]
+
+    @cached_property
+    def _words(self) -> list[list[str]]:
+        """Each passage's words: taken apart once, for the indexes of all days."""
+        return [words(p.indexed_text) for p in self.passages]
 
     def _lexical(self, as_of: date) -> tuple[np.ndarray, Lexical]:
         """Keyword search over what was known on a day, and its places: how rare a word is, later texts don't change."""
         held = np.flatnonzero(self._known <= as_of.toordinal())
         with self._lock:
             if len(held) not in self._lexicals:
-                texts = [self.passages[n].indexed_text for n in held] or ["-"]
-                self._lexicals[len(held)] = (held, Lexical(texts))
+                self._lexicals[len(held)] = (held, Lexical([self._words[n] for n in held] or [[]]))
                 while len(self._lexicals) > LEXICALS:
                     self._lexicals.popitem(last=False)
             self._lexicals.move_to_end(len(held))
             return self._lexicals[len(held)]
 
-    def _is_far(
-        self, question: str, meaning: dict[int, float], lexical: Lexical, floor: float, asked: Asked, scope: Scope
-    ) -> bool:
-        """Whether nothing is near enough to answer. Of a person, or a side, only what no text has a word of is far."""
-        subject = subject_words(question, self._names)
-        if scope.author or scope.stance or asked.named:
-            strange = bool(subject) and not any(lexical.holds(word) for word in subject)
-            if scope.author or scope.stance or len(subject) < FEW or strange:
-                return strange
-        known = lexical.known_share(question, self._names)
-        return max(meaning.values(), default=0.0) + 0.5 * known < floor
+    def _fit(self, question: str, near: np.ndarray, known: np.ndarray, lexical: Lexical) -> float:
+        """How near the library comes to what a question is about, beside whom and when; endless where it is nothing.
+
+        Args:
+            question: The words.
+            near: Places of the nearest passages.
+            known: Which of the keyword index's texts are admitted.
+            lexical: That index.
+        """
+        rest = without_times(question)
+        subject = subject_words(rest, self._names)
+        if not subject:
+            return math.inf if words(question) else 0.0
+        said = " ".join(word for word in rest.split() if not self._names.intersection(words(word)))
+        likeness = self.nearness.likeness(self.nearness.vector(said), near)
+        return float(likeness.max(initial=0.0)) + 0.5 * lexical.share(subject) + 0.5 * lexical.share(subject, known)
 
     def _within(self, scope: Scope, lines: list[str] | None) -> np.ndarray:
         mask = self._known <= scope.as_of.toordinal()
@@ -150,7 +162,7 @@ class Ranking:
         return np.asarray(mask)
 
     def _bonus(self, question: str, places: np.ndarray, scope: Scope, weights: Weights, asked: Asked) -> np.ndarray:
-        """What speaks for a passage beside its text: figures, a side, a time or a topic that is named, and its age."""
+        """What speaks for a passage beside its text: figures, a side or a time that is named, and its age."""
         age = np.maximum(scope.as_of.toordinal() - self._known[places], 0)
         bonus = (weights.newest if asked.newest else weights.recency) * 0.5 ** (age / HALF_LIFE)
         figures = {w for w in words(question) if w[0].isdigit() and not _PLAIN_NUMBER.fullmatch(w)}
@@ -159,9 +171,6 @@ class Ranking:
             bonus = bonus + weights.stance * (self._stances[places] == stance)
         if figures:
             bonus = bonus + weights.figure * np.array([_states(self.passages[p].text, figures) for p in places])
-        if asked.topics:
-            on = [bool(asked.topics.intersection(self.passages[p].topics)) for p in places]
-            bonus = bonus + weights.topic * np.array(on)
         if asked.periods:
             within = np.zeros(len(places), dtype=bool)
             for first, last in asked.periods:
@@ -187,16 +196,8 @@ def _states(text: str, figures: set[str]) -> bool:
     return all(figure in plain for figure in figures) and figures <= set(words(text))
 
 
-def _highest(scores: np.ndarray, count: int) -> list[int]:
+def _highest(scores: np.ndarray, count: int) -> np.ndarray:
     """Places of the highest scores above zero."""
     count = min(count, len(scores))
     top = np.argpartition(-scores, count - 1)[:count]
-    return [int(n) for n in top if scores[n] > 0]
-
-
-def _spread(scores: np.ndarray) -> np.ndarray:
-    """Scores stretched to 0 to 1 among what was admitted, so that what came later can't move a ranking."""
-    known = scores[~np.isnan(scores)]
-    if not len(known) or known.max() <= known.min():
-        return np.zeros(len(scores))
-    return np.nan_to_num((scores - known.min()) / (known.max() - known.min()), nan=0.0)
+    return np.asarray(top[scores[top] > 0])

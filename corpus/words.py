@@ -1,6 +1,7 @@
 """The words of a text, for matching: figures kept whole, endings and stop words dropped."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP_WORDS = """
@@ -18,8 +19,14 @@ def words(text: str) -> list[str]:
     >>> words("What does he say of 2,825 and small caps?")
     ['2825', 'small', 'cap']
     """
-    found = (word.lower().replace(",", "").replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-    return [_singular(word) for word in found if word not in STOP_WORDS]
+    return [plain for word in _WORD.findall(text) if (plain := _plain(word))]
+
+
+@lru_cache(maxsize=100_000)  # a library says most of its words over and over
+def _plain(word: str) -> str:
+    """A word as it is matched; empty for a stop word."""
+    word = word.lower().replace(",", "").replace("’", "'").removesuffix("'s")
+    return "" if word in STOP_WORDS else _singular(word)
 
 
 def _singular(word: str) -> str:

@@ -12,6 +12,7 @@ from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
 from corpus.instructions import for_machines, for_readers
+from corpus.people import names_in
 from corpus.search import is_generic
 from tools.catalogue import Catalogue
 from tools.facts import Fact
@@ -30,8 +31,10 @@ from tools.research import (
     shut,
 )
 from tools.sessions import now
+from tools.track_record import ledger, track_records
 from tools.verdict import COLUMNS, ROWS
 from tools.view_facts import balance_facts, line_of_views, person_facts, told
+from tools.view_subjects import subject_in
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -301,19 +304,23 @@ def views(
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def view_history(author: str, runtime: ToolRuntime[Research], since: date | None = None) -> tuple[str, Artifact]:
+def view_history(
+    author: str, runtime: ToolRuntime[Research], since: date | None = None, subject: str = ""
+) -> tuple[str, Artifact]:
     """How one person's view changed over time: dated stances with the turns, and how earlier views turned out.
 
     Args:
         author: The person's name.
         since: The first day wanted; leave out for all.
+        subject: What the views are on, such as the Fed, a recession, small caps; leave out for all.
     """
     research = runtime.context
-    person = next(iter(research.library.named_in(author)), None)
-    steps = line_of_views(research.library.passages, person.name, research.as_of, since) if person else []
+    person, on = next(iter(research.library.named_in(author)), None), subject_in(subject)
+    steps = line_of_views(research.library.passages, person.name, research.as_of, since, on) if person else []
     if person is None or not steps:
-        return "no passage found", {"facts": [], "passages": [], "notes": [f"no stored view of {author} was found"]}
-    facts = person_facts(steps, person.name, research.as_of, now(), _simulated(research))
+        what = f"no stored view of {author}{f' on {on}' if on else ''} was found"
+        return "no passage found", {"facts": [], "passages": [], "notes": [what]}
+    facts = person_facts(steps, person.name, research.as_of, now(), _simulated(research), on)
     shown = told(steps)
     calls = _calls_in([s.passage.document for s in shown if s.passage.call], research)
     lines = [f"Whole sentences: {{say {facts[0].subject}}} {{say {facts[0].subject}.turns}}"]
@@ -322,12 +329,33 @@ def view_history(author: str, runtime: ToolRuntime[Research], since: date | None
         p = step.passage.as_known_on(research.as_of)
         turned = f", turned from {step.turned_from}" if step.turned_from else ""
         after = f" Outcome: {step.outcome}" if step.outcome else ""
-        lines.append(f"[{p.id}] {p.published}, {p.stance} on {p.stance_on}{turned}: {for_readers(p.text)}{after}")
+        at = f"{step.position} on {step.subject}" if step.position else f"on {step.subject}"
+        lines.append(f"[{p.id}] {p.published}, {at}{turned}: {for_readers(p.text)}{after}")
     return "\n".join(lines), {
         "passages": [s.passage.as_known_on(research.as_of).model_dump(mode="json") for s in shown],
         "facts": [f.model_dump(mode="json") for f in (*facts, *calls)],
         "notes": [],
     }
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+def track_record(author: str, runtime: ToolRuntime[Research]) -> tuple[str, Artifact]:
+    """Whether one person was right: how their dated calls came out, with how many were reached and the median miss.
+
+    Args:
+        author: The person's name.
+    """
+    person = next(iter(runtime.context.library.named_in(author)), None)
+    calls = runtime.context.calls()
+    entries = [e for e in ledger(calls) if person and person.name in names_in(e.author)]
+    if not entries:
+        return "no dated call found", {"facts": [], "passages": [], "notes": [f"no dated call of {author} was found"]}
+    records, subjects = track_records(entries), {e.subject for e in entries}
+    facts = [f for record in records for f in record.facts.values()]
+    lines = [f"Whole sentences: {{say {next(iter(r.facts.values())).subject}}}; {r.caveat}" for r in records]
+    lines += [f"{{say {e.subject}}}: {e.status}" for e in entries]
+    held = [*facts, *(f for f in calls if f.subject in subjects)]
+    return "\n".join(lines), {"facts": [f.model_dump(mode="json") for f in held], "passages": [], "notes": []}
 
 
 def _simulated(research: Research) -> bool:
@@ -343,4 +371,5 @@ def _calls_in(documents: Sequence[str], research: Research) -> list[Fact]:
 
 AGENT_TOOLS: list[BaseTool] = [
     levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, check, views, view_history,
+    track_record,
 ]  # fmt: skip

@@ -97,6 +97,20 @@ DEFINITIONS: dict[str, Definition] = {
     "views_neutral": Definition("neutral views", "Of the views held, those whose stance is neutral."),
     "views_turns": Definition("turns of stance", "Views whose stance is another than that of the view before."),
     "views_outcomes": Definition("views with an outcome", "Views whose document says how they turned out."),
+    "calls": Definition("calls", "Dated calls of an analyst in the library, known by the date and held against bars."),
+    "calls_settled": Definition(
+        "settled calls", "Of an analyst's calls, those that stood on the day they were for and whose day has passed."
+    ),
+    "calls_hit": Definition(
+        "calls that were reached", "Of the settled calls, those that the close of their day reached."
+    ),
+    "calls_replaced": Definition(
+        "calls replaced", "Of an analyst's calls, those replaced or withdrawn before their day."
+    ),
+    "typical_miss": Definition(
+        "median miss", "Median over the settled calls of the close over the target, less one, without its sign."
+    ),
+    "lean": Definition("lean", "Median over the settled calls of the close over the target, less one, with its sign."),
     "target": Definition("target", "The level an analyst named for a day, as the library's document has it."),
     "issue_close": Definition(
         "close on the day of issue", "Close on the day a target was issued, or the last before it: its base."

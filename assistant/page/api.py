@@ -83,7 +83,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
         """
         return _told(lambda: brief_json(program, _evidence(program, as_of)))
 
-    def check(text: str, as_of: str = "") -> dict[str, Any]:
+    def check(text: str, as_of: str = "", request: gr.Request | None = None) -> dict[str, Any]:
         """Check a market commentary figure by figure against computed data: each claim is true, true of another date or
         definition, false, a person's view, or not checkable, with an explanation.
 
@@ -96,7 +96,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
         """
 
         def run() -> dict[str, Any]:
-            evidence = _evidence(program, as_of)
+            evidence = _evidence(program, as_of, _visitor(visitors, request))
             return check_document(checked("the text", text.encode(), evidence), evidence, program.notices)
 
         return _told(run)

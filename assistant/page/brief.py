@@ -26,6 +26,7 @@ EMPTY = (
     " and both sides of the argument, written from computed figures and stored views, each with its footnote.</p>"
 )
 UNWRITTEN = '<p class="fn-lead">No commentary of {day} is kept. Regenerate has the model write one.</p>'
+SHARED = '<p class="fn-small">It is the same for everyone: documents that you added for yourself are left out.</p>'
 AGAIN, STOP = "Regenerate", "Stop"
 STOPPED = '<p class="fn-going" role="status">Stopped; what stood here is kept.</p>'
 
@@ -191,6 +192,7 @@ def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Tex
                 stopper = gr.Button(STOP, visible=False, elem_id="fn-write-stop")
                 progress = markup_block(EMPTY, elem_id="fn-progress")
             text = markup_block(elem_id="fn-brief")
+            markup_block(SHARED)
             plot, words = chart_place()
             fold = build_fold(2)
         panel()

@@ -89,7 +89,8 @@ class CallsTab:
         chart = calls(evidence.catalogue, entries)
         simulated = evidence.data == "sample"
         table = (
-            call_table(entries, footnotes, turn, simulated) + record_table(track_records(entries), simulated)
+            call_table(entries, footnotes, turn, simulated)
+            + record_table(track_records(entries), footnotes, turn, simulated)
             if entries
             else NONE
         )
@@ -162,14 +163,23 @@ def _unsigned(fact: Fact) -> str:
     return fact.display.lstrip("−-")
 
 
-def record_table(records: Sequence[Record], simulated: bool = False) -> str:
-    """How each analyst's calls came out, with n and what is to be said of a small one."""
+def record_table(records: Sequence[Record], footnotes: Footnotes, turn: str, simulated: bool = False) -> str:
+    """How each analyst's calls came out, every figure with its mark, and what is to be said of a small n."""
     heads = "".join(
         f"<th>{h}</th>" for h in ("Analyst", "Settled (n)", "Hit", "Median miss", "Lean", "Replaced", "Note")
     )
+    metrics = ("calls_settled", "calls_hit", "typical_miss", "lean", "calls_replaced")
+
+    def cell(record: Record, metric: str) -> str:
+        fact = record.facts.get(metric)
+        return (
+            f"<td>{figure(fact, footnotes, turn, signed(fact) if metric == 'lean' else '')}</td>"
+            if fact
+            else "<td>–</td>"
+        )
+
     rows = "".join(
-        f"<tr><th>{escape(r.author)}</th><td>{r.settled}</td><td>{r.hits}</td><td>{_share(r.typical_miss)}</td>"
-        f"<td>{_share(r.lean, signed=True)}</td><td>{r.replaced}</td><td>{escape(r.caveat)}</td></tr>"
+        f"<tr><th>{escape(r.author)}</th>{''.join(cell(r, m) for m in metrics)}<td>{escape(r.caveat)}</td></tr>"
         for r in records
     )
     return (
@@ -179,11 +189,9 @@ def record_table(records: Sequence[Record], simulated: bool = False) -> str:
     )
 
 
-def _share(value: float | None, signed: bool = False) -> str:
-    if value is None:
-        return "–"
-    sign = "−" if value < 0 else "+" if signed and value > 0 else ""
-    return f"{sign}{abs(100 * value):.1f} %"
+def signed(fact: Fact) -> str:
+    """A figure with its sign, a plus too."""
+    return f"+{fact.display}" if float(fact.value) > 0 else fact.display
 
 
 def build_calls(program: Program, visitors: Visitors, tab: gr.Tab, as_of: gr.Textbox) -> None:

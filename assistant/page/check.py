@@ -15,13 +15,17 @@ from assistant.evidence import Evidence
 from assistant.page.ask import markup_block
 from assistant.page.fetching import Fetched, bar, fault_line, gather
 from assistant.page.prose import one_line
+from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
-from corpus.opening import UnreadableText, checked_length, open_file
+from corpus.confined import open_confined
+from corpus.opening import UnreadableText, checked_length
+from corpus.store import EVERYONE
 
 LARGEST_FILE = 1_400_000  # bytes: what fits into the largest message the page may send
 EMPTY = (
     '<p class="fn-lead">Paste a market commentary, or open or drop a file (text, Markdown, HTML, PDF, DOCX). Every'
-    " figure and every comparison that a fact could state is held against the bars and the library of its date.</p>"
+    " figure and every comparison that a fact could state is held against the bars and the library of its date, your"
+    " own documents included.</p>"
 )
 
 
@@ -30,13 +34,17 @@ class Checking:
 
     Args:
         program: For its evidence.
+        visitors: Knows whose own documents count too.
         parts: Text box, check button, stop button, the line that says how far it is, the report.
     """
 
     def __init__(
-        self, program: Program, parts: tuple[gr.Textbox, gr.Button, gr.Button, gr.Markdown, gr.Markdown]
+        self,
+        program: Program,
+        visitors: Visitors,
+        parts: tuple[gr.Textbox, gr.Button, gr.Button, gr.Markdown, gr.Markdown],
     ) -> None:
-        self.program = program
+        self.program, self.visitors = program, visitors
         self.box, self.button, self.stopping, self.line, self.report = parts
 
     def open(self, given: str) -> Iterator[dict[Any, Any]]:
@@ -48,7 +56,7 @@ class Checking:
             return
         yield {self.line: f'<p class="fn-going" role="status">Opening {escape(name)}</p>'}
         try:
-            text = open_file(name, base64.b64decode(content, validate=True)).text
+            text = open_confined(name, base64.b64decode(content, validate=True)).text
         except (UnreadableText, binascii.Error) as error:
             yield {self.line: _fault(str(error))}
             return
@@ -58,20 +66,21 @@ class Checking:
         said = f"{escape(name)}: {len(text):,} characters. Press Check."
         yield {self.box: text, self.line: f'<p class="fn-going" role="status">{said}</p>'}
 
-    def run(self, text: str, as_of: str) -> Iterator[dict[Any, Any]]:
-        """Checks the text; a fault leaves text and report as they are."""
+    def run(self, text: str, as_of: str, request: gr.Request) -> Iterator[dict[Any, Any]]:
+        """Checks the text, against the visitor's own documents too; a fault leaves text and report as they are."""
+        visitor = self.visitors.of(request.cookies.get(COOKIE)) or EVERYONE
         yield {self.button: gr.update(visible=False), self.stopping: gr.update(visible=True)}
         try:
-            yield from self._run(checked_length("the box", re.sub("\r\n?", "\n", text or "")), as_of or "")
+            yield from self._run(checked_length("the box", re.sub("\r\n?", "\n", text or "")), as_of or "", visitor)
         except UnreadableText as error:
             yield {self.line: _fault(str(error))}
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
             yield {self.line: fault_line(error)}
         yield {self.button: gr.update(visible=True), self.stopping: gr.update(visible=False)}
 
-    def _run(self, text: str, as_of: str) -> Iterator[dict[Any, Any]]:
+    def _run(self, text: str, as_of: str, visitor: str) -> Iterator[dict[Any, Any]]:
         evidence: Evidence | None = None
-        for item in gather(self.program, as_of):
+        for item in gather(self.program, as_of, visitor=visitor):
             if isinstance(item, Fetched):
                 yield {self.line: _going(item.done / item.total, f"Fetching bars: {item.done} of {item.total}")}
             else:
@@ -111,7 +120,7 @@ def _markup(report: Report) -> str:
     return one_line(html_body(report)) + "&#10;".join(kept.splitlines())
 
 
-def build_check(program: Program, as_of: gr.Textbox) -> None:
+def build_check(program: Program, visitors: Visitors, as_of: gr.Textbox) -> None:
     """Lays out the tab and wires its events."""
     with gr.Column(elem_classes="fn-main fn-checking"):
         line = markup_block(EMPTY, elem_id="fn-check-line")
@@ -127,7 +136,7 @@ def build_check(program: Program, as_of: gr.Textbox) -> None:
             gr.Button("Copy as Markdown", elem_id="fn-copy-markdown", elem_classes="fn-copy")
             gr.Button("Copy as HTML", elem_id="fn-copy-html", elem_classes="fn-copy")
         report = markup_block(elem_id="fn-check-report")
-    checking = Checking(program, (box, button, stopping, line, report))
+    checking = Checking(program, visitors, (box, button, stopping, line, report))
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     carrier.change(checking.open, carrier, [box, line], **quiet)
     run = button.click(checking.run, [box, as_of], [button, stopping, line, report], **quiet)

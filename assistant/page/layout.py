@@ -63,7 +63,7 @@ def build_blocks(program: Program, visitors: Visitors) -> gr.Blocks:
             with gr.Tab("Dashboard", id="dashboard") as tab:
                 build_dashboard(program, tab, state, as_of)
             with gr.Tab("Check", id="check"):
-                build_check(program, as_of)
+                build_check(program, visitors, as_of)
             with gr.Tab("Library", id="library") as tab:
                 build_library(program, visitors, tab)
             with gr.Tab("Calls", id="calls") as tab:

@@ -51,7 +51,13 @@ def fact_title(fact: dict[str, Any]) -> str:
         label = definition(metric).label
     except KeyError:
         label = metric.replace("_", " ").replace(".", " ")
-    return f"{subject_name(str(fact['subject']))}: {label}"
+    subject = str(fact["subject"])
+    if subject.startswith("record."):
+        return f"{fact['reading']}: {label}"
+    if subject.startswith("library."):
+        whose = str(fact["inputs"][0]["field"])
+        return f"{whose[:1].upper()}{whose[1:]}: {label}"
+    return f"{subject_name(subject)}: {label}"
 
 
 def subject_name(subject: str) -> str:

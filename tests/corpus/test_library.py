@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus import meaning
 from corpus.document import parse_document
+from corpus.index_folder import only_one_process
 from corpus.library import Library, date_range
 from corpus.people import author_lines, authors, named_in, names_in
 from corpus.words import words
@@ -100,6 +102,20 @@ def test_a_home_that_cannot_be_written_still_answers_all_the_same(library: Libra
     assert [hit.passage.id for hit in found] == [hit.passage.id for hit in expected]
     assert "Set FOOTNOTE_HOME" in stuck.notices[0]
     assert "one by one" in stuck.notices[0]
+
+
+def test_a_first_search_of_a_large_library_waits_for_no_index(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meaning, "EXACT", 10)
+    fresh = Library(tmp_path, library.documents)
+    with only_one_process(tmp_path / "index"):  # so the builder waits, as for a long check by another process
+        hits = fresh.search("unemployment", as_of=date(2026, 1, 22))
+        assert fresh.ranking().nearness.meaning._index is None
+    expected = library.search("unemployment", as_of=date(2026, 1, 22))
+    assert [hit.passage.id for hit in hits] == [hit.passage.id for hit in expected]
+    assert fresh.ranking().nearness.meaning.settle(60)
+    fresh.close()
 
 
 def test_an_added_document_is_found_and_replaces_its_namesake(tmp_path: Path) -> None:

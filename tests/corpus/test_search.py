@@ -38,9 +38,9 @@ def test_search_finds_what_was_meant(library: Library) -> None:
     for question in QUESTIONS:
         documents = list(dict.fromkeys(found(library.search(question.text, as_of=AS_OF, k=10))))
         ranks.append(next((n for n, document in enumerate(documents, 1) if document in question.answers), 99))
-    assert sum(rank == 1 for rank in ranks) >= 23  # measured: 24 of 44
-    assert sum(rank <= 3 for rank in ranks) >= 36  # measured: 37
-    assert sum(rank <= 5 for rank in ranks) >= 38  # measured: 39
+    assert sum(rank == 1 for rank in ranks) >= 28  # measured: 29 of 44
+    assert sum(rank <= 3 for rank in ranks) >= 39  # measured: 40
+    assert sum(rank <= 5 for rank in ranks) >= 40  # measured: 41
 
 
 def test_nothing_from_later_is_found(library: Library) -> None:

@@ -1,11 +1,12 @@
 """Kills, full disks and damaged files: what the next start of the library makes of them.
 
-``nice python -m tests.evals.run_durability [KILLS]`` kills a process that adds documents past 5,000 passages at random
-points, then damages each file of a sound index in turn. After each, a new process must answer from a whole library: all
+``nice python -m tests.evals.run_durability [KILLS]`` kills a process that adds documents to a library of more than 5,000
+passages at random points, then fills its disk, and damages each file of its index in turn. After each, a new process must answer from a whole library: all
 that was added before is there, and a search finds it; an index built anew is said. Prints what happened, and fails on
 the first loss. Run it under ``ulimit -f``; every loop in it is bounded.
 """
 
+import io
 import os
 import random
 import resource
@@ -28,7 +29,8 @@ from tests.corpus.holding import NOW, holdings
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 3, 1)
 PER_DOCUMENT = 50  # passages, near enough
-BASE, MORE = 96, 12  # documents before a kill, and added while it may come: past 5,000 passages
+BASE, MORE = 108, 12  # documents before a kill, and added while it may come
+LARGE = 5000  # passages that the base holds more than: what Chroma breaks under is larger than a small library
 
 
 def text_of(number: int) -> str:
@@ -102,14 +104,17 @@ def killed(base: Path, home: Path, kept: int, rng: random.Random) -> tuple[int, 
 
 
 def filled(base: Path, home: Path, kept: int, spare: int) -> str:
-    """Adds documents with so many bytes left for the database to grow; what was said, and all that was kept is whole."""
+    """Adds documents with so many bytes left for any file to grow by; what was said, and all that was kept is whole.
+
+    SQLite writes to its log first, so that is the file whose room counts.
+    """
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(base, home)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    largest = (home / "library.db").stat().st_size
     held, refused = holdings(home), ""
     held.library()
-    resource.setrlimit(resource.RLIMIT_FSIZE, (largest + spare, hard))
+    log = home / "library.db-wal"
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((log.stat().st_size if log.exists() else 0) + spare, hard))
     try:
         for number in range(kept, kept + MORE):
             add(held, number)
@@ -156,30 +161,32 @@ def main(kills: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         base, home = prepared(Path(folder) / "base", BASE), Path(folder) / "home"
         count = len(holdings(base).library().passages)
+        assert count > LARGE, count
         print(f"{count} passages before, some {count + MORE * PER_DOCUMENT} after")
         said: Counter[str] = Counter()
         added: Counter[int] = Counter()
-        for _ in range(kills):
+        for number in range(1, kills + 1):
             kept, notice = killed(base, home, BASE, rng)
             said[_kind(notice)] += 1
             added[kept - BASE] += 1
+            if number % 10 == 0:
+                print(f"{number} kills: {dict(said)}")
         print(
             f"killed {kills} times, after {dict(sorted(added.items()))} documents; next starts: {dict(said)}; none lost"
         )
         for spare in (0, 20_000, 200_000, 1_000_000, 4_000_000):
             print(f"disk full after {spare:,} bytes: {filled(base, home, BASE, spare)}")
-        small = prepared(Path(folder) / "small", 4)
         said.clear()
-        files = [p.relative_to(small) for p in sorted((small / "index").rglob("*")) if p.is_file()]
+        files = [p.relative_to(base) for p in sorted((base / "index").rglob("*")) if p.is_file()]
         for name in files:
-            for way, _ in damages(small / name):
+            for way, _ in damages(base / name):
                 shutil.rmtree(home, ignore_errors=True)
-                shutil.copytree(small, home)
+                shutil.copytree(base, home)
                 dict(damages(home / name))[way]()
-                notice = _kind(whole(home, 4))
+                notice = _kind(whole(home, BASE))
                 said[notice] += 1
                 print(f"{name.name} {way}: {notice}")
-        print(dict(said))
+        print(f"damaged {said.total()} times; next starts: {dict(said)}; none lost")
 
 
 def _kind(notice: str) -> str:
@@ -187,4 +194,6 @@ def _kind(notice: str) -> str:
 
 
 if __name__ == "__main__":
+    assert isinstance(sys.stdout, io.TextIOWrapper)
+    sys.stdout.reconfigure(line_buffering=True)  # a run of half an hour is looked at while it goes
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)

@@ -1,12 +1,14 @@
 """Questions to the shipped library with the documents that answer them, for measuring search.
 
-Written from the documents in other words than theirs. One half, chosen by a hash of the question, is for choosing
-weights; the other is for reporting alone. ``as_of`` is 1 March 2026 where a question gives no other.
+Written from the documents in other words than theirs. These and half of fresh_search_questions.py are for choosing
+weights; the other half of those is for reporting alone. ``as_of`` is 1 March 2026 where a question gives no other.
 """
 
-import hashlib
+from collections import Counter
 from datetime import date
 from typing import NamedTuple
+
+from tests.evals.fresh_search_questions import TABLE as FRESH
 
 AS_OF = date(2026, 3, 1)
 
@@ -15,19 +17,18 @@ class Question(NamedTuple):
     """A question and the documents of which any answers it; none where the library has no answer.
 
     Attributes:
+        part: ``tuning``, ``fresh-tuning`` or ``fresh-reporting``.
         kind: ``paraphrase``, ``figure``, ``year`` (another year's view lies near), ``name`` (a word that is also a
-            name, or a name that several share) or ``none``.
+            name, or a name that several share), ``topic`` (a person on a subject), ``sides`` or ``none``.
+        other: Documents of the other side, of which one is wanted as well; none where one side is enough.
     """
 
+    part: str
     kind: str
     text: str
     answers: frozenset[str]
+    other: frozenset[str] = frozenset()
     as_of: date = AS_OF
-
-    @property
-    def tuning(self) -> bool:
-        """Whether it belongs to the half that weights are chosen on."""
-        return hashlib.sha256(self.text.encode()).digest()[0] % 2 == 0
 
 
 _TABLE = """
@@ -211,16 +212,21 @@ Who directed the film Casino? |
 """
 
 
-def _questions() -> tuple[Question, ...]:
-    found, kind = [], ""
-    for line in _TABLE.strip().splitlines():
+def _questions(table: str, *parts: str) -> list[Question]:
+    """The questions of a table; of each kind the first belongs to the first part, the second to the next, and so on."""
+    found: list[Question] = []
+    kind, number = "", Counter[str]()
+    for line in table.strip().splitlines():
         if "|" not in line:
             kind = line.strip()
             continue
         text, answers, *day = (part.strip() for part in line.split("|"))
+        one, _, other = answers.partition("+")
+        part = parts[number[kind] % len(parts)]
+        number[kind] += 1
         as_of = date.fromisoformat(day[0]) if day else AS_OF
-        found.append(Question(kind, text, frozenset(answers.split()), as_of))
-    return tuple(found)
+        found.append(Question(part, kind, text, frozenset(one.split()), frozenset(other.split()), as_of))
+    return found
 
 
-QUESTIONS = _questions()
+QUESTIONS = (*_questions(_TABLE, "tuning"), *_questions(FRESH, "fresh-tuning", "fresh-reporting"))

@@ -26,6 +26,16 @@ def given(visit: Visit, *files: tuple[str, bytes]) -> None:
     chooser.value.set_files([{"name": n, "mimeType": "application/octet-stream", "buffer": c} for n, c in files])
 
 
+def judged(visit: Visit) -> str:
+    """What the check says of a target that only one visitor's document holds."""
+    visit.tab("Check")
+    claim = "On 22 January 2026 Tomas Finch had a target of 2,150 for the Russell 2000 at the end of 2026."
+    visit.page.fill("#fn-check-text textarea", claim)
+    visit.page.click("#fn-check")
+    expect(visit.page.locator(".fn-check-sum")).to_be_visible(timeout=SECONDS)
+    return str(visit.page.locator("#fn-check-report").inner_text())
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str, width: int) -> None:
     with visiting(browser, page, width) as visit:
@@ -65,7 +75,9 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
         assert "buy" not in prose.lower()
         expect(visit.page.locator("#fn-past .fn-notices")).to_contain_text("added by a user")
 
+        assert "Found: Tomas Finch" in judged(visit)
         with visiting(browser, page) as other:
+            assert "Found: Tomas Finch" not in judged(other)
             other.tab("Library")
             expect(other.page.locator("#fn-library-list")).to_contain_text("Everyone’s", timeout=SECONDS)
             assert "Finch" not in other.page.locator("#fn-library-list").inner_text()

@@ -61,17 +61,22 @@ def test_a_record_counts_calls_that_stood_and_says_how_few() -> None:
     )
     records = {r.author: r for r in track_records(ledger(facts.values()))}
     mine = records["A. Nalyst"]
-    assert (mine.calls, mine.settled, mine.replaced) == (3, 2, 1)
-    assert f"{mine.settled} settled calls" in mine.caveat
+    assert [mine.count(f"calls{name}") for name in ("", "_settled", "_replaced")] == [3, 2, 1]
+    assert "2 settled calls" in mine.caveat
+    misses = [f.value for f in facts.values() if f.metric == "missed_by" and f.subject in ("call.b", "call.c")]
+    assert mine.facts["typical_miss"].value == pytest.approx(sum(abs(float(m)) for m in misses) / 2, abs=1e-6)
+    assert mine.facts["lean"].value == pytest.approx(sum(float(m) for m in misses) / 2, abs=1e-6)
+    assert all(f.inputs and f.definition and f.caveats == (mine.caveat,) for f in mine.facts.values())
     assert records["B. Nalyst"].caveat == "no call of theirs has come due"
-    assert (records["B. Nalyst"].settled, records["B. Nalyst"].typical_miss) == (0, None)
+    assert records["B. Nalyst"].count("calls_settled") == 0
+    assert "typical_miss" not in records["B. Nalyst"].facts
 
 
 def test_no_caveat_from_enough_calls_on() -> None:
     bars = rut("2026-01-05", d20241210=110)
     calls = [said(f"c{n}", target(109, "2024-12-10", horizon=f"2025-06-{2 + n:02}")) for n in range(FEW)]
     (record,) = track_records(ledger(facts_of(bars, *calls).values()))
-    assert (record.settled, record.caveat) == (FEW, "")
+    assert (record.count("calls_settled"), record.caveat) == (FEW, "")
 
 
 @needs_real

@@ -7,6 +7,7 @@ import pytest
 from corpus.document import Passage, load_documents, parse_document, passages_of
 from corpus.library import DOCUMENTS
 from tools.view_facts import SHOWN, Step, balance_facts, line_of_views, person_facts, told
+from tools.view_subjects import subject_in
 
 DAY, NOW = date(2026, 1, 22), datetime(2026, 1, 22, 22, tzinfo=UTC)
 
@@ -72,7 +73,7 @@ def test_counts_are_facts_that_name_what_was_counted() -> None:
     assert {m: f.value for m, f in facts.items()} == {
         "views_held": 2, "views_bullish": 1, "views_bearish": 1, "views_neutral": 0, "views_turns": 1, "views_outcomes": 0,
     }  # fmt: skip
-    assert facts["views_turns"].reading == "from bearish to bullish in January 2025"
+    assert facts["views_turns"].reading == "from bearish to bullish on small caps in January 2025"
     assert facts["views_held"].dates == (date(2024, 1, 1), date(2025, 1, 1))
     assert facts["views_held"].subject == "library.ann_author"
     other = person_facts(steps[:1], "Ann Author", DAY, NOW, False)[0]
@@ -104,3 +105,39 @@ def test_rosenberg_softened_in_december_2024_and_some_of_his_calls_did_not_come(
     assert any(s.turned_from for s in told(steps))
     before = line_of_views(shipped, "David Rosenberg", date(2024, 11, 30), date(2023, 1, 1))
     assert not any(s.turned_from for s in before)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("How has Rosenberg's view on the Fed changed?", "the Fed"),
+        ("What does he make of rate cuts over time?", "the Fed"),
+        ("his view of the rotation", "small caps"),
+        ("Did he change his mind on a recession?", "a recession"),
+        ("How has Temple's view changed over time?", ""),
+    ],
+)
+def test_the_subject_asked_for(question: str, subject: str) -> None:
+    assert subject_in(question) == subject
+
+
+def test_a_line_of_one_subject_holds_its_positions_and_turns_alone(shipped: list[Passage]) -> None:
+    steps = line_of_views(shipped, "Ronald Temple", DAY, subject="the Fed")
+    turned = [(s.turned_from, s.position, s.passage.published) for s in steps if s.turned_from]
+    assert turned == [("cuts", "no cuts", "2025-03-17"), ("no cuts", "cuts", "2025-09-15")]
+    turns = next(
+        f for f in person_facts(steps, "Ronald Temple", DAY, NOW, False, "the Fed") if f.metric == "views_turns"
+    )
+    assert turns.key == "library.ronald_temple_on_the_fed.views_turns"
+    assert turns.reading == "from cuts to no cuts in March 2025; from no cuts to cuts in September 2025"
+    small = line_of_views(shipped, "David Rosenberg", DAY, subject="small caps")
+    assert [s.passage.document for s in small] == ["rosenberg-2023-09-28", "rosenberg-2026-01-22"]
+
+
+def test_a_stance_on_another_subject_is_no_turn() -> None:
+    economy = view("b", "2024-06-01", "bearish")
+    economy = tuple(p.model_copy(update={"stance_on": "the economy"}) for p in economy)
+    steps = line(view("a", "2024-01-01", "bullish"), economy, view("c", "2025-01-01", "bullish"))
+    assert [(s.passage.id, s.subject, s.turned_from) for s in steps] == [
+        ("a", "small caps", ""), ("c", "small caps", ""), ("b", "the economy", ""),
+    ]  # fmt: skip
