@@ -43,6 +43,7 @@ from tools.facts import Fact
 from tools.research import Research
 
 CHOSEN = "The model had nothing of its own that could be shown: it chose among sentences that code wrote."
+ENDLESS = "went on without end"
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
 
 
@@ -191,6 +192,8 @@ class Turn:
             line.heard()
             pieces = piece if pieces is None else pieces + piece
             yield from map(Said, self._draft.feed(piece.text))
+            if self._draft.endless:
+                line.give_up(ENDLESS)
         yield from map(Said, self._draft.close())
         if pieces is not None:
             self._count(pieces)
@@ -238,6 +241,8 @@ class Turn:
                     if line is not None:
                         line.heard()
                     yield from self._chunk(payload[0])
+                    if line is not None and self._draft.endless:
+                        line.give_up(ENDLESS)
                 else:
                     if line is not None:
                         line.rest()

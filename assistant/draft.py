@@ -12,6 +12,8 @@ from corpus.document import Passage
 
 # A thinking model's reasoning, finished or not, and a tag that has only begun.
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)|<[/a-z]*$", re.DOTALL | re.I)
+LONGEST = 6_000  # characters of an answer: eight sentences have a third of that
+ROUNDS = 4  # times that a sentence may stand in it
 _ENDED = re.compile(r"[.!?…\])”\"']$")
 _NUMBERED = re.compile(r"^\s*(\d+)[.)]\s*(.+)$", re.MULTILINE)
 
@@ -43,6 +45,12 @@ class Draft:
     def begun(self) -> bool:
         """Whether anything was written."""
         return bool(self._raw or self.verdicts)
+
+    @property
+    def endless(self) -> bool:
+        """Whether the writer goes round in circles, as small models do until they are stopped."""
+        last = self.written[-1] if self.written else None
+        return self._seen > LONGEST or (last is not None and self.written.count(last) >= ROUNDS)
 
     @property
     def withheld(self) -> list[Withheld]:

@@ -101,6 +101,11 @@ class Line:
         """A piece of the answer came."""
         self._last, self._heard = time.monotonic(), True
 
+    def give_up(self, why: str) -> None:
+        """Cuts the connection for a reason of the reader's: what comes next from it is an error."""
+        self.cut = self.cut or why
+        self._shut()
+
     def rest(self) -> None:
         """The endpoint is not waited for: tools run, or sentences are judged."""
         self._waiting = False

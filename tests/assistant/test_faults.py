@@ -33,6 +33,7 @@ QUICK = models.Limits(first=1.5, idle=1.0, whole=3.0)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits and pauses between retries that a test can wait for."""
     monkeypatch.setattr(models, "LIMITS", QUICK)
+    monkeypatch.setattr("assistant.draft.LONGEST", 900)
     monkeypatch.setattr("openai._base_client.INITIAL_RETRY_DELAY", 0.01)
     monkeypatch.setattr("openai._base_client.MAX_RETRY_DELAY", 0.05)
 
@@ -63,6 +64,9 @@ def _until(happened: Callable[[], object]) -> bool:
         ("silence", [Silence()] * 3, "did not answer"),
         ("stall in mid-stream behind keep-alives", [LEVELS, Text(DRAFT, stall=5)], "stalled: nothing came for"),
         ("an answer without end", [LEVELS, Text("word " * 4000, pause=0.01)], "did not finish within"),
+        ("round in circles", [LEVELS, Text("It is so. " * 4000)], "went on without end"),
+        ("round in circles without a full stop", [LEVELS, Text("so it goes " * 4000)], "went on without end"),
+        ("round in circles while it chooses", [Text(""), Text("It is so. " * 4000)], "went on without end"),
         ("stream cut", [LEVELS, Text(DRAFT, cut=True)], "stream broke off"),
         ("malformed stream", [LEVELS, Raw(b'data: {"choices": [{"delta": {"con\n\ndata: [DONE]\n\n')], "unreadably"),
         ("no stream at all", [LEVELS, Raw(b"<html>Bad gateway</html>")], "without an answer"),
