@@ -132,33 +132,44 @@ class Turn:
         """The endpoint's draft and its one rewrite; comes back with what went wrong, or None."""
         if not endpoint_configured():
             return f"{self.model} was asked for, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set"
-        steady = True
+        steady, choose = True, False
         while True:
             with Line(self.stop) as line:
                 try:
                     writer = line.model(self.model, steady=steady)
-                    yield from self._write(writer, line)
-                    if self.answer.tools or self.answer.sentences or self._cut:
-                        yield from self._rewrite(writer, line)
-                    if not (self.answer.sentences or self._cut or line.cut or self.stop.is_set()):
+                    if not choose:
+                        yield from self._write(writer, line)
+                        if self.answer.tools or self.answer.sentences or self._cut:
+                            yield from self._rewrite(writer, line)
+                        choose = not (self.answer.sentences or self._cut or line.cut or self.stop.is_set())
+                    if choose:
                         yield from self._choose(writer, line)
-                    if not line.cut:
-                        break
-                    return f"{endpoint_name()} {line.cut}"
+                    fault = f"{endpoint_name()} {line.cut}" if line.cut else None
                 except Exception as error:
                     fault = f"{endpoint_name()} {line.cut}" if line.cut else model_fault(error)
                     if fault is None:
                         raise
                     if steady and is_unsteady(error):
                         steady = False
-                    elif is_overflow(error) and self._memory:
+                        continue
+                    if is_overflow(error) and self._memory:
                         self._memory = 0
                         self.answer.warnings.append(
                             "The conversation is longer than the model can take; this answer was written without the"
                             " earlier part of it."
                         )
-                    else:
-                        return fault
+                        continue
+                if line.cut == ENDLESS and self.answer.sentences:
+                    self.answer.warnings.append(f"{fault} and was cut off; what it had said by then stands.")
+                    if self._kept is not None:
+                        self._settle(*self._kept)
+                    return None
+                if line.cut == ENDLESS and not choose:
+                    choose = True
+                    continue
+                if fault:
+                    return fault
+                break
         if not self._draft.verdicts:
             return self._cut or "The model stopped without an answer"
         return self._cut or (None if self.answer.sentences else "Nothing that the model wrote could be verified")
@@ -228,6 +239,8 @@ class Turn:
             middleware=middleware,
         )
         config: Any = {"configurable": {"thread_id": self.answer.thread}, "recursion_limit": 40}
+        if kept and self.checkpointer is not None:
+            self._kept = agent, config
         sent: Any = {"messages": list(self._messages if given is None else given)}
         lasting: Any = {"durability": "exit"} if kept and self.checkpointer is not None else {}
         stream: Any = agent.stream(
@@ -255,7 +268,6 @@ class Turn:
                 line.__exit__()  # before the stream, which waits for its model
             stream.close()
         if kept and self.checkpointer is not None:
-            self._kept = agent, config
             self._settle(agent, config)
 
     def _research(self) -> Research:
@@ -317,7 +329,7 @@ class Turn:
     def _rewrite(self, writer: BaseChatModel, line: Line) -> Iterator[Event]:
         """Sends what failed back once, together, with the reasons; what passes then takes its place."""
         wanted = self._draft.failed()
-        if not wanted or self._cut or self.stop.is_set():
+        if not wanted or self._cut or line.cut or self.stop.is_set():
             return
         line.begin()
         pieces: Any = None

@@ -12,8 +12,8 @@ from corpus.document import Passage
 
 # A thinking model's reasoning, finished or not, and a tag that has only begun.
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)|<[/a-z]*$", re.DOTALL | re.I)
-LONGEST = 6_000  # characters of an answer: eight sentences have a third of that
-ROUNDS = 4  # times that a sentence may stand in it
+LONGEST = 4_000  # characters of an answer: eight sentences have half of that
+ROUNDS = 3  # times that a sentence may be said again
 _ENDED = re.compile(r"[.!?…\])”\"']$")
 _NUMBERED = re.compile(r"^\s*(\d+)[.)]\s*(.+)$", re.MULTILINE)
 
@@ -36,6 +36,7 @@ class Draft:
     _splitter: Splitter = field(default_factory=Splitter)
     _raw: str = ""
     _seen: int = 0
+    _rounds: int = 0
 
     def __post_init__(self) -> None:
         self.answer.sentences = []
@@ -49,8 +50,8 @@ class Draft:
     @property
     def endless(self) -> bool:
         """Whether the writer goes round in circles, as small models do until they are stopped."""
-        last = self.written[-1] if self.written else None
-        return self._seen > LONGEST or (last is not None and self.written.count(last) >= ROUNDS)
+        last = self.written[-1] if self.written else ""
+        return self._seen > LONGEST or max(self._rounds, self.written.count(last) - 1) >= ROUNDS
 
     @property
     def withheld(self) -> list[Withheld]:
@@ -74,6 +75,11 @@ class Draft:
     def _judge(self, sentences: list[str]) -> Iterator[Sentence]:
         for written in sentences:
             written, verdict = self._verdict(written, self._fell)
+            if isinstance(verdict, Grounded) and any(
+                isinstance(v, Grounded) and v.text == verdict.text for v in self.verdicts
+            ):
+                self._rounds += 1
+                continue  # said once is enough
             self.written.append(written)
             self.verdicts.append(verdict)
             if isinstance(verdict, Grounded):

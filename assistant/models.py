@@ -126,6 +126,8 @@ class Line:
         while not self._done.wait(STEP):
             now = time.monotonic()
             quiet = now - self._last
+            if self.cut:
+                return None
             if self._stop.is_set():
                 self.cut = "stopped"
             elif not self._waiting:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from assistant import models
+from assistant.agent import CHOSEN
 from assistant.answer import Answer
 from assistant.events import Said
 from assistant.evidence import Evidence
@@ -26,6 +27,7 @@ LLAMA_KEY = Status(401, body='{"error":{"message":"Invalid API Key","type":"auth
 LLAMA_PATH = Status(404, body='{"error":{"message":"File Not Found","type":"not_found_error","code":404}}')
 LLAMA_ROLE = Status(400, body='{"error":{"code":400,"message":"Expected \'content\' to be a string or an array","type":"invalid_request_error"}}')  # fmt: skip
 LLAMA_TOOLS = Status(500, body='{"error":{"code":500,"message":"Failed to parse tools: Missing tool function: {\\"type\\":\\"function\\"}; tools = [\\n  {\\n    \\"type\\": \\"function\\"\\n  }\\n]","type":"server_error"}}')  # fmt: skip
+CIRCLES = "The Nasdaq is up 99 % for the year. " * 1000
 QUICK = models.Limits(first=1.5, idle=1.0, whole=3.0)
 
 
@@ -63,10 +65,10 @@ def _until(happened: Callable[[], object]) -> bool:
         ("connection reset, thrice", [Reset()] * 3, "can't be reached, or broke off"),
         ("silence", [Silence()] * 3, "did not answer"),
         ("stall in mid-stream behind keep-alives", [LEVELS, Text(DRAFT, stall=5)], "stalled: nothing came for"),
-        ("an answer without end", [LEVELS, Text("word " * 4000, pause=0.01)], "did not finish within"),
-        ("round in circles", [LEVELS, Text("It is so. " * 4000)], "went on without end"),
-        ("round in circles without a full stop", [LEVELS, Text("so it goes " * 4000)], "went on without end"),
-        ("round in circles while it chooses", [Text(""), Text("It is so. " * 4000)], "went on without end"),
+        ("an answer without end", [LEVELS, Text("word " * 170, pause=0.05)], "did not finish within"),
+        ("round in circles", [LEVELS, Text(CIRCLES), Text(CIRCLES)], "went on without end"),
+        ("round in circles without a full stop", [LEVELS, *[Text("the Nasdaq is up 99 % and " * 1000)] * 2], "went on without end"),
+        ("round in circles while it chooses", [Text(""), Text(CIRCLES)], "went on without end"),
         ("stream cut", [LEVELS, Text(DRAFT, cut=True)], "stream broke off"),
         ("malformed stream", [LEVELS, Raw(b'data: {"choices": [{"delta": {"con\n\ndata: [DONE]\n\n')], "unreadably"),
         ("no stream at all", [LEVELS, Raw(b"<html>Bad gateway</html>")], "without an answer"),
@@ -120,6 +122,33 @@ def test_what_passes_is_waited_out_and_the_model_answers(
     assert answer.model == "scripted"
     assert len(answer.sentences) == 2
     assert not [w for w in answer.warnings if "built-in" in w]
+
+
+def test_what_a_model_said_before_it_went_round_in_circles_stands(
+    program: Program, evidence: Evidence, scripted: Scripted
+) -> None:
+    scripted(LEVELS, Text(DRAFT + " " + CIRCLES))
+    answer = _ask(program, evidence)
+    assert (answer.model, len(answer.sentences)) == ("scripted", 2)
+    assert any("went on without end and was cut off" in w for w in answer.warnings)
+
+
+def test_a_model_that_goes_round_in_circles_may_still_choose(
+    program: Program, evidence: Evidence, scripted: Scripted
+) -> None:
+    scripted(Text(CIRCLES), Text("The Russell 2000 closed at {rut.close} on 22 January 2026."))
+    answer = _ask(program, evidence)
+    assert (answer.model, len(answer.sentences)) == ("scripted", 1)
+    assert CHOSEN in answer.warnings
+
+
+def test_a_sentence_is_shown_once_and_saying_it_on_and_on_ends_the_answer(
+    program: Program, evidence: Evidence, scripted: Scripted
+) -> None:
+    scripted(LEVELS, Text("The Russell 2000 closed at {rut.close} on 22 January 2026. " * 500))
+    answer = _ask(program, evidence)
+    assert (answer.model, len(answer.sentences)) == ("scripted", 1)
+    assert any("was cut off" in w for w in answer.warnings)
 
 
 def test_retry_after_is_honoured(

@@ -42,6 +42,12 @@ ONCE_SHOWN = [
     ("praise that nothing measures", "The index did well."),
     ("praise of a subject", "The Russell 2000 did well on the day."),
     ("blame of a subject", "The S&P 500 did badly."),
+    ("nothing at all", "It is so."),
+    ("nothing at all, on and on", "So it goes, and so it goes."),
+    ("a bare yes", "Yes."),
+    ("a bare yes in more words", "Yes, it is."),
+    ("a bare no", "No, they did not."),
+    ("nothing but a date", "On 22 January 2026 it was so."),
     ("the smallest turned", "DeSanctis said the largest companies look very cheap [desanctis-2025-12-09]."),
 ]  # fmt: skip
 TRUE = [
