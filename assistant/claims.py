@@ -54,7 +54,17 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
         reasons += wrong
         support += [f for f in carried if f not in facts]
     reasons += _dates(scene, [*facts, *support], dates) + _compared(scene, bound)
+    if not (bound or scene.cited or support) and _BARE_ANSWER.fullmatch(_blanked(scene, bound)):
+        reasons.append(Reason("answer that no figure shows", "it says yes or no, and nothing stands behind it"))
     return reasons, support
+
+
+# "It is.", "The answer is no." and "The Russell 2000 did." claim whatever was asked.
+_BARE_ANSWER = re.compile(
+    r"(?:\W|(?:yes|no|not|so|and|but|too|also|it|its|that|this|they|these|those|there|here|indeed|is|are|was|were|has|have|had|does"
+    r"|do|did|just|exactly|the|case|goes|true|right|all|a|an|answer|question|to|on|in|of|for|at|over|by|course|as|follows)\b)*",
+    re.I,
+)
 
 
 def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
@@ -299,7 +309,7 @@ def _dates(scene: Scene, facts: list[Fact], dates: list[DateMention]) -> list[Re
 # Small models put the one date they know into every gap: "closed at 22 January", "beaten … for 22 January".
 _FIGURE_DUE = re.compile(
     rf"(?:\bat|\blast(?:s|ed|ing)|(?:{UP.pattern}|{DOWN.pattern})(?: by)?|(?:{COMPARING.pattern})[^,;:]* (?:for|by)"
-    r"|\b(?:close|level|high|low|yield|RSI|return|gain|loss|spread|ratio) (?:is|was|stands|stood)) $",
+    r"|\b(?:close|level|high|low|yield|RSI|return|gain|loss|spread|ratio)(?: of the [\w ]{3,24})? (?:is|was|stands|stood)) $",
     re.I,
 )
 

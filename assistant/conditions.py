@@ -146,6 +146,12 @@ _STATES: list[tuple[re.Pattern[str], Check]] = [
 # Measures that mean nothing without their figure.
 _BARE = ("macd", "bollinger", "percentile", "atr", "intraday", "open", "drawdown", "volatility", "ratio")
 _COUNTED = re.compile(r"\b(?:consecutive|successive|straight|in a row|running)\b", re.I)
+_EARLIER_RUN = re.compile(r"\b(?:last|previous|earlier|prior)(?: (?!\d)[\w-]+){0,2} (?:streak|run)\b", re.I)
+_STANDS_AT = re.compile(
+    r"\b(?:clos(?:es?|ed|ing)|st(?:ood|ands?|anding)|opens|opened|settle[sd]?|finish(?:es|ed)|traded?s?|ended) at "
+    r"(?!(?:an?|its|their|the|all|new|fresh|records?|both|levels?)\b)",
+    re.I,
+)
 
 
 def _measures_without_figures(scene: Scene, bound: list[Bound]) -> list[Reason]:
@@ -156,6 +162,13 @@ def _measures_without_figures(scene: Scene, bound: list[Bound]) -> list[Reason]:
     out = []
     if (counted := _COUNTED.search(scene.plain)) and "streak" not in metrics:
         out.append(Reason("measure without its figure", f"'{counted[0]}' is said without a count"))
+    if (earlier := _EARLIER_RUN.search(scene.plain)) and not re.search("streak_(?:longest|ended)", metrics):
+        out.append(Reason("measure without its figure", f"'{earlier[0]}' is spoken of without its facts"))
+    out += [
+        Reason("measure without its figure", f"no figure follows '{at[0].strip()}'")
+        for at in _STANDS_AT.finditer(scene.text)
+        if not any(0 <= b.start - at.end() <= 12 for b in bound)
+    ]
     for name in _BARE:
         match = STRONG[name].search(scene.plain)
         own = {"volatility": "realized", "intraday": "high low"}.get(name, name).split()

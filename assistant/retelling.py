@@ -28,6 +28,10 @@ _TURN = re.compile(rf"(?:{'|'.join(_TURNING)})\w*|up|led|rose|more|over|overv\w*
 _LEADING_UP = re.compile(r"warn\w*|worri\w*")  # said of a whole view: to leave them out turns nothing
 _ATTRIBUTE = re.compile(r"(?:high|low|stron|weak|cheap|costl|fast|slow|early|late|tight|loose|broad|narro)\w*")
 _REFUSING = re.compile(r"not |dismi|rejec|doubt|deny|denie|refus|oppos|dispu|queri|quest|disag")
+# What follows these is hoped for, feared or another's: "hopes for lower rates" are no lower rates, a team is not its head.
+_HEAD = re.compile(
+    r"hopes?|fears?|expectations?|prospects?|chances?|threats?|lack|absence|possibility|promises?|bets?|talk|rumou?rs?|team|colleagues"
+)
 _NEGATION = r"(?:not|never|no|without|nor|neither|hardly|cannot|\w+n't|none|nothing|unlikely|unless|if)"
 _LINKING = frozenset(
     """
@@ -227,6 +231,8 @@ def _qualifier_lost(source: Sequence[_Word], placed: Sequence[int]) -> bool:
         over = [p for p in placed if p > j and source[p].clause == word.clause]
         if j in placed or not over or _number(word):
             continue
+        if _HEAD.fullmatch(word.text) and any(p <= j + 3 for p in over):
+            return True
         if _REFUSING.match(word.stem) or (_turns(word) and j + 1 in placed and not _LEADING_UP.fullmatch(word.stem)):
             return True
     return False

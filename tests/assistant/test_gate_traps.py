@@ -48,6 +48,14 @@ ONCE_SHOWN = [
     ("a bare yes in more words", "Yes, it is."),
     ("a bare no", "No, they did not."),
     ("nothing but a date", "On 22 January 2026 it was so."),
+    ("no, as the answer", "The answer is no."),
+    ("no, as the answer to this question", "The answer to this question is no."),
+    ("a subject that did", "The Russell 2000 did."),
+    ("a subject that did, over a period", "The S&P 500 did this year."),
+    ("an average in the place of its level", "The Russell 2000's 200-session moving average stood at 200-session moving average."),
+    ("a date in the place of a high close", "The VIX closed at 15.64 on 22 January 2026; its highest close of the last 20 sessions was 20 January 2026."),
+    ("an earlier run that no fact holds", "The last streak this long was in 2026."),
+    ("an earlier run of as many", "The previous streak of {rut_vs_spx.streak} was in January 2026."),
     ("the smallest turned", "DeSanctis said the largest companies look very cheap [desanctis-2025-12-09]."),
 ]  # fmt: skip
 TRUE = [
@@ -99,4 +107,18 @@ def test_the_longest_since_names_the_end_of_the_run_that_was_longer(gate: MakeGa
     since = {"key": "rut_vs_spx.streak_longest_since", "value": "1996-05-07", "unit": "date", "reading": None}
     made.ledger.add([run.model_copy(update=since)])
     verdict = made.judge(sentence)
+    assert isinstance(verdict, Grounded) == shown, verdict
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence", "shown"),
+    [
+        ("shiran-2025-10-31", "Shiran thought that hopes for lower rates might have fed a speculative rally in unprofitable small caps", True),
+        ("shiran-2025-10-31", "Shiran thought that lower rates might have fed a speculative rally in unprofitable small caps", False),
+        ("desanctis-2024-06-26", "DeSanctis's team at Jefferies raised its Russell 2000 target for the end of 2024 to 2,180", True),
+        ("desanctis-2024-06-26", "DeSanctis raised his Russell 2000 target for the end of 2024 to 2,180", False),
+    ],
+)  # fmt: skip
+def test_what_is_hoped_for_or_another_s_stays_so(gate: MakeGate, passage: str, sentence: str, shown: bool) -> None:
+    verdict = gate(passage).judge(f"{sentence} [{passage}].")
     assert isinstance(verdict, Grounded) == shown, verdict
