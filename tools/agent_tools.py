@@ -43,7 +43,7 @@ def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: date | No
 
     Args:
         subjects: Up to four of rut, spx, comp, dji, vix, tnx, iwm, ijr, spy, qqq, or any Yahoo symbol.
-        as_of: An earlier session; leave out for the date of the answer.
+        as_of: An earlier session.
     """
     wanted = LEVELS if len(subjects) < 3 else LEVELS[:14]
     return refusals(lambda: of_subjects(runtime.context, subjects[:4], wanted, as_of))
@@ -58,7 +58,7 @@ def rotation(
     Args:
         first: The one measured, such as rut, ijr.
         second: The one it is held against, such as spx, comp, iwm, spy.
-        as_of: An earlier session; leave out for the date of the answer.
+        as_of: An earlier session.
     """
 
     def call() -> tuple[str, Artifact]:
@@ -96,7 +96,7 @@ def momentum(runtime: ToolRuntime[Research], subject: str = "rut", as_of: date |
 
     Args:
         subject: One of the universe or any Yahoo symbol.
-        as_of: An earlier session; leave out for the date of the answer.
+        as_of: An earlier session.
     """
 
     def told(catalogue: Catalogue, key: str) -> tuple[list[str], list[Fact]]:
@@ -123,7 +123,7 @@ def price_levels(
         subject: One of the universe or any Yahoo symbol.
         threshold: Least size of a swing in percent, for the Fibonacci leg.
         anchors: Two or three sessions to measure the Fibonacci levels from, in order; leave out to have them found.
-        as_of: An earlier session; leave out for the date of the answer.
+        as_of: An earlier session.
     """
 
     def told(catalogue: Catalogue, key: str) -> tuple[list[str], list[Fact]]:
@@ -149,7 +149,7 @@ def sectors(
 
     Args:
         horizon: Over what to rank.
-        as_of: An earlier session; leave out for the date of the answer.
+        as_of: An earlier session.
     """
 
     def call() -> tuple[str, Artifact]:
@@ -172,7 +172,7 @@ def volatility(runtime: ToolRuntime[Research], as_of: date | None = None) -> tup
     """The VIX with its changes, percentiles and regime, and the 10-year Treasury yield with its changes.
 
     Args:
-        as_of: An earlier session; leave out for the date of the answer.
+        as_of: An earlier session.
     """
     return refusals(lambda: of_subjects(runtime.context, ["vix", "tnx"], VOLATILITY, as_of))
 
@@ -201,7 +201,7 @@ def base_rates(
 
     Args:
         event: Runs of sessions in which the Russell 2000 beat the S&P 500, or RSI-14 crossing above 70.
-        as_of: An earlier session; leave out for the date of the answer.
+        as_of: An earlier session.
     """
 
     def call() -> tuple[str, Artifact]:
@@ -225,7 +225,7 @@ def due(runtime: ToolRuntime[Research], as_of: date | None = None) -> tuple[str,
     """What is due next (Fed, payrolls, CPI, claims, earnings, reconstitution) and the latest macro figures.
 
     Args:
-        as_of: An earlier session; leave out for the date of the answer.
+        as_of: An earlier session.
     """
 
     def call() -> tuple[str, Artifact]:
