@@ -88,6 +88,7 @@ class Turn:
         self._notes: list[str] = []
         self._lost: list[Withheld] = []
         self._cut: str | None = None
+        self._broken = False
         self._kept: tuple[Any, Any] | None = None
         self._memory = BUDGET
         self._start_draft()
@@ -205,10 +206,10 @@ class Turn:
             yield from map(Said, self._draft.feed(piece.text))
             if self._draft.endless:
                 line.give_up(ENDLESS)
-        yield from map(Said, self._draft.close())
         if pieces is not None:
             self._count(pieces)
-            self._cut = _why_cut(pieces)
+            self._cut, self._broken = _why_cut(pieces), _is_broken(pieces)
+        yield from map(Said, self._draft.close(whole=not self._broken and not line.cut))
         if self.answer.sentences:
             self.answer.warnings.append(CHOSEN)
             if self._kept is not None:
@@ -262,7 +263,7 @@ class Turn:
                     for update in payload.values():
                         for message in (update or {}).get("messages", []):
                             yield from self._message(message)
-            yield from map(Said, self._draft.close())
+            yield from map(Said, self._draft.close(whole=not self._broken and not (line and line.cut)))
         finally:
             if line is not None and self.stop.is_set():
                 line.__exit__()  # before the stream, which waits for its model
@@ -296,7 +297,7 @@ class Turn:
     def _message(self, message: Any) -> Iterator[Event]:
         if isinstance(message, AIMessage):
             self._messages.append(message)
-            self._cut = _why_cut(message)
+            self._cut, self._broken = _why_cut(message), _is_broken(message)
             self._draft.new_message()
             self._count(message)
             for call in message.tool_calls:
@@ -372,13 +373,18 @@ class Turn:
             agent.update_state(config, {"messages": change})
 
 
+def _is_broken(message: AIMessage) -> bool:
+    """Whether a message may end within a sentence: at its limit, or for no reason given."""
+    return message.response_metadata.get("finish_reason") not in ("stop", "tool_calls")
+
+
 def _why_cut(message: AIMessage) -> str | None:
     """Why a message is no whole answer; None where it is one."""
     reason = message.response_metadata.get("finish_reason")
     if reason == "content_filter":
         return "The model's content filter stopped its answer"
     if reason == "length" and not message.tool_calls:
-        return None  # what was written whole stands; a last half sentence won't pass the gate
+        return None  # what was written whole stands
     if message.invalid_tool_calls and not message.tool_calls:
         return "The model called a tool unreadably"
     # A stream that ended whole says why it ended, or at least ends a sentence.

@@ -64,9 +64,13 @@ class Draft:
         new, self._seen = shown[self._seen :], max(self._seen, len(shown))
         yield from self._judge(self._splitter.feed(new))
 
-    def close(self) -> Iterator[Sentence]:
-        """The stream has ended: what is left is judged too."""
-        yield from self._judge(self._splitter.close())
+    def close(self, *, whole: bool = True) -> Iterator[Sentence]:
+        """The stream has ended: what is left is judged too; of one that was cut off, the half sentence isn't.
+
+        Half a sentence may be true where the whole is not: "The Nasdaq is up" of "The Nasdaq is up 99 %".
+        """
+        left = self._splitter.close()
+        yield from self._judge(left if whole else [sentence for sentence in left if ends_whole(sentence)])
 
     def new_message(self) -> None:
         """The writer's next message begins."""

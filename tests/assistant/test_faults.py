@@ -133,6 +133,17 @@ def test_what_a_model_said_before_it_went_round_in_circles_stands(
     assert any("went on without end and was cut off" in w for w in answer.warnings)
 
 
+@pytest.mark.parametrize(("end", "shown"), [("length", 1), ("stop", 2)])
+def test_half_a_sentence_at_the_model_s_limit_is_not_judged(
+    program: Program, evidence: Evidence, scripted: Scripted, end: str, shown: int
+) -> None:
+    half = "The Russell 2000 closed at {rut.close} on 22 January 2026. The Russell 2000 is up for the year"
+    scripted(LEVELS, Text(half, end=end))
+    answer = _ask(program, evidence)
+    assert (answer.model, len(answer.sentences)) == ("scripted", shown)
+    assert not answer.withheld
+
+
 def test_a_model_that_goes_round_in_circles_may_still_choose(
     program: Program, evidence: Evidence, scripted: Scripted
 ) -> None:

@@ -55,8 +55,8 @@ def test_another_visitor_finds_none_of_it(browser: Browser, page: str) -> None:
 
 
 def test_the_endpoint_s_answer_says_who_wrote_it_and_stop_cuts_it_off(browser: Browser, tmp_path: Path) -> None:
-    long = "The Russell 2000 closed at {rut.close}. " + "The VIX closed at {vix.close}. " * 300
-    server = ModelServer([LEVELS, Text("The Russell 2000 closed at {rut.close}.", cached=40), LEVELS, Text(long, pause=0.02)])  # fmt: skip
+    long = "The Russell 2000 closed at {rut.close}. " + "And so on " * 350  # too short to be cut off
+    server = ModelServer([LEVELS, Text("The Russell 2000 closed at {rut.close}.", cached=40), LEVELS, Text(long, pause=0.05)])  # fmt: skip
     env = environment(tmp_path, OPENAI_BASE_URL=server.url, OPENAI_API_KEY="sk-test", FOOTNOTE_MODEL="scripted")
     with served(env) as url, visiting(browser, url) as visit:
         visit.ask("How is the Russell 2000?")
