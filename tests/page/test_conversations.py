@@ -20,8 +20,10 @@ def test_a_conversation_survives_a_reload_and_is_renamed_and_deleted(browser: Br
         expect(visit.page.locator("#fn-now article")).to_have_count(0)
         before = visit.page.inner_text("#fn-past .fn-prose")
         visit.page.wait_for_function("localStorage.getItem('footnote-thread')?.length > 20")
+        assert not visit.complaints
         visit.page.reload()
         expect(visit.page.locator("#fn-past .fn-prose")).to_have_text(before)
+        visit.complaints.clear()  # a reload aborts what the old page still had under way, and it says so
         visit.ask("and the Nasdaq?")
         expect(visit.page.locator("#fn-past .fn-turn")).to_have_count(2)
         assert "Nasdaq" in visit.page.locator("#fn-past .fn-turn").nth(1).inner_text()
