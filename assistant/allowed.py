@@ -18,7 +18,7 @@ following forth further had has have having how however i indeed instead is just
 made make makes making many me means meant measured might more most much must my near nearly neither never new next no none nor not now
 once one only other others our own part per rather same say second seen set sets setting several shall should show showed shown shows
 since some still stood stand stands standing such take taken takes them themselves then thereby third though three through throughout
-thus till together too took toward towards two until upon us very was we went were whether whole will won would yes you your
+thus till together too took toward towards two until upon us very was we went were whole will won would yes you your
 first four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
 fifty sixty seventy eighty ninety hundred thousand zero half
 """.split()

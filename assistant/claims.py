@@ -54,8 +54,8 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
         reasons += wrong
         support += [f for f in carried if f not in facts]
     reasons += _dates(scene, [*facts, *support], dates) + _compared(scene, bound)
-    if not (bound or scene.cited or support) and _BARE_ANSWER.fullmatch(_blanked(scene, bound)):
-        reasons.append(Reason("answer that no figure shows", "it says yes or no, and nothing stands behind it"))
+    if not (bound or scene.cited or support or _OF_ITSELF.search(scene.text)):
+        reasons += _unsupported(scene)
     return reasons, support
 
 
@@ -67,6 +67,22 @@ _BARE_ANSWER = re.compile(
 )
 
 
+_CAUSE = re.compile(r"\bsince (?:it|they|this|there|he|she)\b|\bas (?:it|they) (?:is|are|was|were)\b", re.I)
+_OF_ITSELF = re.compile(r"\bFootnote\b|\blibrary\b|\?\s*$", re.I)  # what Footnote does or holds needs no figure
+_OF_MARKETS = re.compile(
+    r"\b(?:small|large|mega|mid)[- ]?caps?\b|\b(?:markets?|stocks|shares|companies|sectors?|rally|rotation)\b", re.I
+)
+
+
+def _unsupported(scene: Scene) -> list[Reason]:
+    """A sentence without a figure, a source or a fact that carries it: it may join others, not say what markets are."""
+    if _BARE_ANSWER.fullmatch(_blanked(scene, [])):
+        return [Reason("answer that no figure shows", "it says yes or no, and nothing stands behind it")]
+    if scene.mentions or _OF_MARKETS.search(scene.text):
+        return [Reason("claim that no figure shows", "it speaks of the market, and nothing stands behind it")]
+    return []
+
+
 def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
     """What Footnote never says itself: advice, forecasts, negations it can't hold, words it doesn't know."""
     out = []
@@ -74,6 +90,10 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
         out.append(Reason("advice", "it recommends something in Footnote's own voice"))
     if FORECAST.search(scene.text):
         out.append(Reason("forecast of its own", "it forecasts in Footnote's own voice"))
+    if not bound and (trait := re.search(r"\bquality\b", scene.plain, re.I)):
+        out.append(Reason("words that no figure carries", f"no figure stands by '{trait[0]}'"))
+    if cause := _CAUSE.search(scene.text):
+        out.append(Reason("words that no figure carries", f"no figure shows a cause ('{cause[0]}')"))
     negated = NEGATION.search(_NOT_MEASURED.sub(lambda m: " " * len(m[0]), scene.text))
     if negated and (bound or scene.mentions) and not _held_negation(scene, negated, bound):
         out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
@@ -135,6 +155,7 @@ def _readings(
     scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]
 ) -> tuple[list[Reason], list[Fact]]:
     """ "Overbought" and "oversold" must be what an RSI of the subject reads."""
+    carried: list[Fact] = []
     for word, pattern in READINGS.items():
         match = pattern.search(scene.text)
         aside = rf"neither[^.]*{word}|below (?:the |its )?{word}|above (?:the |its )?oversold|(?:from|short of) {word}"
@@ -147,8 +168,8 @@ def _readings(
             return (
                 [] if threshold else [Reason("reading that no figure has", f"no RSI in the evidence reads {word}")]
             ), []
-        return [], [] if any(f.metric == "rsi_14" for f in facts) else held[:1]
-    return [], []
+        carried += [] if any(f.metric == "rsi_14" for f in facts) else held[:1]
+    return [], carried
 
 
 def _movements(

@@ -56,6 +56,17 @@ ONCE_SHOWN = [
     ("a date in the place of a high close", "The VIX closed at 15.64 on 22 January 2026; its highest close of the last 20 sessions was 20 January 2026."),
     ("an earlier run that no fact holds", "The last streak this long was in 2026."),
     ("an earlier run of as many", "The previous streak of {rut_vs_spx.streak} was in January 2026."),
+    ("what an index is", "The Russell 2000 is a fund of the Federal Reserve."),
+    ("what an index is the same as", "The Russell 2000 is the same as the S&P 500."),
+    ("at its average", "The Russell 2000 closed at its 50-session average."),
+    ("at its low", "The Russell 2000 closed at its low."),
+    ("the end of a run that goes on", "The Russell 2000's run ended on 22 January 2026."),
+    ("a leader", "The Russell 2000 has been the leader for 22 January 2026."),
+    ("the answer is an index", "The answer to whether small caps lead is the S&P 500."),
+    ("the market in general", "That is to say, small caps win."),
+    ("a cause by since", "The Russell 2000 is up since it is a record."),
+    ("both readings at once", "The Russell 2000 is overbought and oversold."),
+    ("a trait in the place of a subject", "Quality led among small caps for the year."),
     ("the smallest turned", "DeSanctis said the largest companies look very cheap [desanctis-2025-12-09]."),
 ]  # fmt: skip
 TRUE = [
