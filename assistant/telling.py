@@ -84,7 +84,9 @@ def _recent(asked: Asked, passages: list[Passage], day: date) -> list[Passage]:
         )
 
     recent = [p for p in passages[1:] if (day - p.known_from).days <= RECENT and speaks_of_it(p)]
-    kept = [*passages[:1], *recent][:3]
+    aged = any((day - p.known_from).days > RECENT for p in passages[:1])
+    # What they hold now comes before a better match of long ago.
+    kept = ([*recent[:2], *passages[:1]] if aged and recent else [*passages[:1], *recent])[:3]
     return kept if about else sorted(kept, key=lambda p: p.known_from, reverse=True)
 
 

@@ -62,6 +62,13 @@ def test_the_first_question_is_answered_with_figures_and_the_view(program: Progr
     assert [e.sentence for e in events if isinstance(e, Said)] == answer.sentences
 
 
+def test_what_a_person_holds_now_comes_before_a_better_match_of_long_ago(program: Program, evidence: Evidence) -> None:
+    answer, _ = _ask(program, evidence, QUESTION)
+    first = next(s.text for s in answer.sentences if "Rosenberg" in s.text)
+    assert first.startswith("Rosenberg dismissed the record run"), first
+    assert any("In Rosenberg's own words" in s.text for s in answer.sentences)
+
+
 def test_every_figure_of_the_answer_carries_a_footnote(program: Program, evidence: Evidence) -> None:
     from assistant.figures import read
 
