@@ -109,7 +109,7 @@ class Draft:
             held = self.gate.judge(cited, after_withheld=fell)
             if isinstance(held, Grounded):
                 return cited, held
-        return text, self.gate.judge(text, after_withheld=fell)  # once more: the gate remembers what it judged last
+        return text, verdict
 
     def _passages_of_one(self, text: str) -> list[Passage]:
         """The evidence's passages by the one person that a sentence names; none where it names several."""

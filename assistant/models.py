@@ -156,6 +156,8 @@ def endpoint_model(name: str, client: "httpx.Client | None" = None, *, steady: b
         client: The connection; None for one of its own, with limits between two pieces alone.
         steady: Ask for temperature 0 and a fixed seed; some models refuse either.
     """
+    # OpenAI's types are built at their first use otherwise, which fails where two threads come to it together.
+    os.environ.setdefault("DEFER_PYDANTIC_BUILD", "false")
     from langchain_openai import ChatOpenAI
 
     # OpenAI's client would otherwise put its ten minutes in the place of the connection's limits.

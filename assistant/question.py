@@ -188,11 +188,14 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         topics.append("strength")
     stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", text, re.I) else None
     stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", text, re.I) else stance
+    about = subject_in(text)
+    if about and not topics and not subjects and not symbols:
+        topics.append("views")  # what the Fed will do, what gold is worth: only people speak of it here
     unmeasured = tuple(name for name, pattern in _UNMEASURED_PATTERNS.items() if pattern.search(text))
     forecast = bool(_FORECAST.search(text)) and not people and "due" not in topics
     if (unmeasured or forecast) and "views" not in topics and "definition" not in topics:
         topics.append("views")
-    follows = bool(_FOLLOW_UP.search(text)) or not (topics and (subjects or symbols or people))
+    follows = bool(_FOLLOW_UP.search(text)) or not (topics and (subjects or symbols or people or about))
     return Asked(
         text,
         tuple(topics),
@@ -209,8 +212,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         horizon=_horizon(text) or period,
         stretched=bool(_STRETCHED.search(text)),
         ahead=names_later(text, as_of) and "levels" in topics and not {"views", "due"} & set(topics),
-        outside=forecast
-        and not (subjects or symbols or set(topics) - {"views"} or subject_in(text) or _OF_MARKETS.search(text)),
+        outside=forecast and not (subjects or symbols or set(topics) - {"views"} or about or _OF_MARKETS.search(text)),
         follows=follows,
     )
 
@@ -338,6 +340,8 @@ def _resume(asked: Asked, before: Asked) -> Asked:
     # "What about him in 2024?" asks for the person, whatever else was asked before.
     alone = people and not asked.topics and not new and re.search(r"\b(?:him|her|he|she|his)\b", asked.words, re.I)
     topics = ("views",) if alone else topics
+    # "And on a recession?" has its subject; "is it cheap?" takes what "it" is from before.
+    whole = subject_in(asked.words) and not re.search(r"\b(?:it|that|they|them|there)\b", asked.words, re.I)
     return replace(
         asked,
         said_by=(asked.day if not asked.topics else None) or before.said_by if people else None,
@@ -349,5 +353,5 @@ def _resume(asked: Asked, before: Asked) -> Asked:
         start=asked.start or (before.start if "since" in topics else None),
         horizon=asked.horizon or before.horizon,
         stance=asked.stance,
-        words=asked.words if asked.people or asked.subjects else f"{asked.words} {before.words}",
+        words=asked.words if asked.people or asked.subjects or whole else f"{asked.words} {before.words}",
     )

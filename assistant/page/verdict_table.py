@@ -10,6 +10,7 @@ from assistant.evidence import Evidence
 from assistant.notices import SAMPLE, data_state
 from assistant.page.marks import figure
 from assistant.prompts import DISCLAIMER
+from assistant.tables import HEADS
 from tools.catalogue import Catalogue
 from tools.definitions import definition
 from tools.facts import Fact, spell_date
@@ -25,7 +26,6 @@ TILES = {
     "vix": ("change_1d", "change_ytd"),
     "tnx": ("change_1d", "change_ytd"),
 }
-HEADS = {"1d": "1 day", "5d": "5 days", "ytd": "Year"}
 SIGNS = {"supports": "▲", "opposes": "▼", "silent": "○"}
 CAPTION = (
     "Rotation verdict: does each test support a rotation into small caps? A test is silent within half a standard"

@@ -113,6 +113,9 @@ def test_the_verdict_table_has_a_mark_for_each_figure(fresh: Program) -> None:
     cells = [c for row in rotation["table"]["rows"] for c in row[1:] if re.search(r"\d", c["text"])]
     assert cells
     assert all(c["marks"] for c in cells)
+    # The sample has no earlier years, so its year has no verdict: no column of nothing but gaps.
+    assert rotation["table"]["columns"] == ["Test", "1 day", "5 days"]
+    assert all(len(row) == 3 for row in rotation["table"]["rows"])
 
 
 def test_both_cases_have_two_people_and_figures_on_both_sides(fresh: Program) -> None:

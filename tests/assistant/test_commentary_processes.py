@@ -50,6 +50,13 @@ def _start(home: Path, server: ModelServer) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, env=env, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
+def _document(process: "subprocess.Popen[str]") -> dict[str, Any]:
+    out, said = process.communicate(timeout=60)
+    assert out, said
+    document: dict[str, Any] = json.loads(out)
+    return document
+
+
 def _rows(home: Path) -> list[str]:
     connection = sqlite3.connect(home / "footnote.db")
     try:
@@ -65,7 +72,7 @@ def test_two_processes_at_once_make_one_commentary(tmp_path: Path, slow: tuple[S
     assert model.asked.wait(60)
     time.sleep(4)  # the other has come as far by now, and waits
     model.go.set()
-    documents = [json.loads(p.communicate(timeout=60)[0]) for p in (first, second)]
+    documents = [_document(p) for p in (first, second)]
     assert documents[0].get("id") == documents[1].get("id"), documents
     assert documents[0]["sections"] == documents[1]["sections"]
     assert _rows(tmp_path) == [documents[0]["id"]]

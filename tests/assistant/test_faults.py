@@ -1,5 +1,8 @@
 """An endpoint that fails in every way known: the question is answered, the reader is told why by whom, nothing is lost."""
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -237,3 +240,14 @@ def test_cached_tokens_and_the_model_s_identity_are_counted(
     answer = _ask(program, evidence)
     assert answer.usage == {"input_tokens": 200, "output_tokens": 40, "cached_tokens": 64}
     assert answer.to_json()["identity"] == "scripted"
+
+
+def test_the_client_s_types_are_built_before_threads_use_them() -> None:
+    code = (
+        "from assistant.models import endpoint_model; endpoint_model('x');"
+        "from openai.types.chat.chat_completion_chunk import ChatCompletionChunk, ChoiceDelta;"
+        "print(ChatCompletionChunk.__pydantic_complete__, ChoiceDelta.__pydantic_complete__)"
+    )
+    env = {k: v for k, v in os.environ.items() if k != "DEFER_PYDANTIC_BUILD"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True"]

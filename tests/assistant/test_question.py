@@ -149,3 +149,21 @@ def test_a_follow_up_keeps_the_person_and_asks_for_the_time(
     assert held == wanted
     people = {str(args["author"]) for name, args in calls if name == "views"}
     assert all(p in ("David Rosenberg", "Steven DeSanctis") for p in people)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "call"),
+    [
+        ("Is the Russell 2000 overbought?", "Who was wrong about a recession in 2023?", {"question": "Who was wrong about a recession in 2023?"}),
+        ("How is the Dow doing?", "Who expects a recession?", {"question": "Who expects a recession?"}),
+        ("What does Rosenberg say about small caps?", "and on a recession?", {"question": "and on a recession?", "author": "David Rosenberg"}),
+    ],
+)  # fmt: skip
+def test_a_question_with_a_subject_of_the_library_s_own_takes_none_from_the_one_before(
+    program: Program, earlier: str, question: str, call: dict[str, str]
+) -> None:
+    assert plan(understand(question, [earlier], DAY, program.library.named_in)) == [("views", call)]
+
+
+def test_what_only_people_speak_of_asks_for_views_whatever_was_asked_before(program: Program) -> None:
+    assert set(_tools(program, "What is the Fed expected to do?", "How did the S&P 500 do?")) == {"views"}
