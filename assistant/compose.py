@@ -12,7 +12,7 @@ from assistant.ledger import Ledger
 from assistant.names import listed, name_of
 from assistant.plan import of_rsi
 from assistant.prose import Prose
-from assistant.question import Asked
+from assistant.question import Asked, whole_period
 from tools.universe import subject_for
 
 CALM, TENSE = 15, 20
@@ -40,9 +40,8 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     Returns:
         At least one sentence; what it can't answer it says.
     """
-    prose = Prose(
-        ledger, asked.day or as_of, asked.horizon, records=bool(re.search(r"how many[^?]*records?", asked.words, re.I))
-    )
+    counted = bool(re.search(r"how many[^?]*records?", asked.words, re.I))
+    prose = Prose(ledger, asked.day or as_of, asked.horizon, counted, whole_period(asked))
     out = _cannot(asked)
     if "change" in asked.topics:
         return telling.changes(prose) or [NO_VIEW]
@@ -57,7 +56,10 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     if themed:
         return [s for s in [*out, *themed, *(telling.views(prose, asked) if ledger.passages else [])] if s]
     pairs = [f.subject for f in ledger.facts if f.metric == "spread_1d" and not f.subject.startswith("style.")]
-    out += prose.since(asked.start)
+    levels = [
+        s for s in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "return_5d") if s not in ("vix", "tnx")
+    ]
+    out += [*prose.since(asked.start), *prose.whole(levels)]
     for pair in dict.fromkeys(pairs):
         first, second = pair.split("_vs_")
         lagging = next((k for k in asked.subjects if k in (first, second)), "") if _LAGS.search(asked.words) else ""
@@ -65,14 +67,12 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
             out += themes.against(prose, pair, lagging)
         elif not asked.start:
             out += prose.rotation(first, second, main=pair == pairs[0])
-    levels = [
-        s for s in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "return_5d") if s not in ("vix", "tnx")
-    ]
-    out += prose.levels(levels, after_rotation=bool(pairs))
     average = re.search(r"\b(20|50|200)[- ]?(?:day|session)s?\b", asked.words)
-    for key in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "rsi_14"):
-        out += prose.average(key, average[1]) if average else prose.momentum(key)
-    out += prose.sectors() + prose.volatility()
+    held = dict.fromkeys(f.subject for f in ledger.facts if f.metric == "rsi_14")
+    out += [s for key in held if average for s in prose.average(key, average[1])]
+    out += prose.levels(levels, after_rotation=bool(pairs))
+    out += [s for key in held if not average for s in prose.momentum(key)]
+    out += prose.sectors() + prose.volatility(asked.subjects)
     views = telling.views(prose, asked)
     out += views
     if asked.people and not views:

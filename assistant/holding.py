@@ -151,7 +151,9 @@ def _wrong_horizon(
     if not periods:
         return []
     cues = [
-        c for c in horizon_cues(scene.text, scene.as_of) if c.end != start and not (start <= c.start and c.end <= end)
+        c
+        for c in horizon_cues(scene.text, scene.as_of, min(f.as_of for f in parts))
+        if c.end != start and not (start <= c.start and c.end <= end)
     ]
     near = [c for c in cues if left <= c.start and c.end <= right]
     if not near:
@@ -205,12 +207,14 @@ def _wrong_measure(scene: Scene, fact: Fact, left: int, right: int) -> list[Reas
     wrong = claimed - own
     if re.search(r"\b(?:weekly|monthly|quarterly|hourly|annual)\b", words, re.I):
         return [Reason("figure of another measure", f"{fact.key} is measured in sessions")]
-    if metric.startswith("percentile_") and bool(_YEAR.search(scene.text)) != metric.endswith("1y"):
+    told = words if _YEAR.search(words) or _HISTORY.search(words) else scene.text
+    if metric.startswith("percentile_") and bool(_YEAR.search(told)) != metric.endswith("1y"):
         return [Reason("figure over another period", f"{fact.key} is placed in another history")]
     return [Reason("figure of another measure", f"{fact.key} is not a {sorted(wrong)[0]}")] if wrong else []
 
 
 _YEAR = re.compile(r"\b(?:past|last|one)[- ]year\b|\b(?:12|twelve)[- ]months?\b|\b52[- ]week|\bof the year\b", re.I)
+_HISTORY = re.compile(r"\b(?:its|the|their) (?:whole |entire )?history\b", re.I)
 _WINDOWS = re.compile(
     r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:day|session|week|month)s?\b(?! (?:in a row|running|straight|streak|run\b))",
     re.I,

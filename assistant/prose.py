@@ -1,5 +1,6 @@
 """Sentences of the built-in writer: each a draft with slots, written where the evidence has what it needs."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.ledger import Ledger
@@ -11,8 +12,8 @@ from tools.facts import Fact, spell_date
 class Prose:
     """Sentences over one ledger, each from the facts it names; a sentence whose facts are missing is empty."""
 
-    def __init__(self, ledger: Ledger, day: date, horizon: str = "", records: bool = False) -> None:
-        self._ledger, self._day, self._horizon, self._records = ledger, day, horizon, records
+    def __init__(self, ledger: Ledger, day: date, horizon: str = "", records: bool = False, period: str = "") -> None:
+        self._ledger, self._day, self._horizon, self._records, self._period = ledger, day, horizon, records, period
         self._facts = {f.key: f for f in reversed(ledger.facts)}
 
     @property
@@ -137,13 +138,21 @@ class Prose:
             out.append(self._record_count(keys[0]))
         year = [k for k in (keys[1:] if not after_rotation else keys) if self.fact(f"{k}.return_ytd")]
         if not after_rotation:
-            out.append(self._returns(keys[0]))
+            out += [self._returns(keys[0])] if not self._period else []
             out += [self.level(k, short=True) for k in keys[1:]]
-        elif len(year) > 1:
+        elif len(year) > 1 and not self._period:
             out.append(
                 "For the year, " + listed([f"{name_of(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
             )
         return [s for s in out if s]
+
+    def whole(self, keys: list[str]) -> list[str]:
+        """What a past month or year asked for as a whole brought."""
+        if not self._period:
+            return []
+        facts = [f for key in keys if (f := self.fact(f"{key}.return_{self._horizon}"))]
+        moved = [f"{name_of(f.subject)} {self.moved(f.key, 'rose', 'fell')}" for f in facts if f.value]
+        return [f"In {self._period} {listed(moved)}."] if moved else []
 
     def level(self, key: str, short: bool = False) -> str:
         close, name = self.fact(f"{key}.close"), capital(name_of(key))
@@ -188,10 +197,13 @@ class Prose:
         if not level or not gap:
             return [f"Footnote holds too few sessions of {name_of(key)} for that average."]
         side, when = "above" if float(gap.value) > 0 else "below", spell_date(gap.as_of)
-        return [
-            f"On {when} {name_of(key)} was {self.slot(gap.key)} {side} its {n}-session moving average.",
-            f"{name}'s {n}-session moving average stood at {self.slot(level.key)} on {when}.",
-        ]
+        close = self.fact(f"{key}.close")
+        points = (
+            f"{name} closed {{= {close.key} - {level.key}}} points {side} its {n}-session moving average of {self.slot(level.key)} on {when}."
+            if close
+            else f"{name}'s {n}-session moving average stood at {self.slot(level.key)} on {when}."
+        )
+        return [f"On {when} {name_of(key)} was {self.slot(gap.key)} {side} its {n}-session moving average.", points]
 
     def momentum(self, key: str) -> list[str]:
         rsi, name = self.fact(f"{key}.rsi_14"), name_of(key)
@@ -240,9 +252,11 @@ class Prose:
             )
         return out
 
-    def volatility(self) -> list[str]:
+    def volatility(self, asked: Sequence[str] = ()) -> list[str]:
+        """The VIX with its place among its closes, and the 10-year yield; of one asked for alone, that one alone."""
+        only = {"vix", "tnx"} & set(asked)
+        vix, tnx = (self.fact(f"{key}.close") if not only or key in only else None for key in ("vix", "tnx"))
         out = []
-        vix, tnx = self.fact("vix.close"), self.fact("tnx.close")
         if vix and self.fact("vix.change_1d"):
             text = f"The VIX closed at {self.slot(vix.key)} on {spell_date(vix.as_of)}, {self.moved('vix.change_1d')} points on the day"
             high, when = self.fact("vix.high_close_20d"), self.fact("vix.high_close_20d_date")
@@ -251,8 +265,13 @@ class Prose:
                     f"; its highest close of the last 20 sessions was {self.slot(high.key)} on {self.slot(when.key)}"
                 )
             out.append(text + ".")
+            if self.fact("vix.percentile_1y") and self.fact("vix.percentile_all"):
+                year, whole = (self.slot(f"vix.percentile_{n}", "ordinal") for n in ("1y", "all"))
+                out.append(
+                    f"The VIX closed in the {year} percentile of the past year and in the {whole} percentile of its history."
+                )
         if tnx and self.fact("tnx.change_1d"):
-            out.append(
-                f"The 10-year Treasury yield stood at {self.slot(tnx.key)} on {spell_date(tnx.as_of)}, {self.moved('tnx.change_1d')} on the day."
-            )
+            text = f"The 10-year Treasury yield stood at {self.slot(tnx.key)} on {spell_date(tnx.as_of)}, "
+            day, week = self.moved("tnx.change_1d"), self.moved("tnx.change_5d")
+            out.append(f"{text}{day} on the day{f' and {week} over five sessions' if week and only else ''}.")
         return out

@@ -13,7 +13,7 @@ from assistant.vocabulary import mentions
 from corpus.people import Person
 from tools.sessions import previous_session
 from tools.universe import UNIVERSE
-from tools.view_subjects import subject_in
+from tools.view_subjects import particular_in, subject_in
 
 TOPICS = {
     "rotation": r"rotat\w*|\brally\b|\bbreadth\b|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
@@ -42,7 +42,7 @@ WITHIN_SMALL_CAPS = "sectors within small caps"
 _SECTORS = r"banks?|financials?|biotech\w*|energy|technology|industrials|utilities|health ?care|materials"
 # What people ask for that daily bars don't hold; views of the library may still speak of it.
 UNMEASURED = {
-    "price-earnings ratios and other valuations": r"\bp/?e\b|price[- ]earnings|\bvaluations?\b|\bmultiples?\b|dividend yield|book value|\bcape\b",
+    "price-earnings ratios and other valuations": r"\bp/?e\b|price[- ]earnings|\bvaluations?\b|\bmultiples?\b|\bcheap(?:er|ly)?\b|\bexpensive\b|\b(?:over|under)valued\b|dividend yield|book value|\bcape\b",
     "earnings": r"\bearnings\b|\bprofits?\b|\beps\b|\brevenues?\b",
     "other macroeconomic figures": r"\bgdp\b|\brecession\b|retail sales|\bpmi\b|housing starts",
     "commodities and currencies": r"\bgold\b|\bsilver\b|\boil\b|\bcrude\b|bitcoin|\bcrypto\w*|\bdollar\b|\beuro\b|\byen\b",
@@ -52,6 +52,7 @@ UNMEASURED = {
     "fund flows and positioning": r"\bflows?\b|positioning|short interest|put[- ]call|open interest",
 }
 _UNMEASURED_PATTERNS = {name: re.compile(pattern, re.I) for name, pattern in UNMEASURED.items()}
+_CALENDAR = re.compile(r"\bwhen\b|\bnext\b|\bdue\b|calendar|coming up|upcoming|scheduled|meeting|release", re.I)
 _FORECAST = re.compile(
     r"\bwill\b|going to\b|\bpredict\w*|where (?:is|are) .*(?:headed|going)|next (?:week|month|year|quarter)|tomorrow|\bkeep (?:rising|falling|going)|how (?:high|low|far) (?:can|could|will)|\bcrash\b.*\?",
     re.I,
@@ -188,8 +189,10 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         topics.append("strength")
     stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", text, re.I) else None
     stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", text, re.I) else stance
-    about = subject_in(text)
-    if about and not topics and not subjects and not symbols:
+    about, particular = subject_in(text), particular_in(text)
+    if (about and not topics and not subjects and not symbols) or (
+        particular and set(topics) <= {"due"} and not _CALENDAR.search(text)
+    ):
         topics.append("views")  # what the Fed will do, what gold is worth: only people speak of it here
     unmeasured = tuple(name for name, pattern in _UNMEASURED_PATTERNS.items() if pattern.search(text))
     forecast = bool(_FORECAST.search(text)) and not people and "due" not in topics
@@ -215,6 +218,16 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         outside=forecast and not (subjects or symbols or set(topics) - {"views"} or about or _OF_MARKETS.search(text)),
         follows=follows,
     )
+
+
+def whole_period(asked: Asked) -> str:
+    """The past month or year that is asked about as a whole, as a sentence names it; empty for none."""
+    day = asked.day
+    if day and asked.horizon == "ytd" and (day.month, day.day) == (12, 31):
+        return str(day.year)
+    if day and asked.horizon == "mtd" and day == _month_end(day):
+        return f"{day:%B} {day.year}"
+    return ""
 
 
 def sector_words(text: str) -> re.Pattern[str]:

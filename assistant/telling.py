@@ -9,7 +9,7 @@ from assistant.voices import both_sides, paraphrase
 from corpus.document import Passage
 from corpus.search import is_generic, subject_words
 from corpus.words import words
-from tools.view_subjects import group_of, is_on, pattern_of, subject_in
+from tools.view_subjects import group_of, is_on, particular_in, pattern_of, subject_in
 
 if TYPE_CHECKING:
     from assistant.prose import Prose
@@ -19,14 +19,15 @@ RECENT = 183  # days
 
 def views(prose: "Prose", asked: Asked) -> list[str]:
     """The views that answer, each with its target's bases where it names one; of an open question both sides."""
+    particular = particular_in(asked.words)
     open_question = not (asked.people or "definition" in asked.topics or asked.unmeasured or asked.outside)
     out: list[str] = []
     within = WITHIN_SMALL_CAPS in asked.unmeasured
-    about = sector_words(asked.words) if within else pattern_of(subject_in(asked.words)) if asked.people else None
+    about = sector_words(asked.words) if within else pattern_of(subject_in(asked.words) if asked.people else particular)
     for i, passage in enumerate(_chosen(prose, asked)):
         told = paraphrase(passage, longer=i == 0 and not within, about=about)
         out += _with_base(prose, passage, told, always=bool(asked.people))
-    if open_question and out and prose.fact("library.small_caps.views_bullish"):
+    if open_question and not particular and out and prose.fact("library.small_caps.views_bullish"):
         out.append(themes.say("library.small_caps"))
     return out
 
@@ -46,6 +47,9 @@ def _chosen(prose: "Prose", asked: Asked) -> list[Passage]:
         return [p for person in asked.people for p in _recent(asked, prose.by(person), prose.day)[:most]]
     if "definition" in asked.topics:
         return prose.passages[:1]
+    particular = particular_in(asked.words)
+    if on_it := [p for p in prose.passages if is_on(p, particular)]:
+        return _nearest(on_it)
     if WITHIN_SMALL_CAPS in asked.unmeasured:
         return [p for p in prose.passages if p.stance != "none" and sector_words(asked.words).search(p.text)][:2]
     if asked.unmeasured:

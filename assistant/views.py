@@ -169,7 +169,8 @@ def _against(text: str, passage: Passage) -> bool:
         re.I,
     )
     if said and passage.stance in ("bullish", "bearish", "neutral"):
-        return said[1].lower() != passage.stance
+        own = re.search(rf"\b(?:is|was|were|are|remain\w*|stay\w*) {said[1]}\b", passage.text, re.I)
+        return said[1].lower() != passage.stance and not own  # bearish on the whole, neutral in a sentence of its own
     said_bull, said_bear = bool(_BULLISH.search(text)), bool(_BEARISH.search(text))
     if passage.stance == "bearish":
         return said_bull and not said_bear and not _BULLISH.search(passage.text)

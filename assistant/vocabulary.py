@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from assistant.dates import MONTHS
+from tools.sessions import next_session
 from tools.universe import UNIVERSE
 
 # Names too general to mean the fund where they stand in prose.
@@ -186,11 +187,24 @@ _SINCE_END = re.compile(rf"\b[Ss]ince the (?:end|last close) of ({'|'.join(MONTH
 _SINCE = re.compile(r"\b[Ss]ince (?:the (?:close|start|open|session) of )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{4}-)")
 
 
-def horizon_cues(text: str, as_of: date) -> list[Cue]:
-    """The horizons a text names, in order. "In 2026" names the year to date while 2026 lasts."""
+def horizon_cues(text: str, as_of: date, measured: date | None = None) -> list[Cue]:
+    """The horizons a text names, in order. "In 2026" names the year to date while 2026 lasts, "in May" the month's.
+
+    Args:
+        text: A sentence.
+        as_of: The date it is told on.
+        measured: The session of the figure it tells, where that may be an earlier one; "in 2020" then names the year to
+            date of that year's last session alone.
+    """
+    day = measured or as_of
+    following = next_session(day) if day < as_of else day
+    year_names = day.year == as_of.year or following.year != day.year
+    month_names = (day.year, day.month) == (as_of.year, as_of.month) or following.month != day.month
     out = [Cue(m.start(), m.end(), h) for h, p in _HORIZONS.items() for m in p.finditer(text)]
-    year = re.compile(rf"\b(?:in|for|of|during) {as_of.year}\b|\b{as_of.year}['’]s\b")
-    out += [Cue(m.start(), m.end(), "ytd") for m in year.finditer(text)]
+    year = re.compile(rf"\b(?:in|for|of|during) {day.year}\b|\b{day.year}['’]s\b", re.I)
+    out += [Cue(m.start(), m.end(), "ytd") for m in year.finditer(text) if year_names]
+    month = re.compile(rf"\b(?:in|for|during) {MONTHS[day.month - 1]}(?: {day.year}\b|\b(?! \d))", re.I)
+    out += [Cue(m.start(), m.end(), "mtd") for m in month.finditer(text) if month_names]
     out += [Cue(m.start(), m.end(), "ytd" if int(m[1]) == as_of.year else "other") for m in _SO_FAR_YEAR.finditer(text)]
     for m in _SO_FAR_MONTH.finditer(text):
         out.append(Cue(m.start(), m.end(), "mtd" if MONTHS.index(m[1].lower()) + 1 == as_of.month else "other"))

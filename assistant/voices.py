@@ -6,6 +6,9 @@ from corpus.document import Passage
 from corpus.instructions import for_machines
 from corpus.people import names_in
 
+_LEANING = re.compile(r"(?:That|This|These|Those|It|Its|They|Their|Such|Both|So)\b")
+_ON_THE_CARD = re.compile(r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b")  # how it came to be known
+
 
 def both_sides(passages: list[Passage], each: int) -> list[Passage]:
     """The newest voices of each side, by different people."""
@@ -34,10 +37,17 @@ def paraphrase(passage: Passage, longer: bool = False, about: re.Pattern[str] | 
         return []
     lasts = [name.split()[-1] for name in names_in(passage.author)]
     last = lasts[0]
-    # How it was reported stands on the footnote's card.
-    telling = [s for s in sentences[1:] if len(s.split()) > 6 and not re.search(r"\breport(?:ed|s)?\b|\bquotes\b", s)]
-    lead = next((s for s in sentences if about and about.search(s)), sentences[0])
-    wanted = [lead, *(s for s in telling if s != lead)][: 3 if longer else 1]
+    telling = [
+        s
+        for s in sentences[1:]
+        if len(s.split()) > 6 and not re.search(r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b", s)
+    ]
+    on_it = [s for s in sentences if about and about.search(s)]
+    lead = next((s for s in on_it if not _LEANING.match(s)), (on_it or sentences)[0])
+    place = sentences.index(lead)
+    # "That would mean a recession" says nothing without what was said before it.
+    before = sentences[place - 1 : place] if on_it and place and _LEANING.match(lead) else []
+    wanted = [*before, lead, *(s for s in telling if s not in (lead, *before))][: 3 if longer else 1 + len(before)]
     out: list[str] = []
     for sentence in wanted:
         # A phrase that a document sets in quotation marks is no quotation unless it is held as one.
@@ -48,7 +58,7 @@ def paraphrase(passage: Passage, longer: bool = False, about: re.Pattern[str] | 
             and (passage.firm or "#") not in text
             and passage.author not in text
         ):
-            if out:
+            if out and sentence != lead:
                 continue
             text = f"{passage.author}: {text}"
         out.append(f"{text[:-1]} [{passage.id}]{text[-1]}")

@@ -34,7 +34,7 @@ from tools.sessions import now
 from tools.track_record import ledger, track_records
 from tools.verdict import COLUMNS, ROWS
 from tools.view_facts import balance_facts, line_of_views, person_facts, told
-from tools.view_subjects import subject_in
+from tools.view_subjects import held_now, particular_in, subject_in
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -278,6 +278,8 @@ def views(
         newest = sorted(hits, key=lambda h: (h.passage.trust != "unverified", h.passage.known_from), reverse=True)
         hits = list({h.passage.author: h for h in reversed(newest)}.values())[::-1]
         hits = sorted(hits, key=newest.index)[:4]
+    if author is None and (subject := particular_in(question)):
+        hits = held_now(hits, research.library.passages, subject, known, stance)
     if as_of:  # another time was asked for: what was said nearest to it comes first
         hits = sorted(hits, key=lambda h: h.passage.known_from, reverse=True)
     lines = []

@@ -1,9 +1,12 @@
 """What a view is on, so that a person's views of one subject stand in one line and those of another don't."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from corpus.document import Passage
+from corpus.search import Hit, one_per_event
 
 
 class Subject(NamedTuple):
@@ -47,11 +50,19 @@ SUBJECTS = (
     _subject("the broad market", r"(?:stock|share|equity) market|broad market|stocks|shares|equities|s&p 500", ""),
 )  # fmt: skip
 _BY_NAME = {s.name: s for s in SUBJECTS}
+_WIDE = ("small caps", "the economy", "the broad market")  # what nearly every view speaks of
+CURRENT = 183  # days
 
 
 def subject_in(question: str) -> str:
     """The subject that a question names, or nothing; one of several is the narrower."""
     return next((s.name for s in SUBJECTS if s.asked.search(question)), "")
+
+
+def particular_in(question: str) -> str:
+    """The subject that a question names, or nothing where nearly every view is on it."""
+    named = subject_in(question)
+    return "" if named in _WIDE else named
 
 
 def group_of(passage: Passage) -> str:
@@ -68,6 +79,40 @@ def is_on(passage: Passage, subject: str) -> bool:
         return True
     held = _BY_NAME.get(subject)
     return bool(_stated(passage, subject)) or (held is not None and not held.topics.isdisjoint(passage.topics))
+
+
+def held_now(
+    hits: Iterable[Hit], passages: Iterable[Passage], subject: str, known: date, stance: str | None = None
+) -> list[Hit]:
+    """Views on one subject as they are held: of what was found the recent ones, then each person's newest.
+
+    A search for what the Fed will do finds whoever wrote those words, years ago perhaps.
+
+    Args:
+        hits: What a search found, best first.
+        passages: All passages.
+        subject: The subject, as ``subject_in`` names it.
+        known: The day by which a view must have been known.
+        stance: One side alone.
+
+    Returns:
+        Four at most, or the hits as they are where nobody spoke of the subject.
+    """
+    named = _BY_NAME[subject].asked
+    held = [
+        p
+        for p in passages
+        if p.known_from <= known and is_on(p, subject) and named.search(p.text) and stance in (None, p.stance)
+    ]
+    hits = list(hits)
+    newest = sorted(held, key=lambda p: (p.trust != "unverified", p.known_from), reverse=True)
+    each = {p.author: p for p in reversed(newest)}
+    ids = {p.id for p in held}
+    found = [h for h in hits if h.passage.id in ids and (known - h.passage.known_from).days <= CURRENT]
+    named_by = [Hit(p, 0.0) for p in newest if each[p.author] is p]
+    chosen = {h.passage.id: h for h in [*named_by, *found]}
+    order = dict.fromkeys(h.passage.id for h in [*found, *named_by])
+    return one_per_event(chosen[i] for i in order)[:4] or hits
 
 
 def position(passage: Passage, subject: str) -> str:

@@ -67,6 +67,10 @@ ONCE_SHOWN = [
     ("a cause by since", "The Russell 2000 is up since it is a record."),
     ("both readings at once", "The Russell 2000 is overbought and oversold."),
     ("a trait in the place of a subject", "Quality led among small caps for the year."),
+    ("a day's return as a month's", "The Russell 2000 rose {rut.return_1d} in January 2026."),
+    ("a day's return as a month's, told first", "In January the Russell 2000 rose {rut.return_1d}."),
+    ("a year's return as last year's", "In 2025 the Russell 2000 rose {rut.return_ytd}."),
+    ("one history as another", "The VIX closed in the {vix.percentile_1y:ordinal} percentile of its history."),
     ("the smallest turned", "DeSanctis said the largest companies look very cheap [desanctis-2025-12-09]."),
 ]  # fmt: skip
 TRUE = [
@@ -83,6 +87,9 @@ TRUE = [
     "Rosenberg dismissed the record run in small caps as speculation without better business fundamentals [rosenberg-2026-01-22].",
     "According to Rosenberg, money-losing companies have beaten profitable ones by 2,000 basis points since Liberation Day in April 2025 [rosenberg-2026-01-22].",
     "Steven DeSanctis of Jefferies has a year-end 2026 target of 2,825 for the Russell 2000 [desanctis-2025-12-09].",
+    "In January 2026 the Russell 2000 rose {rut.return_mtd}.",
+    "In 2026 the Russell 2000 has risen {rut.return_ytd}.",
+    "The VIX closed in the {vix.percentile_1y:ordinal} percentile of the past year and in the {vix.percentile_all:ordinal} percentile of its history.",
     "Rosenberg would sooner discuss the S&P SmallCap 600, whose members have to be of better quality than those of the Russell 2000 [rosenberg-2026-01-22].",
 ]
 

@@ -62,6 +62,8 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         ("Compare IWD with IWF since the start of December", ["since"], ["style.iwd.return_since.20251128"]),
         ("How strong is the small-cap rotation?", ["rotation", "levels"], ["rut_vs_spx.spread_20d"]),
         ("Is the Dow above its 200-day average?", ["momentum"], ["dji.sma_200_distance", "dji.sma_200"]),
+        ("What percentile is the VIX at?", ["volatility"], ["vix.percentile_1y", "vix.percentile_all"]),
+        ("How did small caps do against large caps in 2025?", ["rotation"], ["rut.return_ytd", "rut_vs_spx.spread_ytd"]),
     ],
 )  # fmt: skip
 def test_each_question_is_answered_from_its_facts(live: Live, question: str, tools: list[str], keys: list[str]) -> None:
@@ -74,10 +76,16 @@ def test_each_question_is_answered_from_its_facts(live: Live, question: str, too
 
 
 def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
-    firsts = {q: live.ask(q).sentences[0].text for q in ("Where is resistance?", "Is it stretched?", "RSI of AAPL")}
-    assert "resistance" in firsts["Where is resistance?"]
-    assert firsts["Is it stretched?"].startswith("By its RSI, ")
-    assert firsts["RSI of AAPL"].startswith("AAPL's 14-day RSI stood at ")
+    for question, first in (
+        ("Where is resistance?", "The nearest resistance"),
+        ("Is it stretched?", "By its RSI, "),
+        ("RSI of AAPL", "AAPL's 14-day RSI stood at "),
+        ("What is the 10-year yield?", "The 10-year Treasury yield stood at "),
+        ("How far would the Russell 2000 have to fall to reach its 50-day average?", "On 22 January 2026 the Russell 2000 was "),
+        ("How did small caps do in 2025?", "In 2025 the Russell 2000 "),
+        ("How did the Nasdaq do in November 2025?", "In November 2025 the Nasdaq Composite "),
+    ):  # fmt: skip
+        assert live.ask(question).sentences[0].text.startswith(first), question
 
 
 def test_a_symbol_without_data_is_said_not_to_be_measured(live: Live) -> None:

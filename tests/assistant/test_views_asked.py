@@ -39,6 +39,11 @@ def test_two_people_asked_for_are_both_heard(program: Program, evidence: Evidenc
         ("Has Page been right?", "holds no view by that name", "half-year"),
         ("How has Temple's view of the Fed changed?", "from cuts to no cuts in March 2025", "AI gravity"),
         ("How has Rosenberg's view of the rotation changed?", "default", "recession"),
+        ("What is the Fed expected to do?", "force the Fed to cut", "Of views on small caps"),
+        ("Will there be a recession?", "(5 January 2026). David Rosenberg: That would mean a recession", "2022"),
+        ("Will tariffs hurt small caps?", "tariffs may be relieved", "no stored view"),
+        ("Are small caps cheap?", "doesn't measure price-earnings ratios", "closed at"),
+        ("How does Fed policy affect small caps?", "an easing Fed", "closed at"),
     ],
 )
 def test_an_answer_keeps_to_its_question(
