@@ -8,17 +8,19 @@ import re
 from datetime import date
 
 from assistant import telling, themes
+from assistant.direct import AROUND, direct
 from assistant.ledger import Ledger
 from assistant.names import listed, name_of
 from assistant.plan import of_rsi
 from assistant.prose import Prose
 from assistant.question import Asked, whole_period
+from tools.facts import spell_date
 from tools.universe import subject_for
 
 CALM, TENSE = 15, 20
 CANT = (
-    "Footnote answers from daily market bars and from stored views of analysts. "
-    "Ask about an index, a fund or a sector, small caps against large caps, RSI and averages, the VIX, the 10-year yield, or for the views of an analyst by name."
+    "Footnote answers from daily market bars and stored views: about an index, a fund or a sector, small caps against large"
+    " caps, RSI and averages, the VIX and the 10-year yield, and about the people in its library."
 )
 NO_FORECAST = (
     "Footnote makes no forecast; what can be said is what was measured and what people expect, with their names."
@@ -40,8 +42,7 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     Returns:
         At least one sentence; what it can't answer it says.
     """
-    counted = bool(re.search(r"how many[^?]*records?", asked.words, re.I))
-    prose = Prose(ledger, asked.day or as_of, asked.horizon, counted, whole_period(asked))
+    prose = Prose(ledger, asked.day or as_of, asked.horizon, whole_period(asked))
     out = _cannot(asked)
     if "change" in asked.topics:
         return telling.changes(prose) or [NO_VIEW]
@@ -52,9 +53,30 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     measured = {f.subject for f in ledger.facts}
     lost = [s for s in asked.symbols if subject_for(s).key not in measured]
     out += [f"Footnote doesn't measure {listed(lost)}; there are no bars of it."] if lost else []
+    answer = direct(prose, asked.words) if not asked.people else []
+    around = AROUND if answer else None
     themed = _themed(prose, asked, as_of)
     if themed:
+        themed = [*answer, *[s for s in themed if s not in answer][:around]]
         return [s for s in [*out, *themed, *(telling.views(prose, asked) if ledger.passages else [])] if s]
+    if "definition" in asked.topics:
+        out += telling.views(prose, asked)
+    measured_told = _measured(prose, asked, ledger)
+    out += [*answer, *[s for s in measured_told if s not in answer][:around]]
+    views = telling.views(prose, asked) if "definition" not in asked.topics else []
+    out += views
+    if asked.people and not views:
+        out.append(NO_VIEW)
+    if asked.outside and not views:
+        out.append(NO_ANSWER)
+    if not [s for s in out if s] and (asked.topics or asked.subjects):
+        out.append(f"Footnote has no figure and no view on that by {spell_date(as_of)}.")
+    return [s for s in out if s] or [CANT]
+
+
+def _measured(prose: Prose, asked: Asked, ledger: Ledger) -> list[str]:
+    """What was measured: pairs, levels, averages and momentum, sectors, volatility."""
+    out: list[str] = []
     pairs = [f.subject for f in ledger.facts if f.metric == "spread_1d" and not f.subject.startswith("style.")]
     levels = [
         s for s in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "return_5d") if s not in ("vix", "tnx")
@@ -72,14 +94,7 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     out += [s for key in held if average for s in prose.average(key, average[1])]
     out += prose.levels(levels, after_rotation=bool(pairs))
     out += [s for key in held if not average for s in prose.momentum(key)]
-    out += prose.sectors() + prose.volatility(asked.subjects)
-    views = telling.views(prose, asked)
-    out += views
-    if asked.people and not views:
-        out.append(NO_VIEW)
-    if asked.outside and not views:
-        out.append(NO_ANSWER)
-    return [s for s in out if s] or [CANT]
+    return out + prose.sectors() + prose.volatility(asked.subjects)
 
 
 _LAGS = re.compile(
@@ -93,8 +108,10 @@ def _themed(prose: Prose, asked: Asked, as_of: date) -> list[str]:
     if asked.start or "definition" in topics:
         return []
     subject = next((f.subject for f in prose.facts if f.metric == "rsi_14" and "_vs_" not in f.subject), "rut")
+    if "quality" in topics and not asked.people:
+        out += themes.quality(prose)
     if "value" in topics:
-        out += [*prose.sectors()[:2], *themes.value(prose)]
+        out += [*themes.value(prose), *prose.sectors()[:2]]
     if asked.stretched:
         out += themes.stretched(prose, subject)
     if "breaking" in topics:

@@ -51,9 +51,12 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
             calls.append(("levels", {"subjects": rest, **on}))
     if "momentum" in topics:
         calls += [("momentum", {"subject": s, **on}) for s in ([s for s in measured if s != "tnx"] or ["rut"])[:3]]
-    if "sectors" in topics or any(s.startswith("sector.") for s in subjects):
+    paired = "rotation" in topics and len(measured) > 1
+    if "sectors" in topics or (any(s.startswith("sector.") for s in subjects) and not only_views and not paired):
         calls.append(("sectors", {"horizon": asked.horizon or "1d", **on}))
-    if "volatility" in topics or {"vix", "tnx"} & set(subjects):
+    if "volatility" in topics and re.search(r"volatile|reali[sz]ed", asked.words, re.I) and measured:
+        calls.append(("levels", {"subjects": measured, **on}))
+    elif "volatility" in topics or {"vix", "tnx"} & set(subjects):
         calls.append(("volatility", on))
     if topics & {"views", "definition"}:
         calls += _views(asked)
@@ -78,6 +81,8 @@ def _themes(
         calls += [pair, rates]
     if "breadth" in topics:
         calls += [pair, ("sectors", {"horizon": asked.horizon or "1d", **on})]
+    if "quality" in topics and not asked.people:
+        calls += [pair, ("rotation", {"first": "iwm", "second": "ijr", **on})]
     if "value" in topics:
         calls += [("sectors", {"horizon": asked.horizon or "1d", **on})]
     if asked.stretched:

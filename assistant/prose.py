@@ -8,12 +8,14 @@ from assistant.names import capital, listed, name_of
 from corpus.document import Passage
 from tools.facts import Fact, spell_date
 
+OVER = {"1d": "on the day", "5d": "over five sessions", "mtd": "for the month", "ytd": "for the year"}
+
 
 class Prose:
     """Sentences over one ledger, each from the facts it names; a sentence whose facts are missing is empty."""
 
-    def __init__(self, ledger: Ledger, day: date, horizon: str = "", records: bool = False, period: str = "") -> None:
-        self._ledger, self._day, self._horizon, self._records, self._period = ledger, day, horizon, records, period
+    def __init__(self, ledger: Ledger, day: date, horizon: str = "", period: str = "") -> None:
+        self._ledger, self._day, self._horizon, self._period = ledger, day, horizon, period
         self._facts = {f.key: f for f in reversed(ledger.facts)}
 
     @property
@@ -60,7 +62,7 @@ class Prose:
         pair, a, b = f"{first}_vs_{second}", name_of(first), name_of(second)
         if not main:
             return self._other_pair(pair, a, b)
-        out = [self.streak(pair, a, b)]
+        out = [*self._over(pair, a, b), self.streak(pair, a, b)]
         year, month = self.fact(f"{pair}.spread_ytd"), self.fact(f"{pair}.spread_20d")
         if year and month:
             sides = ["ahead of" if float(f.value) > 0 else "behind" for f in (year, month)]
@@ -71,12 +73,22 @@ class Prose:
                 if high
                 else ""
             )
-            out.append(f"For the year {a} is {self.slot(year.key)} {sides[0]} {b}.")
+            told = f"For the year {a} is {self.slot(year.key)} {sides[0]} {b}."
+            out = [told, *out] if self._horizon == "ytd" else [*out, told]
             out.append(f"Over 20 sessions {a} is {self.slot(month.key)} {sides[1]} {b}{rank}.")
         led = self.fact(f"{pair}.sessions_led_20d")
         if led:
             out.append(f"{capital(a)} beat {b} in {self.slot(led.key)} of the last 20.")
         return [s for s in out if s]
+
+    def _over(self, pair: str, a: str, b: str) -> list[str]:
+        """How far one was ahead over the day or the five sessions asked for."""
+        words = {"1d": "On {day} {a} was", "5d": "Over five sessions {a} is"}.get(self._horizon)
+        fact = self.fact(f"{pair}.spread_{self._horizon}")
+        if not words or not fact or not fact.value:
+            return []
+        side = "ahead of" if float(fact.value) > 0 else "behind"
+        return [f"{words.format(day=spell_date(fact.as_of), a=a)} {self.slot(fact.key)} {side} {b}."]
 
     def streak(self, pair: str, a: str, b: str) -> str:
         streak, day = self.fact(f"{pair}.streak"), self.fact(f"{pair}.spread_1d")
@@ -88,7 +100,7 @@ class Prose:
             )
         when = spell_date(streak.as_of)
         if streak.value == 0 and day:
-            return f"{capital(a)} fell {self.slot(day.key)} behind {b} on {when}, so no run of leading sessions stands."
+            return f"{capital(a)} fell {self.slot(day.key)} behind {b} on {when}, so no run stands."
         if int(streak.value) < 2 and day:
             return f"{capital(a)} beat {b} by {self.slot(day.key)} on {when}."
         text = f"{capital(a)} has beaten {b} for {self.slot(streak.key)} in a row to {when}"
@@ -134,11 +146,10 @@ class Prose:
         if not keys:
             return []
         out = [self.level(keys[0])]
-        if self._records:
-            out.append(self._record_count(keys[0]))
         year = [k for k in (keys[1:] if not after_rotation else keys) if self.fact(f"{k}.return_ytd")]
         if not after_rotation:
-            out += [self._returns(keys[0])] if not self._period else []
+            returns = [self._returns(keys[0])] if not self._period else []
+            out = [*returns, *out] if self._horizon in ("5d", "mtd", "ytd") else [*out, *returns]
             out += [self.level(k, short=True) for k in keys[1:]]
         elif len(year) > 1 and not self._period:
             out.append(
@@ -177,10 +188,12 @@ class Prose:
             return f"{text}, and stands {self.slot(drawdown.key)} below its record close of {self.slot(level.key)} on {self.slot(last.key)}."
         return text + "."
 
-    def _record_count(self, key: str) -> str:
+    def record_count(self, key: str) -> list[str]:
         """How many record closes the year of the answer's day had."""
         fact = self.fact(f"{key}.records_ytd")
-        return f"{capital(name_of(key))} set {self.slot(fact.key)} record closes in {fact.as_of.year}." if fact else ""
+        return (
+            [f"{capital(name_of(key))} set {self.slot(fact.key)} record closes in {fact.as_of.year}."] if fact else []
+        )
 
     def _returns(self, key: str) -> str:
         wanted = [("return_mtd", "for the month"), ("return_ytd", "for the year"), ("return_1y", "over one year")]
@@ -188,6 +201,7 @@ class Prose:
             wanted = wanted[1:]
         if self._horizon == "5d":
             wanted = [("return_5d", "over five sessions"), *wanted]
+        wanted.sort(key=lambda w: w[0] != f"return_{self._horizon}")  # what was asked for comes first
         parts = [f"{self.moved(f'{key}.{m}')} {words}" for m, words in wanted if self.fact(f"{key}.{m}")]
         return f"{capital(name_of(key))} is {listed(parts)}." if parts else ""
 
@@ -231,7 +245,7 @@ class Prose:
             return []
         horizon = held[0].metric.removeprefix("rank_")
         ranks = sorted((f for f in held if f.metric == f"rank_{horizon}"), key=lambda f: int(f.value))
-        over = {"1d": "on the day", "5d": "over five sessions", "mtd": "for the month", "ytd": "for the year"}[horizon]
+        over = OVER[horizon]
         best, worst = ranks[:3], ranks[-3:]
         said = [f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
         out = [
@@ -242,15 +256,24 @@ class Prose:
             + listed([f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst])
             + "."
         )
-        up, tilt = self.fact(f"sectors.advancers_{horizon}"), self.fact(f"sectors.cyclical_minus_defensive_{horizon}")
-        if up:
-            out.append(f"Of the sector funds with data, {self.slot(up.key)} rose {over}.")
-        if tilt:
-            side = "ahead of" if float(tilt.value) > 0 else "behind"
-            out.append(
-                f"By MSCI's grouping the cyclical sectors were {self.slot(tilt.key)} {side} the defensive sectors {over}."
-            )
-        return out
+        return [*out, *self.advancers(), *self.tilt()]
+
+    def advancers(self) -> list[str]:
+        """How many sector funds rose over the horizon that was measured."""
+        return [
+            f"Of the sector funds with data, {self.slot(up.key)} rose {OVER[horizon]}."
+            for horizon in OVER
+            if (up := self.fact(f"sectors.advancers_{horizon}"))
+        ]
+
+    def tilt(self) -> list[str]:
+        """Cyclical sectors against defensive ones over the horizon that was measured."""
+        return [
+            f"By MSCI's grouping the cyclical sectors were {self.slot(tilt.key)}"
+            f" {'ahead of' if float(tilt.value) > 0 else 'behind'} the defensive sectors {OVER[horizon]}."
+            for horizon in OVER
+            if (tilt := self.fact(f"sectors.cyclical_minus_defensive_{horizon}"))
+        ]
 
     def volatility(self, asked: Sequence[str] = ()) -> list[str]:
         """The VIX with its place among its closes, and the 10-year yield; of one asked for alone, that one alone."""
@@ -259,6 +282,8 @@ class Prose:
         out = []
         if vix and self.fact("vix.change_1d"):
             text = f"The VIX closed at {self.slot(vix.key)} on {spell_date(vix.as_of)}, {self.moved('vix.change_1d')} points on the day"
+            if self._horizon in ("5d", "ytd") and self.fact(f"vix.change_{self._horizon}"):
+                text += f" and {self.moved(f'vix.change_{self._horizon}')} points {OVER[self._horizon]}"
             high, when = self.fact("vix.high_close_20d"), self.fact("vix.high_close_20d_date")
             if high and when and float(high.value) > float(vix.value):
                 text += (

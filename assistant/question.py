@@ -16,8 +16,9 @@ from tools.universe import UNIVERSE
 from tools.view_subjects import particular_in, subject_in
 
 TOPICS = {
-    "rotation": r"rotat\w*|\brally\b|\bbreadth\b|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
-    "momentum": r"\brsi\b|overbought|oversold|stretched|extended|momentum|technical\w*|moving average|\b(?:20|50|200)[- ]?(?:day|session)s?\b|\bsma\b|\bmacd\b|bollinger|trend\b|golden cross|death cross",
+    "rotation": r"\bratio\b|\b(?:do|did|does|doing|done|fared?) better\b|\bbetter than\b|rotat\w*|\brally\b|\bbreadth\b|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
+    "quality": r"\bquality\b|\bjunk\w*|\b(?:un)?profitable\b",
+    "momentum": r"\brsi\b|divergen\w*|bollinger|\batr\b|true range|overbought|oversold|stretched|extended|momentum|technical\w*|moving average|\b(?:20|50|200)[- ]?(?:day|session)s?\b|\bsma\b|\bmacd\b|bollinger|trend\b|golden cross|death cross",
     "sectors": r"\bsectors?\b|cyclical\w*|defensive\w*|dispersion",
     "volatility": r"\bvix\b|volatil\w*|\bfear\b|\bcalm\b|complacen\w*|10-year|ten-year|treasur\w*|\byields?\b|interest rates?|bond market",
     "views": r"\bsays?\b|\bsaid\b|\bthinks?\b|\bviews?\b|\bopinions?\b|\banalysts?\b|strategists?|\bexpects?\b|\btargets?\b|forecast\w*|\bbull(?:ish|s)?\b|\bbear(?:ish|s)?\b|\bargu\w+|\bcase (?:for|against)\b|warn\w*|\bwhy\b|risks?\b|outlook|believe\w*|position on|\bstance\b|go wrong|break the rally|end the rally",
@@ -26,9 +27,9 @@ TOPICS = {
     "support": r"\bsupports?\b|resistance|fibonacci|retracements?|\bextensions?\b|price levels|key levels",
     "breaking": r"\b(?:break|end|stop|kill|derail|reverse|invalidate)\w* (?:the|this|it|small)|go(?:es)? wrong",
     "breadth": r"\bbreadth\b|confirm\w*|how broad",
-    "base_rates": r"what (?:happened|happens|came|comes|followed|follows)\b.*\bafter|\bafter (?:earlier|previous|past|similar|such|other)\b|\b(?:earlier|previous|past|similar) (?:streaks|runs|cases|readings|rallies)|base rates?|precedents?|last time|does history|history (?:say|suggest)\w*|\b(?:usually|typically) (?:happens|follows|comes)",
+    "base_rates": r"what (?:happened|happens|came|comes|followed|follows)\b.*\bafter|\bafter (?:earlier|previous|past|similar|such|other)\b|\b(?:earlier|previous|past|similar) (?:streaks|runs|cases|readings|rallies)|base rates?|precedents?|\bfollowed\b.*\bwhen\b|what followed|rsi (?:has )?(?:crosse[sd]|went|rose|got) (?:above|over)|last time|does history|history (?:say|suggest)\w*|\b(?:usually|typically) (?:happens|follows|comes)",
     "due": r"\bdue\b|\bcalendar\b|coming up|upcoming|scheduled|\bfomc\b|fed meeting|when (?:is|are|does)|next (?:fed|cpi|payrolls?|claims)|\binflation\b|\bcpi\b|unemployment|payrolls?|jobless|\bclaims\b|fed(?:eral)? funds|policy rate|macro\w*",
-    "value": r"into value|value (?:or|against|versus|vs\.?|over|and) growth|growth (?:or|against|versus|vs\.?|over|to) value|value rotation",
+    "value": r"into value|value (?:or|against|versus|vs\.?|over|and) growth|growth (?:or|against|versus|vs\.?|over|to) value|value rotation|\bvalue (?:\w+ )?(?:beat\w*|lead\w*|led|ahead|behind|lag\w*|trail\w*|outperform\w*|underperform\w*|better)\b.*growth|\bgrowth (?:\w+ )?(?:beat\w*|lead\w*|led|ahead|behind|lag\w*|trail\w*|outperform\w*|underperform\w*|better)\b.*value",
     "definition": r"\bwhat (?:is|are|does) (?:an? |the )?(?:rsi|equity risk premium|erp|russell 2000(?: index)?\??$|vix\??$|garp|january effect|taco|fibonacci\w*|reconstitution|s&p smallcap 600|ai gravity|floating[- ]rate\w*)|\bmean(?:s|ing)?\b|\bdefin\w+|\bexplain\b|how is .* (?:computed|calculated|defined)|difference between",
     "levels": r"\bclos(?:e|ed|ing)\b|\blevels?\b|how (?:much|far|high|low)|\bup\b|\bdown\b|\breturns?\b|year[- ]to[- ]date|\bytd\b|this year|records?\b|all[- ]time|\bhow (?:is|are|did|has|have|was|were)\b|perform\w*|\bhigh\b|\blow\b|doing|drawdown|\bgain\w*|\bfell\b|\brose\b|\bprices?\b",
 }
@@ -46,7 +47,7 @@ UNMEASURED = {
     "earnings": r"\bearnings\b|\bprofits?\b|\beps\b|\brevenues?\b",
     "other macroeconomic figures": r"\bgdp\b|\brecession\b|retail sales|\bpmi\b|housing starts",
     "commodities and currencies": r"\bgold\b|\bsilver\b|\boil\b|\bcrude\b|bitcoin|\bcrypto\w*|\bdollar\b|\beuro\b|\byen\b",
-    "prices within the session": r"pre-?market|after[- ]hours|intraday|right now|this minute|live price|real[- ]time|futures",
+    "prices within the session": r"pre-?market|after[- ]hours|intraday(?! (?:high|low))|right now|this minute|live price|real[- ]time|futures",
     "the largest moves or the extremes of a period": r"\b(?:biggest|largest|smallest|best|worst) (?:one[- ]day|day|daily|drop|fall|gain|rise|move|week|month)|\b(?:highest|lowest)\b.*\b(?:since|of 20\d\d|in 20\d\d|ever)\b",
     WITHIN_SMALL_CAPS: rf"\b(?:{_SECTORS}|sectors?)\b.{{0,12}}\b(?:among|within|in) (?:the )?(?:small[- ]?caps?|russell 2000)|\bsmall[- ]?cap (?:{_SECTORS}|sectors?)\b",
     "fund flows and positioning": r"\bflows?\b|positioning|short interest|put[- ]call|open interest",
@@ -68,6 +69,7 @@ ATR IPO CEO CNBC EPS PE NYSE TACO BP PP OK AND OR THE NOT FOR WHAT HOW WHY IS AR
 FTSE LSEG JPM USD EUR TV PM AM ET UTC NOW TODAY SP BOFA
 """.split()
 )
+_SIGNAL = re.compile(r"\b(?:bullish|bearish) (?=diverg|cross|engulf|pattern|signal)", re.I)
 _ADVICE = re.compile(
     r"\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)",
     re.I,
@@ -166,7 +168,10 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         if t not in _NOT_TICKERS and t not in known and f"^{t}" not in known
     )
     symbols = tuple(s for s in symbols if not any(s.lower() in u.names for u in UNIVERSE.values()))
-    topics = [name for name, pattern in _TOPIC_PATTERNS.items() if pattern.search(text)]
+    plain = _SIGNAL.sub("", text)  # a bearish divergence is nobody's view
+    topics = [name for name, pattern in _TOPIC_PATTERNS.items() if pattern.search(plain)]
+    if "support" in topics and subjects and "definition" in topics:
+        topics.remove("definition")
     if people and "views" not in topics:
         topics.append("views")
     if not people:  # someone the library doesn't know is asked for all the same, so that the answer can say so
@@ -187,8 +192,8 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         topics.append("since")
     if _HOW_STRONG.search(text):
         topics.append("strength")
-    stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", text, re.I) else None
-    stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", text, re.I) else stance
+    stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", plain, re.I) else None
+    stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", plain, re.I) else stance
     about, particular = subject_in(text), particular_in(text)
     if (about and not topics and not subjects and not symbols) or (
         particular and set(topics) <= {"due"} and not _CALENDAR.search(text)
@@ -275,9 +280,10 @@ def _spelled(text: str) -> str:
 
 def _horizon(text: str) -> str:
     for horizon, words in (
-        ("ytd", r"this year|year to date|\bytd\b|for the year"),
-        ("mtd", r"this month"),
-        ("5d", r"this week|five (?:days|sessions)|past week|last week"),
+        ("ytd", r"this year|year to date|\bytd\b|(?:for|over) the year|so far in 20\d\d"),
+        ("mtd", r"this month|month to date|\bmtd\b"),
+        ("5d", r"this week|(?:five|5) (?:days|sessions)|past week|last week"),
+        ("1d", r"\btoday\b|on the day|last session"),
     ):
         if re.search(words, text, re.I):
             return horizon

@@ -105,12 +105,21 @@ def _cases(prose: "Prose", length: int) -> int:
     return int(found.value) if found else 0
 
 
+def quality(prose: "Prose") -> list[str]:
+    """Do the better companies lead among small caps? The test of it, and the two funds it rests on."""
+    return [
+        *([say("rotation.verdict.quality")] if prose.fact("rotation.verdict.quality.1d") else []),
+        *prose.rotation("iwm", "ijr"),
+    ]
+
+
 def value(prose: "Prose") -> list[str]:
     """Does it fit a rotation into value? The tilt of the sectors, and value funds against growth funds."""
     rows = [r for r in ("value_large", "value_small", "sector_tilt") if prose.fact(f"rotation.verdict.{r}.1d")]
     out = [say(f"rotation.verdict.{r}") for r in rows]
     if "value_large" not in rows and "value_small" not in rows:
-        out.append("Footnote holds no bars of the value and growth funds, so value against growth is not measured.")
+        missing = "Footnote holds no bars of the value and growth funds, so value against growth is not measured."
+        return [missing, *out]
     return out
 
 
@@ -142,7 +151,7 @@ def due(prose: "Prose", asked: Asked, as_of: date) -> list[str]:
             monday = as_of - timedelta(days=as_of.weekday()) + timedelta(days=0 if week[1].lower() == "this" else 7)
             inside = [f for f in facts if monday <= date.fromisoformat(str(f.value)) < monday + timedelta(days=7)]
             if not inside:
-                out.append(f"Of the dates that the calendar holds, none falls in the week of {spell_date(monday)}.")
+                out.append("The calendar holds no date for that week.")
             facts = inside
         out += [f"{capital(event_name(f.key))}: {{{f.key}}} ({f.reading})." for f in facts]
     wanted = [m for words, metrics in MACRO.items() if re.search(words, asked.words, re.I) for m in metrics]

@@ -8,6 +8,7 @@ from corpus.people import names_in
 
 _LEANING = re.compile(r"(?:That|This|These|Those|It|Its|They|Their|Such|Both|So)\b")
 _ON_THE_CARD = re.compile(r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b")  # how it came to be known
+_SOMEONE = re.compile(rf"{_ON_THE_CARD.pattern}|\b(?:[Hh]e|[Ss]he)\b")
 
 
 def both_sides(passages: list[Passage], each: int) -> list[Passage]:
@@ -37,11 +38,8 @@ def paraphrase(passage: Passage, longer: bool = False, about: re.Pattern[str] | 
         return []
     lasts = [name.split()[-1] for name in names_in(passage.author)]
     last = lasts[0]
-    telling = [
-        s
-        for s in sentences[1:]
-        if len(s.split()) > 6 and not re.search(r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b", s)
-    ]
+    left_out = _ON_THE_CARD if passage.stance != "none" else _SOMEONE  # "he" of a note is whom it named before
+    telling = [s for s in sentences[1:] if len(s.split()) > 6 and not left_out.search(s)]
     on_it = [s for s in sentences if about and about.search(s)]
     lead = next((s for s in on_it if not _LEANING.match(s)), (on_it or sentences)[0])
     place = sentences.index(lead)

@@ -17,6 +17,7 @@ from corpus.search import is_generic
 from tools.catalogue import Catalogue
 from tools.facts import Fact
 from tools.research import (
+    COUNTED,
     LEVELS,
     MOMENTUM,
     VOLATILITY,
@@ -46,7 +47,11 @@ def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: date | No
         as_of: An earlier session.
     """
     wanted = LEVELS if len(subjects) < 3 else LEVELS[:14]
-    return refusals(lambda: of_subjects(runtime.context, subjects[:4], wanted, as_of))
+
+    def told(catalogue: Catalogue, key: str) -> tuple[list[str], list[Fact]]:
+        return [], pick(catalogue, key, COUNTED)
+
+    return refusals(lambda: of_subjects(runtime.context, subjects[:4], wanted, as_of, told))
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)

@@ -59,6 +59,8 @@ def closure_fact(as_of: date) -> Fact:
 
 def event_name(key: str) -> str:
     """The name of the event of a key such as ``calendar.next_fomc``."""
+    if key == "calendar.next_closure":
+        return "holiday of the exchange"
     return next(str(e["name"]) for e in _table()["events"] if key == f"calendar.next_{e['key']}")
 
 

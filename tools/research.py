@@ -65,6 +65,7 @@ LEVELS = (
     "open",
     "realized_volatility_20d",
 )
+COUNTED = ("up_sessions_20d", "down_sessions_20d", "distance_low_52w")  # held behind a level's lines, not told
 MOMENTUM = (
     "close",
     "rsi_14",
