@@ -24,7 +24,7 @@ fifty sixty seventy eighty ninety hundred thousand zero half
 """.split()
 # Words of that list that make a claim of their own all the same: causes, comparisons, likeness, frequency, forecasts.
 _NOT = set(
-    "only alone several many few half most least much still already even because again every each never like could might must should would will shall through thereby will all".split()
+    "only alone several many few half most least much still already even because again every each never like could might must should would will shall through thereby will all just barely next far once any none full".split()
 )
 _MEASURE = """
 average averages band bands basis bp bps breadth change changed changes close closed closes closing close-to-close compared comparison
@@ -54,7 +54,7 @@ compare compares contrast contrasts side sides separate separately combined resp
 overall notably furthermore similarly likewise besides specifically namely currently lately recently early late
 mid-session afternoon-not best worst strongest weakest leader laggard leaders laggards leading trailing ahead behind outperformance
 outperformed underperformance underperformed outperforms underperforms outperform underperform outperforming underperforming
-advantage edge deficit shortfall differential excess extra width wide widened-not tied tie ties matched matching match equalled equals
+advantage edge deficit shortfall differential excess extra widened-not tied tie ties matched matching match equalled equals
 longest shortest lasted lasting lasts length broken snapped-not begin ended stopped-not
 quality value growth style communication services consumer discretionary staples energy financials financial health care industrials materials
 real estate technology utilities
@@ -64,7 +64,7 @@ past weeks elevated normal goes going lower drawdown drawdowns pp cent per green
 initial jobless claims macro none watched different stored compare evidence section there's what's it's doing
 """
 ALLOWED = frozenset((set(_FUNCTION) | {w for w in _MEASURE.split() if not w.endswith("-not")}) - _NOT)
-_AS_WELL = re.compile(r"\bas well(?: as)?\b", re.I)
+_SET_PHRASES = re.compile(r"\bas well(?: as)?\b|\bso far\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’&.][^\W\d_]+)*", re.UNICODE)
 
 
@@ -75,7 +75,7 @@ def strange_words(text: str) -> list[str]:
         text: A sentence whose subjects, figures, dates and periods are blanked.
     """
     out = []
-    for match in _WORD.finditer(_AS_WELL.sub("", text)):  # "did well" is praise
+    for match in _WORD.finditer(_SET_PHRASES.sub("", text)):  # "did well" is praise
         word = match[0].lower().replace("’", "'").strip(".")
         bare = word.removesuffix("'s")
         if bare == "s" or NEGATION.fullmatch(word):

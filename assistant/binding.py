@@ -99,7 +99,7 @@ def _bind(
 ) -> Bound | Reason:
     quoted = [p for p in scene.cited if states(p, figure) and _same_subject(scene, figure, p)]
     if quoted:
-        return Bound(figure.start, figure.end, quoted[0])
+        return Bound(figure.start, figure.end, quoted[0], typed=True)
     alike = [f for f in scene.ledger.facts if f.unit != "date" and not SAID_ONLY.search(f.key) and _equal(f, figure)]
     left, right = scene.clause(figure.start, figure.end, edges)
     unit = " points" if figure.unit == "points" else ""  # which the figure has taken in
@@ -112,9 +112,9 @@ def _bind(
     ]
     fits = _one_meaning(_nearest(scene, fits))
     if len(fits) == 1:
-        return Bound(figure.start, figure.end, fits[0])
+        return Bound(figure.start, figure.end, fits[0], typed=True)
     if not fits and _threshold(scene, figure, others):
-        return Bound(figure.start, figure.end, None)
+        return Bound(figure.start, figure.end, None, typed=True)
     if fits:
         return Reason(
             "figure that could mean two things", f"{figure.text.strip()} could be {fits[0].key} or {fits[1].key}"

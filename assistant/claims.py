@@ -1,15 +1,19 @@
 """Claims that carry no figure of their own: direction, comparison, superlatives, dates, readings, advice."""
 
 import re
-from itertools import pairwise
+from collections.abc import Callable
 
 from assistant.allowed import strange_words
 from assistant.conditions import check_conditions
 from assistant.dates import DateMention
+from assistant.echoes import check_echoes, joined, unheld_bound
+from assistant.frames import check_frames
 from assistant.holding import FROM, related_dates
+from assistant.own_words import of_itself
+from assistant.relations import check_relations
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import LEVELS, Derived
-from assistant.superlatives import said_by_source, superlatives
+from assistant.superlatives import record_now, said_by_source, superlatives
 from assistant.vocabulary import (
     ADVICE,
     COMPARING,
@@ -39,48 +43,37 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
     Returns:
         Reasons to withhold it, and facts that carry a claim without a figure, to be footnoted.
     """
+    if of_itself(scene.text):
+        return [], []
     reasons: list[Reason] = []
     support: list[Fact] = []
     facts = [f for b in bound for f in _facts(b)]
     if not scene.cited:
         reasons += _own_voice(scene, bound)
-    checks = () if _NOT_MEASURED.match(scene.text) else (_readings, superlatives, _movements)
-    for check in checks:
+    for check in (_readings, superlatives, _movements):
         wrong, carried = check(scene, bound, facts, dates)
         reasons += wrong
         support += carried
     if not scene.cited:
-        wrong, carried = check_conditions(scene, bound)
-        reasons += wrong
-        support += [f for f in carried if f not in facts]
-    reasons += _dates(scene, [*facts, *support], dates) + _compared(scene, bound)
-    if not (bound or scene.cited or support or _OF_ITSELF.search(scene.text)):
-        reasons += _unsupported(scene)
+        for wrong, carried in (
+            check_conditions(scene, bound),
+            check_relations(scene, bound),
+            check_echoes(scene, lambda key, word: _supporting(scene, key, word, 0, len(scene.text)), _at_record(scene)),
+            (check_frames(scene, bound), []),
+        ):
+            reasons += wrong
+            support += [f for f in carried if f not in facts and f not in support]
+    reasons += _dates(scene, [*facts, *support], dates)
+    if not (bound or scene.cited or support):
+        reasons.append(Reason("claim that no figure shows", "nothing in the evidence stands behind it"))
     return reasons, support
 
 
-# "It is.", "The answer is no." and "The Russell 2000 did." claim whatever was asked.
-_BARE_ANSWER = re.compile(
-    r"(?:\W|(?:yes|no|not|so|and|but|too|also|it|its|that|this|they|these|those|there|here|indeed|is|are|was|were|has|have|had|does"
-    r"|do|did|just|exactly|the|case|goes|true|right|all|a|an|answer|question|to|on|in|of|for|at|over|by|course|as|follows)\b)*",
-    re.I,
-)
+def _at_record(scene: Scene) -> Callable[[str], list[Fact]]:
+    return lambda key: record_now(scene, {key})
 
 
 _CAUSE = re.compile(r"\bsince (?:it|they|this|there|he|she)\b|\bas (?:it|they) (?:is|are|was|were)\b", re.I)
-_OF_ITSELF = re.compile(r"\bFootnote\b|\blibrary\b|\?\s*$", re.I)  # what Footnote does or holds needs no figure
-_OF_MARKETS = re.compile(
-    r"\b(?:small|large|mega|mid)[- ]?caps?\b|\b(?:markets?|stocks|shares|companies|sectors?|rally|rotation)\b", re.I
-)
-
-
-def _unsupported(scene: Scene) -> list[Reason]:
-    """A sentence without a figure, a source or a fact that carries it: it may join others, not say what markets are."""
-    if _BARE_ANSWER.fullmatch(_blanked(scene, [])):
-        return [Reason("answer that no figure shows", "it says yes or no, and nothing stands behind it")]
-    if scene.mentions or _OF_MARKETS.search(scene.text):
-        return [Reason("claim that no figure shows", "it speaks of the market, and nothing stands behind it")]
-    return []
 
 
 def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
@@ -94,10 +87,10 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
         out.append(Reason("words that no figure carries", f"no figure stands by '{trait[0]}'"))
     if cause := _CAUSE.search(scene.text):
         out.append(Reason("words that no figure carries", f"no figure shows a cause ('{cause[0]}')"))
-    negated = NEGATION.search(_NOT_MEASURED.sub(lambda m: " " * len(m[0]), scene.text))
+    negated = NEGATION.search(scene.text)
     if negated and (bound or scene.mentions) and not _held_negation(scene, negated, bound):
         out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
-    strange = strange_words(_NOT_MEASURED.sub("", _blanked(scene, bound)))
+    strange = strange_words(_blanked(scene, bound))
     if strange:
         out.append(Reason("words that no figure carries", f"nothing in the evidence carries '{strange[0]}'"))
     return out
@@ -106,8 +99,10 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
 def _held_negation(scene: Scene, negated: re.Match[str], bound: list[Bound]) -> bool:
     """Whether a "not" belongs to a state or a movement that is held with it: no record yet, didn't beat."""
     after = scene.text[negated.end() : negated.end() + 32]
-    if re.search(r"\b(?:overbought|records?)\b", after, re.I) or negated[0].lower() in ("neither", "nor"):
-        return not any(_facts(b) for b in bound) or "overbought" in scene.text
+    if re.search(r"\b(?:once|any|none)\b", scene.text, re.I):
+        return False
+    if re.search(r"\b(?:overbought|oversold|records?)\b", after, re.I) or negated[0].lower() in ("neither", "nor"):
+        return not any(_facts(b) for b in bound) or re.search(r"overbought|oversold", scene.text) is not None
     return not any(_facts(b) for b in bound) and MOVING.search(after) is not None
 
 
@@ -119,26 +114,6 @@ def _blanked(scene: Scene, bound: list[Bound]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _compared(scene: Scene, bound: list[Bound]) -> list[Reason]:
-    """ "More than the S&P 500's 0.55 %": of two figures of one measure the first must be the larger."""
-    held = [(b, f[0]) for b in bound if len(f := _facts(b)) == 1]
-    for (a, first), (b, second) in pairwise(held):
-        match = _THAN.search(scene.text[a.end : b.start])
-        if not match:
-            continue
-        more = match[1].lower() in ("more", "better", "higher", "faster", "stronger", "larger", "greater")
-        if first.metric != second.metric or (float(first.value) > float(second.value)) != more:
-            return [Reason("comparison that the figures don't bear", f"{first.key} is not {match[0]} {second.key}")]
-    return []
-
-
-# What Footnote says it doesn't measure may be called by its name.
-_NOT_MEASURED = re.compile(r"^Footnote doesn['’]t measure [\w ,'’-]+;")
-_THAN = re.compile(
-    r"\b(more|better|higher|faster|stronger|larger|greater|less|worse|lower|weaker|slower|smaller) than\b", re.I
-)
 
 
 def _facts(bound: Bound) -> list[Fact]:
@@ -154,21 +129,24 @@ def _facts(bound: Bound) -> list[Fact]:
 def _readings(
     scene: Scene, bound: list[Bound], facts: list[Fact], dates: list[DateMention]
 ) -> tuple[list[Reason], list[Fact]]:
-    """ "Overbought" and "oversold" must be what an RSI of the subject reads."""
+    """ "Overbought" and "oversold" must be what an RSI of every subject reads, and what "not" denies what none does."""
     carried: list[Fact] = []
     for word, pattern in READINGS.items():
         match = pattern.search(scene.text)
         aside = rf"neither[^.]*{word}|below (?:the |its )?{word}|above (?:the |its )?oversold|(?:from|short of) {word}"
-        if not match or said_by_source(scene, match[0]) or re.search(aside, scene.text, re.I):
+        far = re.search(rf"\b(?:far|well) (?:from|short of) {word}", scene.text, re.I)
+        if not match or said_by_source(scene, match[0]) or (re.search(aside, scene.text, re.I) and not far):
             continue
-        keys = {m.key for m in scene.mentions} or set(scene.context)
-        held = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.reading == word and f.subject in keys]
-        if not held:
+        keys = joined(scene, match.start()) or list({m.key for m in scene.mentions} or set(scene.context))
+        rsis = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.subject in keys]
+        denied = far or NEGATION.search(scene.text[max(0, match.start() - 24) : match.start()])
+        held = [f for f in rsis if (f.reading == word) != bool(denied)]
+        if {f.subject for f in held} != set(keys) or (not denied and unheld_bound(scene, bound, word)):
             threshold = re.search(r"\b(?:above|over|below|under) \d+ (?:is|are|counts? as|is called|reads)", scene.text)
             return (
                 [] if threshold else [Reason("reading that no figure has", f"no RSI in the evidence reads {word}")]
             ), []
-        carried += [] if any(f.metric == "rsi_14" for f in facts) else held[:1]
+        carried += [] if any(f.metric == "rsi_14" for f in facts) else held
     return [], carried
 
 
@@ -188,9 +166,12 @@ def _movements(
             for b in bound
             if b.start - 60 < match.start() < b.end + 45 and _facts(b) and _same_clause(scene, match.start(), b)
         ]
-        if any(not _is_level(b) for b in near):
+        versus = _VERSUS.search(match[0])
+        if any(not _is_level(b) and not (versus and _of_one(b)) for b in near) or _leads_to_a_figure(
+            scene, match, bound
+        ):
             continue
-        if near and not _VERSUS.search(match[0]):
+        if near and not versus and _connected(scene, match, near[0]):
             wrong = _moved_to(scene, match, near[0])
             if wrong:
                 return [wrong], []
@@ -199,15 +180,26 @@ def _movements(
             continue
         if re.match(r" (?:the |all |all the )?(?:\w+ )?(?:sectors|funds|groups|others)\b", scene.text[match.end() :]):
             continue  # "led the sectors" is held as a rank
-        if any(f.metric.startswith("streak") for f in facts) and _VERSUS.search(match[0]):
+        runs = [b for b in bound if any(f.metric.startswith("streak") for f in _facts(b))]
+        if versus and any(_same_clause(scene, match.start(), b) for b in runs):
             continue  # the run's figure was held with who ran it against whom
+        if versus and re.search(r"cyclical", scene.text, re.I):
+            tilt = _tilted(scene, match[0])
+            if not tilt:
+                return [Reason("movement that no figure states", f"no figure shows that cyclicals '{match[0]}'")], []
+            carried += [f for f in tilt if f not in facts]
+            continue
         who = _movers(scene, match.start())
+        if versus and re.match(r" (?:it|them)\b", scene.text[match.end() :]):
+            who = [m.key for m in scene.mentions[:1]]  # "and leads it": who began the sentence
         left, right = scene.clause(match.start(), match.end())
         if not who:
-            if not scene.cited and not facts and match[0].lower() not in ("leading", "lead", "added"):
+            if not scene.cited and not facts and match[0].lower() != "added":
                 return [Reason("movement that no figure states", f"'{match[0]}' is said of no measured subject")], []
             continue
         flip = bool(NEGATION.search(scene.text[max(0, match.start() - 16) : match.start()]))
+        if flip and versus and {c.horizon for c in _cues(scene)} - {"1d"}:
+            return [Reason("negated claim", "who didn't lead over a period can't be held against a figure")], []
         flip = flip or re.search(r"\bneither\b", scene.text[: match.start()], re.I) is not None
         for key in who:
             found = _supporting(scene, key, match[0], left, right, flip)
@@ -216,6 +208,41 @@ def _movements(
                 return [Reason("movement that no figure states", why)], []
             carried += [f for f in found if f not in facts]
     return [], carried
+
+
+def _of_one(bound: Bound) -> bool:
+    """Whether a figure is of one subject alone, so that it shows nothing of who is ahead of whom."""
+    facts = _facts(bound)
+    paired = re.compile(r"rank|cyclical|spread|streak|sessions_led|rotation_breadth|advancers|lead_")
+    return len(facts) == 1 and "_vs_" not in facts[0].subject and not paired.search(facts[0].metric)
+
+
+def _leads_to_a_figure(scene: Scene, match: re.Match[str], bound: list[Bound]) -> bool:
+    """Whether what is compared is a figure right after, which is held as a relation of two."""
+    if scene.text[match.end() :].startswith(" than"):
+        return True
+    if not _VERSUS.search(match[0]):
+        return False
+    after = [b for b in bound if b.start >= match.end() and b.item is not None]
+    between = scene.text[match.end() : after[0].start] if after else ","
+    return re.fullmatch(r"[\w\s&.'’/()-]{0,60}", between) is not None
+
+
+def _tilted(scene: Scene, word: str) -> list[Fact]:
+    """Facts that show cyclical sectors on the side of defensive ones that a word says, over what is named."""
+    cues = {c.horizon for c in horizon_cues(scene.text, scene.as_of)} or {"1d"}
+    first = scene.text.lower().find("cyclical") < (scene.text.lower().find("defensive") % 10_000)
+    up = bool(UP.fullmatch(word)) == first
+    held = [f for f in scene.ledger.facts if f.metric.startswith("cyclical_minus") and horizon_of(f.metric) in cues]
+    return held if held and all((float(f.value) > 0) == up for f in held) else []
+
+
+def _connected(scene: Scene, match: re.Match[str], bound: Bound) -> bool:
+    """Whether a movement leads to a level: "fell to 2,718.77", "up at 2,718.77"."""
+    between = scene.text[match.end() : bound.start]
+    return match.start() <= bound.start and bool(
+        re.fullmatch(r"(?: back)?(?: to| at)(?: [\w-]+){0,4} (?:of |at |to )?| (?:of|at) ", between)
+    )
 
 
 def _is_level(bound: Bound) -> bool:
@@ -229,11 +256,6 @@ _CLOSES = ("close", "record_last", "high_52w", "low_52w", "high_close_20d")  # l
 def _moved_to(scene: Scene, match: re.Match[str], bound: Bound) -> Reason | None:
     """ "Fell to 2,718.77": the day's move must have been that way, and the level one that a day's move leads to."""
     fact = _facts(bound)[0]
-    between = scene.text[match.end() : bound.start]
-    if match.start() > bound.start or not re.fullmatch(
-        r"(?: back)?(?: to| at)(?: [\w-]+){0,4} (?:of |at |to )?| (?:of|at) ", between
-    ):
-        return None
     day = next(
         (f for f in scene.ledger.facts if (f.subject, f.metric, f.as_of) == (fact.subject, "return_1d", fact.as_of)),
         None,
@@ -246,14 +268,8 @@ def _moved_to(scene: Scene, match: re.Match[str], bound: Bound) -> Reason | None
 
 def _movers(scene: Scene, place: int) -> list[str]:
     """Whom a movement is said of: the subjects named before it, all of those that "and" or commas join."""
-    before = [m for m in scene.mentions if m.end <= place]
-    chain = before[-1:]
-    for m in reversed(before[:-1]):
-        if not re.fullmatch(r"(?:,| and|, and| or| nor)(?: the)? ", scene.text[m.end : chain[0].start]):
-            break
-        chain.insert(0, m)
-    named = chain or scene.mentions[:1]
-    return list(dict.fromkeys(m.key for m in named)) or (list(scene.context) if len(scene.context) == 1 else [])
+    named = joined(scene, place) or [m.key for m in scene.mentions[:1]]
+    return named or (list(scene.context) if len(scene.context) == 1 else [])
 
 
 def _same_clause(scene: Scene, place: int, bound: Bound) -> bool:

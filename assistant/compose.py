@@ -11,6 +11,7 @@ from assistant import telling, themes
 from assistant.direct import AROUND, direct
 from assistant.ledger import Ledger
 from assistant.names import listed, name_of
+from assistant.own_words import AHEAD, CANT, NO_ADVICE, NO_ANSWER, NO_FORECAST, NO_VIEW
 from assistant.plan import of_rsi
 from assistant.prose import Prose
 from assistant.question import Asked, whole_period
@@ -18,17 +19,6 @@ from tools.facts import spell_date
 from tools.universe import subject_for
 
 CALM, TENSE = 15, 20
-CANT = (
-    "Footnote answers from daily market bars and stored views: about an index, a fund or a sector, small caps against large"
-    " caps, RSI and averages, the VIX and the 10-year yield, and about the people in its library."
-)
-NO_FORECAST = (
-    "Footnote makes no forecast; what can be said is what was measured and what people expect, with their names."
-)
-AHEAD = "That date hasn't come yet; what can be said is what was measured."
-NO_VIEW = "The library holds no view by that name on that."
-NO_ANSWER = "The library holds no view on that."
-NO_ADVICE = "Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides."
 
 
 def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:

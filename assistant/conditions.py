@@ -96,7 +96,7 @@ def _rank(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
         .startswith(("worst", "weakest", "last", "trailed", "lagged", "came last", "finished last", "ranked last"))
     )
     good = [f for f in ranks if int(f.value) == (int(str(f.reading).split()[-1]) if last else 1)]
-    return good[:1] or None
+    return good if good and len(good) == len(ranks) else None
 
 
 def _none_of_them(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
@@ -133,7 +133,7 @@ Check = Callable[[Scene, re.Match[str]], list[Fact] | None]
 _STATES: list[tuple[re.Pattern[str], Check]] = [
     (re.compile(r"\b(?P<side>above|below|under|over) (?:its|their|the) (?P<n>20|50|200)[- ](?:day|session) (?:simple )?(?:moving )?average\b", re.I), _average_side),
     (re.compile(r"\b50[- ](?:day|session) (?:simple )?(?:moving )?average (?:is|was|stands|sits|stood|remains) (?P<side>above|below|under|over) (?:its|the) 200", re.I), _cross),
-    (re.compile(r"\b(?:at|set|hit|to|made|reached)(?: an?| its| the| another| new)* 52[- ]week (?:closing )?(?P<end>high|low)\b", re.I), _extreme),
+    (re.compile(r"(?:\b(?:at|set|hit|to|made|reached)|[,:])(?: an?| its| the| another| new)* 52[- ]week (?:closing )?(?P<end>high|low)\b", re.I), _extreme),
     (re.compile(r"\b(?:unchanged|flat|little changed)\b", re.I), _flat),
     (re.compile(r"\b(?P<a>normal|elevated)\b(?! volatility)(?P<b>)", re.I), _regime),
     (re.compile(r"\b(?P<a>low|normal|elevated|high) volatility\b(?! (?:of|at|was|is))|\bvolatility (?:is|was|remains|remained|stays) (?:\w+ )?(?P<b>low|normal|elevated|high)\b", re.I), _regime),

@@ -147,7 +147,8 @@ class Gate:
         while match := SLOT.search(text, done):
             try:
                 item = resolve((match[1] or "") + match[2], self.ledger)
-                shown = ordinal(item) if match[3] else _placed(item, text[done : match.start()], text[match.end() :])
+                as_ordinal = match[3] or text[match.end() :].lstrip().startswith("percentile")
+                shown = ordinal(item) if as_ordinal else _placed(item, text[done : match.start()], text[match.end() :])
             except SlotError as error:
                 wrong.append(Reason("figure that isn't in the evidence", str(error)))
                 done = match.end()

@@ -68,10 +68,10 @@ def _pair_is_told(scene: Scene, fact: Fact, near: list[str], named: list[str], s
         return False
     if second not in known and (set(named) - {first} or not _IT.search(scene.text)):
         return False  # "it beat the S&P 500" is not told of the pair with the Nasdaq
-    if not fact.metric.startswith("streak"):
+    if not fact.metric.startswith(("streak", "sessions_led", "rotation_breadth", "ratio")):
         return True
     told = [m.key for m in scene.mentions if m.key in (first, second) and not _AGAINST.search(scene.text[: m.start])]
-    passive = re.search(r"\bbeaten by\b|\btrailed\b|\blagged\b|\bbehind\b|\bunderperform", scene.text, re.I)
+    passive = re.search(r"\bbeaten by\b|\blost to\b|\btrailed\b|\blagged\b|\bbehind\b|\bunderperform", scene.text, re.I)
     return not told or (told[0] == first) != bool(passive)
 
 

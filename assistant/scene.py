@@ -29,11 +29,16 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True)
 class Bound:
-    """A figure of a sentence and the evidence it states; None for a threshold a bound figure is compared with."""
+    """A figure of a sentence and the evidence it states; None for a threshold a bound figure is compared with.
+
+    Attributes:
+        typed: Whether the writer typed it, so that its hedge was held with it, instead of naming it in a slot.
+    """
 
     start: int
     end: int
     item: Fact | Derived | Passage | None
+    typed: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from assistant.cases import EACH
 from assistant.compose import Prose
 from assistant.ledger import Ledger
 from assistant.names import listed, name_of
+from assistant.own_words import NO_FACTS
 from assistant.parts import Held
 from assistant.stated_technicals import diverging
 from assistant.themes import say
@@ -101,7 +102,7 @@ def draft(section: str, brief: Brief) -> list[str]:
         "changes": lambda prose, brief: list(brief.changes),
     }
     written = [s for s in writers[section](Prose(brief.ledger, brief.as_of), brief) if s]
-    return (written + _absent(section, brief.ledger)) or ["Footnote holds no facts for this section as of this date."]
+    return (written + _absent(section, brief.ledger)) or [NO_FACTS]
 
 
 def required(section: str, brief: Brief) -> list[str]:

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from assistant.dates import DateMention
+from assistant.echoes import joined
 from assistant.figures import LAST
 from assistant.scene import Bound, Reason, Scene
-from assistant.vocabulary import SUPERLATIVE
+from assistant.vocabulary import NEGATION, SUPERLATIVE
 from tools.facts import Fact
 
 
@@ -25,6 +26,14 @@ def superlatives(
             continue  # "for the first time this year" of a count that was bound
         if said_by_source(scene, match[0]) or (not scene.cited and _ELSEWHERE.search(scene.text)):
             continue  # ranks and the absence of records are held as conditions
+        if "record" in words and NEGATION.search(scene.text[max(0, match.start() - 28) : match.start()]):
+            denied = _denied(match, scene, dates)
+            if not denied:
+                return [Reason("superlative that no figure states", f"no fact denies '{words}'")], []
+            carried += [f for f in denied if f not in facts]
+            continue
+        if "record" in words and not scene.cited and not _of_a_level(match, scene, bound):
+            return [Reason("superlative that no figure states", "the figure beside it is no record")], []
         if "record" in words and (wrong := _not_a_close(match, scene, bound)):
             return [wrong], []
         if any(f.metric in _SUPERLATIVE_FACTS for f in facts) and _carries(words, facts, scene, dates):
@@ -36,6 +45,23 @@ def superlatives(
             return [Reason("superlative that no figure states", f"no fact states '{words}'")], []
         carried += [f for f in found if f not in facts]
     return [], carried
+
+
+def _of_a_level(match: re.Match[str], scene: Scene, bound: list[Bound]) -> bool:
+    """Whether the figure that is called a record, in apposition or after it, is a level that can be one."""
+    held = [b for b in bound if isinstance(b.item, Fact)]
+    after = next((b for b in held if 0 <= b.start - match.end() <= 12), None)
+    level = re.compile(r"close|record_|drawdown|(?:high|low)_52w")
+    if after and re.fullmatch(r"(?: (?:close|high|level))?(?: of| at)? ", scene.text[match.end() : after.start]):
+        return bool(isinstance(after.item, Fact) and level.match(after.item.metric))
+    before = max((b for b in held if b.end <= match.start()), key=lambda b: b.end, default=None)
+    aside = re.compile(
+        r"[,:] (?:an?|another|its) (?:new |fresh |all-time )?$|^,? (?:an?|another|its) (?:new |fresh )?$"
+    )
+    beside = before and aside.search(scene.text[before.end : match.start()])
+    if before is None or not beside:
+        return re.search(r"\b(?:volume|rsi|volatility|ratio|macd|spread|gap)\b", scene.plain, re.I) is None
+    return bool(isinstance(before.item, Fact) and level.match(before.item.metric))
 
 
 def _not_a_close(match: re.Match[str], scene: Scene, bound: list[Bound]) -> Reason | None:
@@ -50,6 +76,20 @@ def _not_a_close(match: re.Match[str], scene: Scene, bound: list[Bound]) -> Reas
         ):
             return Reason("superlative that no figure states", f"{fact.key} is no record close")
     return None
+
+
+def record_now(scene: Scene, keys: set[str]) -> list[Fact]:
+    """The facts that show a subject at a record on the day spoken of."""
+    return _superlative_fact("record", scene, list(scene.dates), keys)
+
+
+def _denied(match: re.Match[str], scene: Scene, dates: list[DateMention]) -> list[Fact]:
+    """The last records of those who are said to have set none; nothing where one of them did, or isn't held."""
+    keys = joined(scene, match.start()) or list({m.key for m in scene.mentions} or set(scene.context))
+    last = [f for f in scene.ledger.facts if f.metric == "record_last" and f.subject in keys]
+    if {f.subject for f in last} != set(keys) or any(_superlative_fact("record", scene, dates, {k}) for k in keys):
+        return []
+    return last
 
 
 def _of_each(match: re.Match[str], scene: Scene, dates: list[DateMention]) -> list[Fact]:
@@ -67,7 +107,7 @@ def _of_each(match: re.Match[str], scene: Scene, dates: list[DateMention]) -> li
 
 
 _ELSEWHERE = re.compile(
-    r"\b(?:best|worst|strongest|weakest)(?=[^.]{0,30}\b(?:sector|fund|group|performer|performing))|\b(?:hasn['’]t|has not|haven['’]t|has yet to)\b[^.]*\brecord",
+    r"\b(?:best|worst|strongest|weakest)(?=[^.]{0,30}\b(?:sector|fund|group|performer|performing))|\b(?:hasn['’]t|has not|haven['’]t|has yet to)\b[^.]*\brecord|\b(?:has )?set no record",
     re.I,
 )
 _RECORDS = (
@@ -99,6 +139,8 @@ _SUPERLATIVE_FACTS = (*_RECORDS, *_LONGEST, *_EXTREMES, *_RANKS)
 def _carries(words: str, facts: list[Fact], scene: Scene, dates: list[DateMention]) -> bool:
     metrics = {f.metric for f in facts}
     if "record" in words or "all" in words:
+        if any(not re.match(r"close|record|drawdown|high|distance|rsi|return|spread|streak|low", m) for m in metrics):
+            return False
         if re.search(
             r"\b(?:a|another|its|new|at a|at its|fresh) (?:new |fresh |\w+ )?(?:record|all[- ]time)", scene.text, re.I
         ) and not metrics & {"records_last_year", "record_prior_year", "drawdown"}:

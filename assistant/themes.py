@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.names import capital, name_of
+from assistant.own_words import NO_DATE, NO_MACRO
 from assistant.question import Asked
 from tools.calendar import event_name
 from tools.facts import spell_date
@@ -151,14 +152,14 @@ def due(prose: "Prose", asked: Asked, as_of: date) -> list[str]:
             monday = as_of - timedelta(days=as_of.weekday()) + timedelta(days=0 if week[1].lower() == "this" else 7)
             inside = [f for f in facts if monday <= date.fromisoformat(str(f.value)) < monday + timedelta(days=7)]
             if not inside:
-                out.append("The calendar holds no date for that week.")
+                out.append(NO_DATE)
             facts = inside
         out += [f"{capital(event_name(f.key))}: {{{f.key}}} ({f.reading})." for f in facts]
     wanted = [m for words, metrics in MACRO.items() if re.search(words, asked.words, re.I) for m in metrics]
     held = [m for m in dict.fromkeys(wanted) if prose.fact(f"macro.{m}")]
     out += [say(f"macro.{m}") for m in held]
     if wanted and not held:
-        out.append("There are no macro figures in the evidence of this date.")
+        out.append(NO_MACRO)
     return out
 
 

@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Footnotes
 from assistant.grounding import Gate, Grounded, Withheld
 from assistant.ledger import Ledger
+from assistant.own_words import NO_FORECAST
 from assistant.program import Program
 from tests.assistant.conftest import MakeGate
 from tools.facts import Fact
@@ -29,7 +30,6 @@ TRUE = [
     "The Russell 2000 closed at a record on Thursday.",
     "Nine record closes of the Russell 2000 fell in 2025.",
     "The Russell 2000 has gained more than 9 % this year.",
-    "Three things are worth a look.",
 ]
 FALSE = [
     ("wrong figure", "The Russell 2000 closed at 2,723.96 on 22 January 2026."),
@@ -193,7 +193,7 @@ def test_every_figure_of_one_source_keeps_its_own_mark(gate: MakeGate) -> None:
 def test_a_gate_without_evidence_shows_no_figure() -> None:
     empty = Gate(Ledger(), date(2026, 1, 22), date(2026, 1, 22), {})
     assert isinstance(empty.judge("The Russell 2000 closed at 2,718.77."), Withheld)
-    assert isinstance(empty.judge("Three things are worth a look."), Grounded)
+    assert isinstance(empty.judge(NO_FORECAST), Grounded)
 
 
 def test_an_old_view_is_the_latest_only_where_the_library_holds_no_newer_one(gate: MakeGate) -> None:

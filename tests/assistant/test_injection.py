@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.answer import Answer
-from assistant.compose import NO_VIEW
+from assistant.own_words import NO_VIEW
 from assistant.page.shelf import found_lines, listing, shown_name
 from assistant.page.sources import card
 from assistant.program import Program

@@ -1,0 +1,106 @@
+"""A second subject that shares what is said of the first: "and so did the Dow", "as is the VIX", "the Nasdaq too"."""
+
+import re
+from collections.abc import Callable
+
+from assistant.scene import Bound, Reason, Scene
+from assistant.vocabulary import MOVING, NEGATION, READINGS, Mention
+from tools.facts import Fact
+
+Supporting = Callable[[str, str], list[Fact]]
+AtRecord = Callable[[str], list[Fact]]
+_ECHO = re.compile(r"\b(?:so|as) (?:is|are|did|do|does|has|have|was|were|with)(?: the)? $", re.I)
+_TOO = re.compile(
+    r"(?:['’]s(?: of [\d.,]+)?)?,?(?: (?:is|was|did|does|has|are|were))? (?:too|as well|also|likewise)\b", re.I
+)
+_SAME_DAY = re.compile(r"\bon the same day\b|\bat the same time\b", re.I)
+_SHORT_OF = re.compile(r"\b(?:below|under|from|off|short of) (?:its|the|a) record", re.I)
+_WITH = re.compile(r"\bwith(?: the)? $", re.I)
+_AVERAGE = re.compile(r"\b(above|below) (?:its|the) (20|50|200)[- ](?:day|session)", re.I)
+_UNSHARED = re.compile(
+    r"\bin a row\b|\bsessions\b|\b(?:lead|leads|led|beat\w*|trail\w*|lag\w*|rank\w*|weakest|strongest|best|worst)\b",
+    re.I,
+)
+
+
+def check_echoes(scene: Scene, supporting: Supporting, at_record: AtRecord) -> tuple[list[Reason], list[Fact]]:
+    """Holds every second subject to what the sentence says of its first.
+
+    Args:
+        scene: The sentence.
+        supporting: Facts that show a subject moved as a word says.
+        at_record: Facts that show a subject at a record.
+
+    Returns:
+        Reasons to withhold it, and the facts that carry the second subjects.
+    """
+    carried: list[Fact] = []
+    if same := _SAME_DAY.search(scene.text):
+        return [Reason("words that no figure carries", f"nothing in the evidence carries '{same[0]}'")], []
+    first = min((m.start for m in scene.mentions), default=0)
+    for mention in scene.mentions:
+        before, after = scene.text[: mention.start], scene.text[mention.end :]
+        echo = _ECHO.search(before) or (_WITH.search(before) if re.match(r"[.,;]|$", after) else None)
+        place = echo.start() if echo else mention.start
+        if not echo and not (_TOO.match(after) and mention.start > first):
+            continue
+        # "Energy and utilities too": all that are joined share it.
+        found = _shares(scene, mention, scene.text[:place], supporting, at_record)
+        if not found:
+            return [Reason("state that no figure shows", f"no figure shows it of {mention.key} too")], []
+        carried += found
+    return [], carried
+
+
+def _shares(scene: Scene, mention: Mention, said: str, supporting: Supporting, at_record: AtRecord) -> list[Fact]:
+    """The facts by which a subject shares what was said; none where one thing said is not so of it."""
+    if NEGATION.search(said) or _UNSHARED.search(said) or _SHORT_OF.search(said):
+        return []
+    out: list[Fact] = []
+    for word, pattern in READINGS.items():
+        if pattern.search(said):
+            held = [f for f in scene.ledger.facts if (f.subject, f.metric) == (mention.key, "rsi_14")]
+            if not held or held[0].reading != word:
+                return []
+            out += held[:1]
+    if side := _AVERAGE.search(said):
+        key = (mention.key, f"sma_{side[2]}_distance")
+        held = [f for f in scene.ledger.facts if (f.subject, f.metric) == key]
+        if not held or (float(held[0].value) > 0) != (side[1].lower() == "above"):
+            return []
+        out += held[:1]
+    if re.search(r"\brecords?\b", said, re.I):
+        held = at_record(mention.key)
+        if not held:
+            return []
+        out += held
+    for move in MOVING.finditer(said):
+        held = supporting(mention.key, move[0])
+        if not held:
+            return []
+        out += held
+    return out
+
+
+def joined(scene: Scene, place: int) -> list[str]:
+    """The subjects that "and", "or" or commas join right before a place, or the one before it."""
+    before = [m for m in scene.mentions if m.end <= place]
+    chain = before[-1:]
+    for m in reversed(before[:-1]):
+        if not re.fullmatch(
+            r"(?:['’]s?)?(?: RSI)?(?: of [\d.,]+)?(?:,| and|, and| or| nor)(?: the)? ",
+            scene.text[m.end : chain[0].start],
+        ):
+            break
+        chain.insert(0, m)
+    return list(dict.fromkeys(m.key for m in chain))
+
+
+def unheld_bound(scene: Scene, bound: list[Bound], word: str) -> bool:
+    """Whether an RSI stated in the sentence reads otherwise than the word that is said of all of them."""
+    rsis = [b.item for b in bound if isinstance(b.item, Fact) and b.item.metric == "rsi_14"]
+    return (
+        len(rsis) > 1
+        and any(f.reading != word for f in rsis)
+        and not re.search(r"\b(?:while|but|against|whereas|not)\b", scene.text)
+    )
