@@ -168,6 +168,8 @@ def _means(scene: Scene, fact: Fact, start: int, left: int, right: int) -> bool:
         return not any(p.search(words) for name, p in STRONG.items() if name not in own)
     if cue.search(words):
         return True
+    if fact.metric == "previous_close" and re.search(r"\bfrom $", scene.text[:start]):
+        return True  # "rose to 2,718.77 from 2,698.17"
     if fact.metric == "close" and re.search(r"[:(]\s*$", scene.text[:start]):
         return True  # "Russell 2000: 2,718.77" in a list
     return bool(cue.search(text)) and not any(s.search(words) for s in STRONG.values())

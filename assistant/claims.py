@@ -90,10 +90,16 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
     negated = NEGATION.search(scene.text)
     if negated and (bound or scene.mentions) and not _held_negation(scene, negated, bound):
         out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
-    strange = strange_words(_blanked(scene, bound))
+    strange = strange_words(_of_all(scene, _blanked(scene, bound)))
     if strange:
         out.append(Reason("words that no figure carries", f"nothing in the evidence carries '{strange[0]}'"))
     return out
+
+
+def _of_all(scene: Scene, text: str) -> str:
+    """The text without an "all" or "each" that stands after the subjects it means, each of which is held."""
+    every = re.search(r"\b(?:all|each) (?=rose|fell|gained|lost|climbed|dropped|declined|advanced)", text, re.I)
+    return text[: every.start()] + text[every.end() :] if every and len(joined(scene, every.start())) > 1 else text
 
 
 def _held_negation(scene: Scene, negated: re.Match[str], bound: list[Bound]) -> bool:

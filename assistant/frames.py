@@ -34,7 +34,7 @@ _OUTSIDE_HOURS = re.compile(
     re.I,
 )
 _CAUSE = re.compile(
-    r"(?:^|[,;] )(?:and )?so (?!(?:is|are|did|do|does|has|have|was|were|far)\b)|\bso that\b"
+    r"(?:^|[,;] )(?:and )?so (?!(?:is|are|did|do|does|has|have|was|were|far|no run)\b)|\bso that\b"
     r"|\bon (?:an? |the )?(?:back of|lower|higher|weaker|stronger|rising|falling|better|worse)\b|\bmade (?:the|it|its)\b|\bdue to\b|\bthanks to\b",
     re.I,
 )
@@ -42,6 +42,8 @@ _SINCE = re.compile(
     r"\bsince (?!(?:the |its )?(?:start|end|beginning|turn|close|last|one|run|open|record|session|high|low|year|latest|first|then)\b|at least\b|then\b|year)",
     re.I,
 )
+_IDLE = re.compile(r"\bat last\b|\bin total\b|\band counting\b|\bfollowing\b|\bon the record\b|\bonce more\b", re.I)
+_AGAINST_ONE = re.compile(r"^ (?:over|against|versus|vs\.?|relative to|on)(?: the)? $", re.I)
 _DEFINES = re.compile(r"\b(?:measure|gauge|index|barometer|yardstick) of\b", re.I)
 _GLUED = re.compile(r"[$€£¥<>~≈=±+−–-]\s?$")
 _HEDGE = re.compile(
@@ -52,8 +54,8 @@ _A_DAY = re.compile(r"^ (?:an?|every|each|per) (?:day|session|week|month|year)\b
 _AMONG = re.compile(r"\bamong (?:them|those|these)\b|\bincluding\b|\bnext\b", re.I)
 _LED_BY = re.compile(r"\bled by (?:the )?", re.I)
 _OVER_RUN = re.compile(
-    r"\b(?:streak|run)\b[^.;,]{0,30}\b(?:has |had |is |was |now )*(?:ended|ends|broken|over|halted|stopped|finished|done)\b"
-    r"|\b(?:is|was|now|,) over\b|\bfalling back\b|\bhas ended\b|\b(?:streak|run) (?:ended|was broken)\b|\buntil\b",
+    r"\b(?:streak|run)\b[^.;,]{0,30}\b(?:has |had |is |was |now )*(?:ended|ends|broken|over(?=[.,;]|$)|halted|stopped|finished|done)\b"
+    r"|\b(?:is|was|now|,) over(?=[.,;]|$)|\bfalling back\b|\bhas ended\b|\b(?:streak|run) (?:ended|was broken)\b|\buntil\b",
     re.I,
 )
 # How large a return must be, by its horizon, for a strong verb, and how small for a mild one.
@@ -153,7 +155,7 @@ def _causes(scene: Scene) -> Iterator[Reason]:
         since = None
     if cause := _CAUSE.search(scene.text) or since:
         yield Reason("words that no figure carries", f"no figure shows a cause ('{cause[0].strip()}')")
-    if said := _DEFINES.search(scene.plain):
+    if said := _DEFINES.search(scene.plain) or _IDLE.search(scene.plain):
         yield Reason("words that no figure carries", f"nothing in the evidence carries '{said[0]}'")
 
 
@@ -167,8 +169,11 @@ def _degrees(scene: Scene, bound: list[Bound], held: Held) -> Iterator[Reason]:
             yield Reason("figure in another unit", f"{glued[0].strip()} stands before {shown}")
         if fact.unit in LEVELS and shown[:1] in "-−–" and float(fact.value) > 0:
             yield Reason("figure in another unit", f"{fact.key} is positive")
+        against = next((m for m in scene.mentions if m.start > b.end), None)
+        if against and fact.metric.startswith("return") and _AGAINST_ONE.match(scene.text[b.end : against.start]):
+            yield Reason("figure of another measure", f"{fact.key} is of one subject alone")
         hedge = _HEDGE.search(before)
-        if hedge and fact.unit in ("sessions", "count"):
+        if hedge and (fact.unit in ("sessions", "count") or not b.typed):
             yield Reason("words that no figure carries", f"{fact.key} is exact, not '{hedge[0].strip()}'")
         horizon = horizon_of(fact.metric)
         left, _ = scene.clause(b.start, b.end)
@@ -185,7 +190,7 @@ def _records_dated(scene: Scene, held: Held) -> Iterator[Reason]:
     """A record said to be of this year, this month or the day must be."""
     cues = {c.horizon for c in horizon_cues(scene.text, scene.as_of)}
     for _, fact in held:
-        if fact.metric.startswith("record_prior_year") and re.search(r"\b(?:latest|last)\b", scene.text, re.I):
+        if fact.metric.startswith("record_prior_year") and re.search(r"\b(?:latest|last)\b(?! year)", scene.text, re.I):
             yield Reason("figure of another date", f"{fact.key} is not the latest")
         if fact.metric not in ("record_last", "record_last_date") or not fact.dates:
             continue

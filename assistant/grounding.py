@@ -153,7 +153,7 @@ class Gate:
                 wrong.append(Reason("figure that isn't in the evidence", str(error)))
                 done = match.end()
                 continue
-            text = text[: match.start()] + shown + text[match.end() :]
+            text = text[: match.start()] + shown + _once(shown, text[match.end() :])
             done = match.start() + len(shown)
             bound.append(Bound(match.start(), done, item))
         return text, bound, wrong
@@ -178,6 +178,19 @@ class Gate:
         return Grounded(text, tuple(sorted(marks, key=lambda m: m[0])))
 
 
+def _once(shown: str, after: str) -> str:
+    """What follows a slot, without the unit that the slot has placed already: "{streak} sessions in a row"."""
+    unit = next((u for end, u in _UNITS if re.search(rf"{end}$", shown)), "")
+    return re.sub(rf"^\s?(?:{unit})\b", "", after, count=1) if unit else after
+
+
+_UNITS = (
+    (r"sessions?", r"(?:trading )?sessions?|days?"),
+    (r"points?", r"(?:percentage |index )?points?"),
+    (r"bp", r"bp|bps|basis points?"),
+)
+
+
 def _is_date(bound: Bound) -> bool:
     return isinstance(bound.item, Fact) and bound.item.unit == "date"
 
@@ -193,6 +206,6 @@ def _placed(item: Fact | Derived, before: str, after: str) -> str:
         return shown.removeprefix(MINUS)  # the pair named the other way round: the words say who is ahead
     words = [(m.start(), m.re is DOWN) for p in (UP, DOWN) for m in p.finditer(clause)]
     following = DOWN.match(after.lstrip())
-    if (words and max(words)[1]) or (following and not words):
+    if (words and max(words)[1]) or following:
         return shown.removeprefix(MINUS)
     return shown

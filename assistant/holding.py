@@ -101,8 +101,12 @@ def _wrong_direction(
         return []
     value = float(item.value)
     left, right = scene.clause(start, end, edges)
-    words = [(m.start(), +1) for m in UP.finditer(scene.text, left, right)] + [
-        (m.start(), -1) for m in DOWN.finditer(scene.text, left, right)
+    words = [
+        (m.start(), sign)
+        for pattern, sign in ((UP, +1), (DOWN, -1))
+        for m in pattern.finditer(scene.text, left, right)
+        # "Behind the S&P 500's 0.99 %" says nothing of which way that went: it is held as a relation of two figures.
+        if not (metric.startswith(("return", "total_return")) and _BESIDE.fullmatch(m[0]))
     ]
     said = 0
     if words:
@@ -133,6 +137,7 @@ def _wrong_direction(
     return []
 
 
+_BESIDE = re.compile(r"ahead|behind|above|below|outpac\w+|beat\w*|trail\w*|lag\w*|exceed\w*", re.I)
 _OBJECT = re.compile(
     r"\b(?:but|and|while) (?:has |still |also |now )?(?:trail\w*|lag\w*|beat\w*|outpac\w+|outperform\w*|underperform\w*|led|leads?)(?: the)? $",
     re.I,

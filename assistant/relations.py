@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from assistant.scene import Bound, Reason, Scene
-from assistant.slots import Derived
+from assistant.slots import LEVELS, Derived
 from assistant.vocabulary import DOWN, UP, Mention, horizon_cues, horizon_of
 from tools.facts import Fact
 
@@ -52,6 +52,8 @@ _AVERAGE = re.compile(r" (?:its|their|the)(?: own)? (?:20|50|200)[- ](?:day|sess
 _NUMBERS = re.compile(r" (?:zero|the (?:overbought|oversold))", re.I)
 _OTHER_LINE = r"oversold \w+ of 70|overbought \w+ of 30"
 _NEAR = 0.01  # of a level: what "near" may mean
+_FAR = 0.05  # of a level: how far "far above" must be
+_JUST = 0.02  # of a level: how far "just above" may be
 _ALIKE = 0.05  # of the larger of two: what "roughly the same" may mean
 
 
@@ -114,6 +116,11 @@ class _Relation:
         left = self._figure_before()
         if self.right and self.right[0].typed and self.right[0].start - self.end <= 1 and not self.versus:
             return []  # "more than 9 %" was held with its figure
+        mine = self._subject_before()
+        if right is not None and self.versus and left is not None and mine is not None and right.subject == mine.key:
+            # "0.99 %, while the Russell 2000 lags at 9.54 %": its own figure against the one before.
+            alike = right.metric == left.metric and right.subject != left.subject
+            return [] if not alike or self._bears(right, left) else None
         if right is not None and self.versus and self._of_the_pair(right):
             return []  # "beats the S&P 500 by 8.55 points", "led it in 14 sessions" are held by their direction
         if right is not None:
@@ -121,7 +128,7 @@ class _Relation:
         if self.versus:
             return []  # held as a movement, by spreads
         if _AVERAGE.match(self.after) and self.kind in ("over", "under"):
-            return []  # held as a state
+            return [] if not self.match["degree"] else None  # held as a state, without how far
         if self.kind in ("over", "under") or re.match(r"near", self.match[self.kind], re.I):
             return self._against_named_level(left)
         return self._against_subject(left)
@@ -135,8 +142,12 @@ class _Relation:
         """A distance stated right before: "0.92 % below its record close of 6,977.27"."""
         item = left.item
         level = self._figure_after()
+        if level is not None and (level.unit not in LEVELS or horizon_of(level.metric)):
+            level = None  # another distance, not the level that this one is from
         if isinstance(item, Derived):
             return [] if level is None or any(p.key == level.key for p in item.parts) else None
+        if isinstance(item, Fact) and self.versus and re.match(r"streak$|streak_longest|sessions_led", item.metric):
+            return []  # "a run of 14 sessions ahead of the S&P 500"
         if not isinstance(item, Fact) or not _GAPS.search(item.metric) or self.kind in ("more", "less", "same"):
             return None
         if level is None or horizon_of(item.metric):
@@ -272,6 +283,8 @@ class _Relation:
         x, y = float(a.value), float(b.value)
         if self.left is not None and self.left.item is a and loss is None:
             loss = self._lost(self.left)
+        if loss and self.versus:
+            return False  # whoever lost more is neither ahead nor behind by that
         signed = bool(horizon_of(a.metric)) or a.metric == "drawdown"
         worse = re.match(r"better|worse", self.match[self.kind], re.I)
         if signed and not worse:
@@ -280,7 +293,7 @@ class _Relation:
             if not loss and a.metric != "drawdown" and loss is not None and x > 0 > y:
                 return False
             x, y = (abs(x), abs(y)) if loss or a.metric == "drawdown" else (x, y)
-        return self._holds(x, y, a.display == b.display)
+        return self._holds(x, y, a.display == b.display, a.unit in LEVELS)
 
     @staticmethod
     def _levels(a: Fact, b: Fact) -> bool:
@@ -297,7 +310,7 @@ class _Relation:
             words = [(m.start(), p is DOWN) for p in (UP, DOWN) for m in p.finditer(before)]
         return max(words)[1] if words else None
 
-    def _holds(self, x: float, y: float, alike: bool) -> bool:
+    def _holds(self, x: float, y: float, alike: bool, level: bool) -> bool:
         degree = (self.match["degree"] or "").strip().lower()
         apart = abs(x - y) / max(abs(x), abs(y), 1e-12)
         if self.kind == "same":
@@ -307,9 +320,9 @@ class _Relation:
                 r"in line|similar|comparable", self.match["same"], re.I
             )
             return alike or bool(loose and apart <= _ALIKE)
-        if degree in ("far", "much", "well") and apart < 1 / 3:
+        if degree in ("far", "much", "well") and apart < (_FAR if level else 1 / 3):
             return False
-        if degree in ("a little", "a bit", "slightly", "just", "only") and apart > 1 / 4:
+        if degree in ("a little", "a bit", "slightly", "just", "only") and apart > (_JUST if level else 1 / 4):
             return False
         up = self.kind in ("more", "over", "ahead")
         return x > y if up else x < y

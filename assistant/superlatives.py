@@ -7,7 +7,7 @@ from assistant.dates import DateMention
 from assistant.echoes import joined
 from assistant.figures import LAST
 from assistant.scene import Bound, Reason, Scene
-from assistant.vocabulary import NEGATION, SUPERLATIVE
+from assistant.vocabulary import NEGATION, SUPERLATIVE, horizon_cues
 from tools.facts import Fact
 
 
@@ -86,6 +86,10 @@ def record_now(scene: Scene, keys: set[str]) -> list[Fact]:
 def _denied(match: re.Match[str], scene: Scene, dates: list[DateMention]) -> list[Fact]:
     """The last records of those who are said to have set none; nothing where one of them did, or isn't held."""
     keys = joined(scene, match.start()) or list({m.key for m in scene.mentions} or set(scene.context))
+    of_year = any(c.horizon == "ytd" for c in horizon_cues(scene.text, scene.as_of)) or any(d.year for d in dates)
+    if of_year and not any(d.day for d in dates):  # none in the year is more than none on the day
+        counts = [f for f in scene.ledger.facts if f.metric == "records_ytd" and f.subject in keys]
+        return counts if {f.subject for f in counts} == set(keys) and not any(f.value for f in counts) else []
     last = [f for f in scene.ledger.facts if f.metric == "record_last" and f.subject in keys]
     if {f.subject for f in last} != set(keys) or any(_superlative_fact("record", scene, dates, {k}) for k in keys):
         return []

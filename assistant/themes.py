@@ -138,7 +138,7 @@ def against(prose: "Prose", pair: str, asked: str) -> list[str]:
         f"For the year {a} is {prose.slot(year.key)} {sides[0]} {b}.",
         f"{capital(joint)} on {spell_date(day.as_of)} {a} was {prose.slot(day.key)} {sides[1]} {b}."
         if joint == "but"
-        else f"On {spell_date(day.as_of)} {a} was {prose.slot(day.key)} {sides[1]} {b} too.",
+        else f"On {spell_date(day.as_of)} {a} was {prose.slot(day.key)} {sides[1]} {b}.",
     ]
 
 
