@@ -165,7 +165,7 @@ def _movements(
     carried: list[Fact] = []
     quoted = quotations(scene.text)
     for match in MOVING.finditer(scene.text):
-        if any(start <= match.start() < end for start, end in quoted):
+        if any(start <= match.start() < end for start, end in quoted) or _BAND.match(scene.text[match.end() :]):
             continue  # the words of a quotation are held as a whole
         near = [
             b
@@ -289,6 +289,7 @@ def _family_in_source(scene: Scene, word: str) -> bool:
     return any(pattern.search(p.text) for p in scene.cited)
 
 
+_BAND = re.compile(r" (?:Bollinger )?bands?\b", re.I)  # "its lower band" is no movement
 _VERSUS = re.compile(r"\b(?:outperform|outpac|beat|ahead|lead|led|underperform|lag|trail|behind|short of)", re.I)
 
 

@@ -11,7 +11,9 @@ Supporting = Callable[[str, str], list[Fact]]
 AtRecord = Callable[[str], list[Fact]]
 _ECHO = re.compile(r"\b(?:so|as) (?:is|are|did|do|does|has|have|was|were|with)(?: the)? $", re.I)
 _TOO = re.compile(
-    r"(?:['’]s(?: of [\d.,]+)?)?,?(?: (?:is|was|did|does|has|are|were))? (?:too|as well|also|likewise)\b", re.I
+    r"\)?(?: \([A-Z]{2,5}\))?(?: (?:sector|fund|index|ETF))?(?:['’]s(?: of [\d.,]+)?)?,?(?: (?:is|was|did|does|has|are|were))?"
+    r" (?:too|as well|also|likewise)\b",
+    re.I,
 )
 _SAME_DAY = re.compile(r"\bon the same day\b|\bat the same time\b", re.I)
 _SHORT_OF = re.compile(r"\b(?:below|under|from|off|short of) (?:its|the|a) record", re.I)

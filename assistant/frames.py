@@ -44,13 +44,18 @@ _SINCE = re.compile(
 )
 _IDLE = re.compile(r"\bat last\b|\bin total\b|\band counting\b|\bfollowing\b|\bon the record\b|\bonce more\b", re.I)
 _AGAINST_ONE = re.compile(r"^ (?:over|against|versus|vs\.?|relative to|on)(?: the)? $", re.I)
+_AHEAD_BY = re.compile(
+    r"\b(?:led|leads?|beat\w*|outpac\w*|(?:out|under)perform\w*|trail\w*|lag\w*|behind|ahead)\b[^,;]*\bby $", re.I
+)
 _DEFINES = re.compile(r"\b(?:measure|gauge|index|barometer|yardstick) of\b", re.I)
 _GLUED = re.compile(r"[$€£¥<>~≈=±+−–-]\s?$")
 _HEDGE = re.compile(
     r"\b(?:more than|less than|over|under|nearly|almost|at least|at most|up to|fewer than|no more than|no less than|just|barely|merely|only|some) $",
     re.I,
 )
-_A_DAY = re.compile(r"^ (?:an?|every|each|per) (?:day|session|week|month|year)\b", re.I)
+_A_DAY = re.compile(
+    r"^(?: on the day| over \w+ sessions| for the year)? (?:an?|every|each|per) (?:day|session|week|month|year)\b", re.I
+)
 _AMONG = re.compile(r"\bamong (?:them|those|these)\b|\bincluding\b|\bnext\b", re.I)
 _LED_BY = re.compile(r"\bled by (?:the )?", re.I)
 _OVER_RUN = re.compile(
@@ -172,6 +177,8 @@ def _degrees(scene: Scene, bound: list[Bound], held: Held) -> Iterator[Reason]:
         against = next((m for m in scene.mentions if m.start > b.end), None)
         if against and fact.metric.startswith("return") and _AGAINST_ONE.match(scene.text[b.end : against.start]):
             yield Reason("figure of another measure", f"{fact.key} is of one subject alone")
+        if fact.metric.startswith("return") and _AHEAD_BY.search(before):
+            yield Reason("figure of another measure", f"{fact.key} is no lead")
         hedge = _HEDGE.search(before)
         if hedge and (fact.unit in ("sessions", "count") or not b.typed):
             yield Reason("words that no figure carries", f"{fact.key} is exact, not '{hedge[0].strip()}'")

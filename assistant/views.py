@@ -169,7 +169,7 @@ def _against(text: str, passage: Passage) -> bool:
         re.I,
     )
     if said and passage.stance in ("bullish", "bearish", "neutral"):
-        own = re.search(rf"\b(?:is|was|were|are|remain\w*|stay\w*) {said[1]}\b", passage.text, re.I)
+        own = re.search(rf"(?:^|[.;] )(?:It|He|She) (?:is|was|remain\w*|stay\w*) {said[1].lower()}\b", passage.text)
         return said[1].lower() != passage.stance and not own  # bearish on the whole, neutral in a sentence of its own
     said_bull, said_bear = bool(_BULLISH.search(text)), bool(_BEARISH.search(text))
     if passage.stance == "bearish":

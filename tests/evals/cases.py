@@ -10,6 +10,7 @@ from tests.evals.counts import false_counts, true_counts
 from tests.evals.false_states import false_records, false_sectors, false_states
 from tests.evals.levels import false_levels, true_levels
 from tests.evals.moves import false_moves, true_moves
+from tests.evals.relations import false_relations, true_relations
 from tests.evals.shields import false_lists, false_shields, true_lists
 from tests.evals.spreads import false_spreads, true_spreads
 from tests.evals.tricks import false_tricks
@@ -35,7 +36,16 @@ def true_cases(
     return _some(
         [
             case
-            for make in (true_moves, true_levels, true_spreads, true_counts, true_clauses, true_lists, true_views)
+            for make in (
+                true_moves,
+                true_levels,
+                true_spreads,
+                true_counts,
+                true_clauses,
+                true_lists,
+                true_relations,
+                true_views,
+            )
             for case in make(w)
         ],
         each,
@@ -69,6 +79,7 @@ def false_cases(
         false_moves,
         false_levels,
         false_spreads,
+        false_relations,
         false_counts,
         false_states,
         false_records,
