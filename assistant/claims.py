@@ -58,7 +58,7 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
         for wrong, carried in (
             check_conditions(scene, bound),
             check_relations(scene, bound),
-            check_echoes(scene, lambda key, word: _supporting(scene, key, word, 0, len(scene.text)), _at_record(scene)),
+            check_echoes(scene, _sharing(scene, facts), lambda key: record_now(scene, {key})),
             (check_frames(scene, bound), []),
         ):
             reasons += wrong
@@ -69,8 +69,10 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
     return reasons, support
 
 
-def _at_record(scene: Scene) -> Callable[[str], list[Fact]]:
-    return lambda key: record_now(scene, {key})
+def _sharing(scene: Scene, facts: list[Fact]) -> Callable[[str, str], list[Fact]]:
+    """Finds the facts by which a second subject moved as the first did, over the period of the first's figure."""
+    periods = frozenset(h for f in facts if (h := horizon_of(f.metric)))
+    return lambda key, word: _supporting(scene, key, word, 0, len(scene.text), otherwise=periods)
 
 
 _CAUSE = re.compile(r"\bsince (?:it|they|this|there|he|she)\b|\bas (?:it|they) (?:is|are|was|were)\b", re.I)
@@ -293,13 +295,22 @@ _BAND = re.compile(r" (?:Bollinger )?bands?\b", re.I)  # "its lower band" is no 
 _VERSUS = re.compile(r"\b(?:outperform|outpac|beat|ahead|lead|led|underperform|lag|trail|behind|short of)", re.I)
 
 
-def _supporting(scene: Scene, key: str, word: str, left: int, right: int, flip: bool = False) -> list[Fact]:
+def _supporting(
+    scene: Scene,
+    key: str,
+    word: str,
+    left: int,
+    right: int,
+    flip: bool = False,
+    otherwise: frozenset[str] = frozenset(),
+) -> list[Fact]:
     """Facts that show a subject moved as a word says, over the period named or else over every one held."""
     up = bool(UP.fullmatch(word)) != flip
     whole = {c.horizon for c in horizon_cues(scene.text, scene.as_of)}
     cues = {c.horizon for c in horizon_cues(scene.text[left:right], scene.as_of)} or whole
     if not cues and any(d.day and d.fits(scene.as_of, scene.today) for d in scene.dates):
         cues = {"1d"}
+    cues = cues or set(otherwise)
     facts = scene.ledger.facts
     versus = _VERSUS.search(word) or scene.text[scene.text.find(word) + len(word) :].startswith(" than")
     others = [m.key for m in scene.mentions if m.key != key]

@@ -112,6 +112,9 @@ class _Relation:
             return None
         if self.limit is not None or _NUMBERS.match(self.after):
             return []
+        if re.match(r" the (?:run|streak) that ended", self.after):
+            ends = [b.item for b in self.right if isinstance(b.item, Fact) and b.item.metric == "streak_longest_since"]
+            return [] if any((f.reading or "").startswith("a tie") for f in ends) else None
         right = self._figure_after()
         left = self._figure_before()
         if self.right and self.right[0].typed and self.right[0].start - self.end <= 1 and not self.versus:
