@@ -108,10 +108,9 @@ def _cases(prose: "Prose", length: int) -> int:
 
 def quality(prose: "Prose") -> list[str]:
     """Do the better companies lead among small caps? The test of it, and the two funds it rests on."""
-    return [
-        *([say("rotation.verdict.quality")] if prose.fact("rotation.verdict.quality.1d") else []),
-        *prose.rotation("iwm", "ijr"),
-    ]
+    if not prose.fact("rotation.verdict.quality.1d"):
+        return ["Footnote holds no bars of the two small-cap funds, so quality among small caps is not measured."]
+    return [say("rotation.verdict.quality"), *prose.rotation("iwm", "ijr")]
 
 
 def value(prose: "Prose") -> list[str]:

@@ -76,6 +76,7 @@ def test_each_question_is_answered_from_its_facts(live: Live, question: str, too
 
 
 def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
+    first: str | tuple[str, ...]
     for question, first in (
         ("Where is resistance?", "The nearest resistance"),
         ("Is it stretched?", "By its RSI, "),
@@ -84,8 +85,25 @@ def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
         ("How far would the Russell 2000 have to fall to reach its 50-day average?", "On 22 January 2026 the Russell 2000 was "),
         ("How did small caps do in 2025?", "In 2025 the Russell 2000 "),
         ("How did the Nasdaq do in November 2025?", "In November 2025 the Nasdaq Composite "),
+        ("What followed when RSI crossed above 70?", "After earlier crossings of RSI-14 above 70"),
+        ("What are the Fibonacci levels of the Russell 2000?", "The Russell 2000's Fibonacci extensions"),
+        ("Is there a bearish divergence in the Russell 2000?", ("On 22 January 2026 there is a", "No divergence")),
+        ("Has quality or junk led among small caps?", "Footnote holds no bars of the two small-cap funds"),
+        ("Is value beating growth?", "On large value against large growth, "),
+        ("What is the ratio of the Russell 2000 to the S&P 500?", "The ratio of the Russell 2000 to the S&P 500"),
+        ("Compare small caps with large caps over the year", "For the year the Russell 2000 "),
+        ("How did the S&P 500 do this year?", "The S&P 500 is "),
+        ("What did the Dow do over five days?", "The Dow is "),
+        ("How volatile has the Russell 2000 been?", "The Russell 2000's realised volatility "),
+        ("What is the Russell 2000's MACD?", "The Russell 2000's MACD "),
+        ("What is the 52-week high of the S&P 500?", "The S&P 500's 52-week high close "),
+        ("Did small caps beat large caps today?", ("On 22 January 2026 the Russell 2000 was ", "The Russell 2000 ")),
+        ("How many records has the Russell 2000 set this year?", "The Russell 2000 set "),
+        ("Who won the world cup?", "Footnote answers from "),
     ):  # fmt: skip
-        assert live.ask(question).sentences[0].text.startswith(first), question
+        answer = live.ask(question)
+        assert answer.sentences[0].text.startswith(first), question
+        assert not answer.withheld
 
 
 def test_a_symbol_without_data_is_said_not_to_be_measured(live: Live) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tools.calendar import EVENTS, calendar_facts, event_name, next_claims, next_reconstitution
+from tools.calendar import EVENTS, calendar_facts, closure_fact, event_name, next_claims, next_reconstitution
 from tools.definitions import definition
 from tools.facts import Fact
 from tools.sessions import sessions
@@ -62,6 +62,10 @@ def test_no_listed_date_is_known_before_its_source() -> None:
             listed = [e for e in table["events"] if e["key"] == kind and "rule" not in e]
             if listed:
                 assert fact.source.retrieved_at.date() <= day
+
+
+def test_a_holiday_of_the_exchange_has_its_name_too() -> None:
+    assert event_name(closure_fact(date(2026, 2, 10)).key) == "holiday of the exchange"
 
 
 def test_listed_dates_are_sessions_and_each_event_has_a_source_and_a_definition() -> None:
