@@ -16,6 +16,9 @@ from corpus.opening import LARGEST, Opened, Progress, UnreadableText, open_file
 MEMORY = 1536 * 1024 * 1024  # bytes of address space
 SECONDS = 60  # of computing
 PATIENCE = 2  # times as long on the clock
+AT_ONCE = 3  # files of all visitors together: more would only take each other's memory and cores
+QUEUE = 90.0  # seconds that one more waits for its turn
+_TURNS = threading.BoundedSemaphore(AT_ONCE)
 _PAGES = (".html", ".htm", ".xhtml", ".pdf", ".docx")
 
 
@@ -25,10 +28,20 @@ def open_confined(
     """Opens a file as ``corpus.opening.open_file`` does, its parser confined.
 
     Raises:
-        UnreadableText: As there; or it takes more memory or time than a file is given, or its parser broke off.
+        UnreadableText: As there; or it takes more memory or time than a file is given, or its parser broke off, or too
+            many others are being read.
     """
     if len(content) > LARGEST or not _needs_parser(name, content):
         return open_file(name, content, progress, url=url, article=article)
+    if not _TURNS.acquire(timeout=QUEUE):
+        raise UnreadableText(f"{name} was not read: {AT_ONCE} other files still are; try again in a minute")
+    try:
+        return _in_a_child(name, content, progress, url, article)
+    finally:
+        _TURNS.release()
+
+
+def _in_a_child(name: str, content: bytes, progress: Progress, url: str, article: bool) -> Opened:
     command = [sys.executable, "-P", "-W", "ignore", "-c", _CHILD, str(Path(__file__).parent.parent)]
     asked = json.dumps([name, url, article, MEMORY, SECONDS])
     with subprocess.Popen(

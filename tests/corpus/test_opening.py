@@ -1,6 +1,7 @@
 """Files of every kind that come to be checked: read, or refused in one line."""
 
 import io
+import threading
 import time
 import zlib
 
@@ -132,3 +133,11 @@ def test_a_parser_that_crashes_is_no_crash_here(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(confined, "_CHILD", "import os; os.abort()")
     with pytest.raises(UnreadableText, match="its parser broke off"):
         open_confined("any.pdf", pdf("A page."))
+
+
+def test_no_more_files_are_read_at_once_than_there_are_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "QUEUE", 0.05)
+    monkeypatch.setattr(confined, "_TURNS", threading.BoundedSemaphore(1))
+    with confined._TURNS, pytest.raises(UnreadableText, match=r"page\.html was not read: .* try again"):
+        open_confined("page.html", b"<html><p>Small caps led.</p></html>")
+    assert "Small caps led." in open_confined("page.html", b"<html><p>Small caps led.</p></html>").text
