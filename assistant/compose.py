@@ -76,7 +76,7 @@ def _measured(prose: Prose, asked: Asked, ledger: Ledger) -> list[str]:
         first, second = pair.split("_vs_")
         lagging = next((k for k in asked.subjects if k in (first, second)), "") if _LAGS.search(asked.words) else ""
         if lagging and len(asked.subjects) < 3:
-            out += themes.against(prose, pair, lagging)
+            out += themes.against(prose, pair, lagging, asked.horizon)
         elif not asked.start:
             out += prose.rotation(first, second, main=pair == pairs[0])
     average = re.search(r"\b(20|50|200)[- ]?(?:day|session)s?\b", asked.words)
@@ -98,6 +98,8 @@ def _themed(prose: Prose, asked: Asked, as_of: date) -> list[str]:
     if asked.start or "definition" in topics:
         return []
     subject = next((f.subject for f in prose.facts if f.metric == "rsi_14" and "_vs_" not in f.subject), "rut")
+    if "verdict" in topics and prose.fact("rotation.verdict.tests_1d"):
+        out += [themes.say(f"rotation.verdict{column}") for column in ("", ".1d", ".ytd")]
     if "quality" in topics and not asked.people:
         out += themes.quality(prose)
     if "value" in topics:

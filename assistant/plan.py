@@ -17,7 +17,11 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     measured = [*subjects, *asked.symbols]
     if asked.advice and not topics - {"views"}:
         topics |= {"views", "rotation"}
-    if not topics and measured:
+    if not topics and (measured or asked.day):
+        topics.add("levels")
+    if measured and set(measured) <= {"vix", "tnx"}:
+        topics.discard("rotation")  # "compared with history" compares it with nothing else
+    if "why" in asked.words.lower() and asked.day and not asked.people:
         topics.add("levels")
     if "change" in topics and asked.people:
         first = {"since": asked.from_day.isoformat()} if asked.from_day else {}
@@ -44,7 +48,7 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
         held = {s for name, args in calls if name == "levels" for s in args["subjects"]}  # type: ignore[attr-defined]
         rest = [s for s in measured if s not in ("vix", "tnx", *held)] or (
             ["rut", "spx", "comp"]
-            if not measured and not topics & {"volatility", "sectors", "momentum", "rotation", "views"}
+            if not measured and (asked.day or not topics & {"volatility", "sectors", "momentum", "rotation", "views"})
             else []
         )
         if rest:
@@ -81,6 +85,8 @@ def _themes(
         calls += [pair, rates]
     if "breadth" in topics:
         calls += [pair, ("sectors", {"horizon": asked.horizon or "1d", **on})]
+    if "verdict" in topics:
+        calls += [pair]
     if "quality" in topics and not asked.people:
         calls += [pair, ("rotation", {"first": "iwm", "second": "ijr", **on})]
     if "value" in topics:

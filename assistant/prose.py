@@ -76,10 +76,15 @@ class Prose:
             told = f"For the year {a} is {self.slot(year.key)} {sides[0]} {b}."
             out = [told, *out] if self._horizon == "ytd" else [*out, told]
             out.append(f"Over 20 sessions {a} is {self.slot(month.key)} {sides[1]} {b}{rank}.")
+        return [s for s in [*out, *self.sessions_led(pair)] if s]
+
+    def sessions_led(self, pair: str) -> list[str]:
+        """In how many of the last 20 sessions one was ahead of the other."""
         led = self.fact(f"{pair}.sessions_led_20d")
-        if led:
-            out.append(f"{capital(a)} beat {b} in {self.slot(led.key)} of the last 20.")
-        return [s for s in out if s]
+        if not led:
+            return []
+        first, second = (name_of(k) for k in pair.split("_vs_"))
+        return [f"{capital(first)} beat {second} in {self.slot(led.key)} of the last 20."]
 
     def _over(self, pair: str, a: str, b: str) -> list[str]:
         """How far one was ahead over the day or the five sessions asked for."""
@@ -266,6 +271,16 @@ class Prose:
             if (up := self.fact(f"sectors.advancers_{horizon}"))
         ]
 
+    def last_of_sectors(self) -> list[str]:
+        """The sector fund that came last over the horizon that was measured."""
+        held = [f for f in self._ledger.facts if f.metric.startswith("rank_")]
+        if not held:
+            return []
+        last, over = max(held, key=lambda f: int(f.value)), held[0].metric.removeprefix("rank_")
+        return [
+            f"{capital(name_of(last.subject))} came last of the sector funds {OVER[over]}, {self.moved(f'{last.subject}.return_{over}')}."
+        ]
+
     def tilt(self) -> list[str]:
         """Cyclical sectors against defensive ones over the horizon that was measured."""
         return [
@@ -297,6 +312,7 @@ class Prose:
                 )
         if tnx and self.fact("tnx.change_1d"):
             text = f"The 10-year Treasury yield stood at {self.slot(tnx.key)} on {spell_date(tnx.as_of)}, "
-            day, week = self.moved("tnx.change_1d"), self.moved("tnx.change_5d")
-            out.append(f"{text}{day} on the day{f' and {week} over five sessions' if week and only else ''}.")
+            over = [h for h in ("1d", "5d", "ytd") if h == "1d" or (only and self.fact(f"tnx.change_{h}"))]
+            moves = [self.moved(f"tnx.change_{h}") + " " + OVER[h] for h in over]
+            out.append(f"{text}{listed(moves)}.")
         return out

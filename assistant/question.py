@@ -17,6 +17,7 @@ from tools.view_subjects import particular_in, subject_in
 
 TOPICS = {
     "rotation": r"\bratio\b|\b(?:do|did|does|doing|done|fared?) better\b|\bbetter than\b|rotat\w*|\brally\b|\bbreadth\b|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",
+    "verdict": r"\bverdict\b|\brotation tests?\b|tests? of (?:the |a )?rotation",
     "quality": r"\bquality\b|\bjunk\w*|\b(?:un)?profitable\b",
     "momentum": r"\brsi\b|divergen\w*|bollinger|\batr\b|true range|overbought|oversold|stretched|extended|momentum|technical\w*|moving average|\b(?:20|50|200)[- ]?(?:day|session)s?\b|\bsma\b|\bmacd\b|bollinger|trend\b|golden cross|death cross",
     "sectors": r"\bsectors?\b|cyclical\w*|defensive\w*|dispersion",
@@ -25,7 +26,7 @@ TOPICS = {
     "change": r"\b(?:views?|stance|opinion|mind|outlook|position|tone|tune)\b.{0,40}\b(?:chang\w+|evolv\w+|shift\w*|turn\w*)|\b(?:chang\w+|evolv\w+|shift\w*) .{0,30}\b(?:views?|stance|opinion|mind|outlook|position|tone|tune)\b|\bover time\b|\bcontradict\w*|\bflip-?flop\w*|\bhas .{3,40} (?:always|ever|been consistently) (?:been )?(?:bullish|bearish)",
     "record": r"track record|\b(?:been|was|were|is|proved|proven|turned out|always|ever|usually|often) (?:to be )?(?:right|wrong|correct|accurate)\b|\breliab\w+|\bhow (?:accurate|right|wrong)\b|\b(?:calls?|targets?|forecasts?|predictions?) (?:come|came|turned|turn|worked|panned|hold|held) (?:true|out|up)|hit rate|\bhits and misses\b",
     "support": r"\bsupports?\b|resistance|fibonacci|retracements?|\bextensions?\b|price levels|key levels",
-    "breaking": r"\b(?:break|end|stop|kill|derail|reverse|invalidate)\w* (?:the|this|it|small)|go(?:es)? wrong",
+    "breaking": r"\b(?:break|end|stop|kill|derail|reverse|invalidate)\w* (?:the|this|it|small)|go(?:es)? wrong|out of steam|losing steam|fad(?:e|es|ing)\b|exhaust\w*|fizzl\w*|\bpeter\w* out",
     "breadth": r"\bbreadth\b|confirm\w*|how broad",
     "base_rates": r"what (?:happened|happens|came|comes|followed|follows)\b.*\bafter|\bafter (?:earlier|previous|past|similar|such|other)\b|\b(?:earlier|previous|past|similar) (?:streaks|runs|cases|readings|rallies)|base rates?|precedents?|\bfollowed\b.*\bwhen\b|what followed|rsi (?:has )?(?:crosse[sd]|went|rose|got) (?:above|over)|last time|does history|history (?:say|suggest)\w*|\b(?:usually|typically) (?:happens|follows|comes)",
     "due": r"\bdue\b|\bcalendar\b|coming up|upcoming|scheduled|\bfomc\b|fed meeting|when (?:is|are|does)|next (?:fed|cpi|payrolls?|claims)|\binflation\b|\bcpi\b|unemployment|payrolls?|jobless|\bclaims\b|fed(?:eral)? funds|policy rate|macro\w*",
@@ -71,7 +72,7 @@ FTSE LSEG JPM USD EUR TV PM AM ET UTC NOW TODAY SP BOFA
 )
 _SIGNAL = re.compile(r"\b(?:bullish|bearish) (?=diverg|cross|engulf|pattern|signal)", re.I)
 _ADVICE = re.compile(
-    r"\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)",
+    r"\btoo (?:late|early|soon) to (?:buy|sell|invest|get)\b|\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)",
     re.I,
 )
 _HOW_STRONG = re.compile(
@@ -170,7 +171,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
     symbols = tuple(s for s in symbols if not any(s.lower() in u.names for u in UNIVERSE.values()))
     plain = _SIGNAL.sub("", text)  # a bearish divergence is nobody's view
     topics = [name for name, pattern in _TOPIC_PATTERNS.items() if pattern.search(plain)]
-    if "support" in topics and subjects and "definition" in topics:
+    if "definition" in topics and (("support" in topics and subjects) or "verdict" in topics):
         topics.remove("definition")
     if people and "views" not in topics:
         topics.append("views")
@@ -193,7 +194,11 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
     if _HOW_STRONG.search(text):
         topics.append("strength")
     stance = "bullish" if re.search(r"\bbull(?:s|ish)?\b|case for\b", plain, re.I) else None
-    stance = (None if stance else "bearish") if re.search(r"\bbear(?:s|ish)?\b|case against\b", plain, re.I) else stance
+    stance = (
+        (None if stance else "bearish")
+        if re.search(r"\bbear(?:s|ish)?\b|case against\b|\brisks?\b(?! premium)|\bdownside\b|\bworr\w+", plain, re.I)
+        else stance
+    )
     about, particular = subject_in(text), particular_in(text)
     if (about and not topics and not subjects and not symbols) or (
         particular and set(topics) <= {"due"} and not _CALENDAR.search(text)

@@ -1,5 +1,6 @@
 """How the built-in writer tells views: a person's, each side's with how many stand there, how a person's changed."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from assistant.prose import Prose
 
 RECENT = 183  # days
+_WHY = re.compile(r"\bwhy\b", re.I)
+NEAR = 7  # days about the one whose reason is asked for
 
 
 def views(prose: "Prose", asked: Asked) -> list[str]:
     """The views that answer, each with its target's bases where it names one; of an open question both sides."""
     particular = particular_in(asked.words)
     open_question = not (asked.people or "definition" in asked.topics or asked.unmeasured or asked.outside)
+    open_question = open_question and not (asked.day and _WHY.search(asked.words))
     out: list[str] = []
     within = WITHIN_SMALL_CAPS in asked.unmeasured
     about = sector_words(asked.words) if within else pattern_of(subject_in(asked.words) if asked.people else particular)
@@ -46,7 +50,9 @@ def _chosen(prose: "Prose", asked: Asked) -> list[Passage]:
         most = 3 if len(asked.people) == 1 else 1
         return [p for person in asked.people for p in _recent(asked, prose.by(person), prose.day)[:most]]
     if "definition" in asked.topics:
-        return prose.passages[:1]
+        return [p for p in prose.passages if p.stance == "none"][:1]
+    if asked.day and _WHY.search(asked.words):  # what was said of that day, not of small caps at large
+        return [p for p in prose.passages if abs((p.known_from - asked.day).days) <= NEAR][:2]
     particular = particular_in(asked.words)
     if on_it := [p for p in prose.passages if is_on(p, particular)]:
         return _nearest(on_it)
@@ -78,8 +84,8 @@ def _recent(asked: Asked, passages: list[Passage], day: date) -> list[Passage]:
 
     The newest comes first where a person's view as such is asked for, the best match where a subject is.
     """
-    names = {word for name in asked.people for word in words(name)}
-    about = subject_words(asked.words, names)
+    names = {word for name in [*asked.people, *(p.firm or "" for p in passages)] for word in words(name)}
+    about = [word for word in subject_words(asked.words, names) if word != "target"]  # the target is the newest one
     subject = subject_in(asked.words)
 
     def speaks_of_it(passage: Passage) -> bool:

@@ -123,8 +123,8 @@ def value(prose: "Prose") -> list[str]:
     return out
 
 
-def against(prose: "Prose", pair: str, asked: str) -> list[str]:
-    """Whether one subject lags or leads another: yes or no by the year, then the day where it says otherwise."""
+def against(prose: "Prose", pair: str, asked: str, horizon: str = "") -> list[str]:
+    """Whether one subject lags or leads another: by the period asked for, by the year, then by the day."""
     first, second = pair.split("_vs_")
     other = second if asked == first else first
     year, day = prose.fact(f"{pair}.spread_ytd"), prose.fact(f"{pair}.spread_1d")
@@ -133,7 +133,10 @@ def against(prose: "Prose", pair: str, asked: str) -> list[str]:
     sides = ["ahead of" if (float(f.value) > 0) == (asked == first) else "behind" for f in (year, day)]
     a, b = name_of(asked), name_of(other)
     joint = "and" if sides[0] == sides[1] else "but"
+    week = prose.fact(f"{pair}.spread_5d") if horizon == "5d" else None
+    side = "ahead of" if week and (float(week.value) > 0) == (asked == first) else "behind"
     return [
+        *([f"Over five sessions {a} is {prose.slot(week.key)} {side} {b}."] if week and week.value else []),
         f"For the year {a} is {prose.slot(year.key)} {sides[0]} {b}.",
         f"{capital(joint)} on {spell_date(day.as_of)} {a} was {prose.slot(day.key)} {sides[1]} {b}."
         if joint == "but"

@@ -14,7 +14,7 @@ _GENERIC_WORDS = """
 latest recent current view views opinion stance predict prediction forecast take case call calls believe feel expect
 outlook position argue argument analyst strategist economist small cap smallcap russell 2000 rally market stocks
 rotation now today right doing going lately quote bull bear bullish bearish optimistic pessimistic upbeat gloomy
-worried worry goal aim need needed together
+worried worry goal aim need needed together agree disagree differ odds
 """
 _GENERIC = frozenset(words(_GENERIC_WORDS))
 _STANCE_WORDS = {"bull": "bullish", "bullish": "bullish", "bear": "bearish", "bearish": "bearish"}
