@@ -31,7 +31,8 @@ class Person(NamedTuple):
     def is_house(self) -> bool:
         """Whether this is a house without a named author, whose "last name" is a word such as team or wealth."""
         first = self.name.split()[0].casefold()
-        return self.last_name.islower() or any(firm.casefold().split()[0] == first for firm in self.firms)
+        a_word = self.last_name.islower() and not self.name.islower()
+        return a_word or any(firm.casefold().split()[0] == first for firm in self.firms)
 
 
 def names_in(author: str) -> list[str]:
