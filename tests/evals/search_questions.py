@@ -1,8 +1,8 @@
 """Questions to the shipped library with the documents that answer them, for measuring search.
 
-Written from the documents in other words than theirs. These, fresh_search_questions.py (whose reporting half was
-reported on before) and half of third_search_questions.py are for choosing weights; the other half of those is for
-reporting alone. ``as_of`` is 1 March 2026 where a question gives no other.
+Written from the documents in other words than theirs. These, fresh_search_questions.py and half of
+third_search_questions.py are for choosing weights; that one's other half is for reporting alone. ``as_of`` is 1 March
+2026 where a question gives no other.
 """
 
 import random
