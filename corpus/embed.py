@@ -17,6 +17,8 @@ from tokenizers import Tokenizer
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 LONGEST_INPUT = 256  # tokens, the length the model was trained for
+LONGEST_WORD = 6  # tokens, with the two that begin and end every text
+TOGETHER = 64  # words in one run
 
 
 class EmbedderError(RuntimeError):
@@ -49,19 +51,31 @@ class Embedder:
         """One L2-normalised row of float32 for each text.
 
         Texts go through one at a time: without padding it is faster than a batch on one thread (16 ms against 27 ms a
-        passage), and a text's vector can't depend on its neighbours.
+        passage), and a text's vector can't depend on its neighbours. Single words go with others of their length,
+        which needs no padding either and takes a quarter of the time.
         """
-        if not texts:
-            return np.empty((0, self.dimension), dtype=np.float32)
-        return np.vstack([self._embed_one(text) for text in texts])
+        rows = np.empty((len(texts), self.dimension), dtype=np.float32)
+        words: dict[int, list[int]] = {}
+        encoded = [self._tokenizer.encode(text).ids for text in texts]
+        for place, ids in enumerate(encoded):
+            if len(ids) > LONGEST_WORD:
+                rows[place] = self._run([ids])
+            else:
+                words.setdefault(len(ids), []).append(place)
+        for places in words.values():
+            for start in range(0, len(places), TOGETHER):
+                part = places[start : start + TOGETHER]
+                rows[part] = self._run([encoded[place] for place in part])
+        return rows
 
-    def _embed_one(self, text: str) -> np.ndarray:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+    def _run(self, encoded: list[list[int]]) -> np.ndarray:
+        """Vectors of texts of one length."""
+        ids = np.array(encoded, dtype=np.int64)
         (states,) = self._session.run(
             None, {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         )
-        mean = np.asarray(states, dtype=np.float32)[0].mean(axis=0)  # no padding, so every token counts
-        return np.asarray(mean / np.linalg.norm(mean))
+        mean = np.asarray(states, dtype=np.float32).mean(axis=1)  # no padding, so every token counts
+        return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True))
 
 
 def _pinned(path: Path, sha256: str) -> bytes:

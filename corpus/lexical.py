@@ -28,10 +28,9 @@ class Lexical:
         """What words weigh together, each the more the rarer it is; a word that no text has weighs most."""
         return sum(self._rarity(word) for word in set(asked))
 
-    def share(self, asked: Collection[str], within: np.ndarray | None = None) -> float:
-        """How much of words' weight the texts hold, 0 to 1; those of a mask alone where one is given."""
-        held = [word for word in asked if self.holds(word) and (within is None or within[self._places(word)].any())]
-        return self.weight(held) / self.weight(asked) if asked else 0.0
+    def states(self, word: str, within: np.ndarray) -> bool:
+        """Whether any of the texts of a mask has a word."""
+        return self.holds(word) and bool(within[self._places(word)].any())
 
     def _places(self, word: str) -> np.ndarray:
         """Where the texts stand that hold a word."""

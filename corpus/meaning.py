@@ -18,6 +18,7 @@ from corpus.document import Passage
 from corpus.index import Index, Match, open_index
 from corpus.index_folder import Embeds, IndexUnavailable, indexed_form
 from corpus.scope import Scope
+from corpus.vocabulary import Vocabulary
 
 SOON = 20.0  # seconds a first search waits for the index of a small library, which is built within one
 # Passages that a filter leaves: so many are compared one by one, which costs less than to filter the collection.
@@ -43,6 +44,7 @@ class Meaning:
 
     def __init__(self, home: Path, embedder: Embeds) -> None:
         self.home, self.embedder = home, embedder
+        self.vocabulary = Vocabulary(embedder)
         self.notices: list[str] = []
         self._lock = threading.Lock()
         self._index: Index | None = None
@@ -79,6 +81,7 @@ class Meaning:
 
     def close(self) -> None:
         """Lets go of the index's files."""
+        self.vocabulary.close()
         with self._lock:
             self._closed, index, self._index, self._forms = True, self._index, None, {}
         if index is not None:

@@ -16,6 +16,7 @@ _COMMON_IN_FIRMS = """
 almanac america asset bank bloomberg capital charles eagle editorial first group institute intelligence investment
 investments management morgan partners polar price research stock trader's trust wealth wells
 """
+_LEFT_OUT = ("Group", "Investments", "Management", "Partners", "Research")
 
 
 class Person(NamedTuple):
@@ -25,6 +26,13 @@ class Person(NamedTuple):
     last_name: str
     firms: tuple[str, ...]
     passages: int
+
+    @property
+    def is_house(self) -> bool:
+        """Whether this is a house without a named author, whose "last name" is a word such as team or wealth."""
+        first = self.name.split()[0].casefold()
+        a_word = self.last_name.islower() and not self.name.islower()
+        return a_word or any(firm.casefold().split()[0] == first for firm in self.firms)
 
 
 def names_in(author: str) -> list[str]:
@@ -56,15 +64,25 @@ def named_in(question: str, people: Sequence[Person]) -> list[Person]:
 
     A short last name counts only with a capital: a question may hold a page, a ball or a lee without meaning anyone.
     """
-    by_name = [person for person in people if _mentions(question, person.name) or _mentions(question, person.last_name)]
+    by_name = [
+        person
+        for person in people
+        if _mentions(question, person.name) or (not person.is_house and _mentions(question, person.last_name))
+    ]
     if by_name:
         return by_name
-    asked = set(_WORD.findall(question.casefold()))
+    asked = {re.sub(r"['’]s?$", "", word) for word in _WORD.findall(question.casefold())}
     return [
         person
         for person in people
-        if any(_mentions(question, firm) or asked & _own_words(firm) for firm in person.firms)
+        if any(_mentions(question, _short(firm)) or asked & _own_words(firm) for firm in person.firms)
     ]
+
+
+def _short(firm: str) -> str:
+    """A firm's name as people say it: "First Eagle" for First Eagle Investments; one word alone may mean others."""
+    parts = firm.split()
+    return " ".join(parts[:-1] if len(parts) > 2 and parts[-1] in _LEFT_OUT else parts)
 
 
 def _own_words(firm: str) -> set[str]:

@@ -3,7 +3,6 @@
 All weights stand in ``Weights`` and were chosen on the questions for it in tests/evals/search_questions.py.
 """
 
-import math
 import re
 import threading
 from collections import OrderedDict
@@ -14,13 +13,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corpus.asked import NOTHING, Asked, read_question, without_times
+from corpus.answerable import BEST, Signs, signs, subject_of
+from corpus.asked import NOTHING, Asked, read_question
 from corpus.document import Passage
 from corpus.lexical import Lexical
 from corpus.meaning import Nearness
 from corpus.people import authors
 from corpus.scope import Scope
-from corpus.search import HALF_LIFE, Hit, stance_in, subject_words
+from corpus.search import HALF_LIFE, Hit, stance_in
 from corpus.words import words
 
 LEXICALS = 4  # keyword indexes of different days kept in memory
@@ -41,9 +41,7 @@ class Weights(NamedTuple):
         recency: For today's passage; half of it is left after a year.
         newest: Likewise, where what holds now is asked for.
         period: For a passage published in a time that the question mentions.
-        floor: What the nearest passage's likeness to the question's subject must reach, with half the share of the
-            subject's words that the library has and half of those that the passages admitted have; under it there is
-            no answer.
+        floor: The log-odds of an answer that the signs must reach; under it there is none.
     """
 
     keyword: float = 0.5
@@ -54,11 +52,25 @@ class Weights(NamedTuple):
     recency: float = 0.02
     newest: float = 0.5
     period: float = 0.3
-    floor: float = 0.55
+    floor: float = -0.8
 
 
 WEIGHTS = Weights()
-BARE = Weights(figure=0.0, stance=0.0, recency=0.0, newest=0.0, period=0.0, floor=0.0)
+BARE = Weights(figure=0.0, stance=0.0, recency=0.0, newest=0.0, period=0.0)
+
+
+class Found(NamedTuple):
+    """What a question finds, before it is decided whether that is an answer.
+
+    Attributes:
+        hits: Best first.
+        signs: What speaks for an answer among them; None where the question has no subject that could be missed.
+        outside: Whether it asks of whom or when the library has nothing.
+    """
+
+    hits: list[Hit]
+    signs: Signs | None = None
+    outside: bool = False
 
 
 class Ranking:
@@ -71,8 +83,8 @@ class Ranking:
         self._known = np.array([p.known_from.toordinal() for p in self.passages], dtype=np.int32)
         self._stances = np.array([p.stance for p in self.passages])
         self._authors = np.array([p.author for p in self.passages])
+        self._place = {p.id: n for n, p in enumerate(self.passages)}
         self._people = authors(self.passages)
-        self._names = frozenset(word for person in self._people for word in words(person.name))
         self._lines = tuple({p.author: p for p in self.passages}.values())  # one passage of each author
 
     def answer(self, question: str, scope: Scope, weights: Weights | None = None) -> list[Hit]:
@@ -81,28 +93,58 @@ class Ranking:
         Whom and when a question asks about narrows the scope, where the scope leaves that open.
         """
         weights = weights or WEIGHTS
+        found = self.find(question, scope, weights)
+        silent = found.outside or (found.signs is not None and found.signs.log_odds < weights.floor)
+        return [] if silent else found.hits
+
+    def find(self, question: str, scope: Scope, weights: Weights = WEIGHTS) -> Found:
+        """What fits a question best, and what speaks for its being an answer."""
         _, lexical = self._lexical(scope.as_of)
         asked = read_question(question, self._people, _Words(lexical))
         if asked.stranger and scope.author is None:
-            return []
+            return Found([], outside=True)
         narrow = scope._replace(
             names=() if scope.author is not None else asked.named,
             after=scope.after or asked.after,
             before=scope.before or asked.before,
         )
-        return self.best(question, narrow, weights, asked)
+        vector = self.nearness.vector(question)
+        hits = self.best(question, narrow, weights, asked, vector)
+        if not hits or not words(question) or not self._of_years(asked, narrow):
+            return Found(hits, outside=True)
+        subject = subject_of(question, asked.names)
+        if not subject.words:
+            return Found(hits)
+        places = np.array([self._place[hit.passage.id] for hit in hits])
+        said = vector if subject.said == question else self.nearness.vector(subject.said)
+        return Found(
+            hits,
+            signs(
+                subject,
+                float(self.nearness.likeness(said, places).max()),
+                [self._words[place] for place in places[:BEST]],
+                lexical,
+                self.nearness.meaning.vocabulary,
+                named=bool(asked.names) or scope.author is not None,
+            ),
+        )
 
-    def best(self, question: str, scope: Scope, weights: Weights = BARE, asked: Asked = NOTHING) -> list[Hit]:
+    def best(
+        self,
+        question: str,
+        scope: Scope,
+        weights: Weights = BARE,
+        asked: Asked = NOTHING,
+        vector: np.ndarray | None = None,
+    ) -> list[Hit]:
         """The passages within a scope by how well they fit a question, as far as they are candidates."""
         lines = scope.lines(self._lines)
         admitted = self._within(scope, lines)
         if not admitted.any():
             return []
         held, lexical = self._lexical(scope.as_of)
-        vector = self.nearness.vector(question)
+        vector = self.nearness.vector(question) if vector is None else vector
         near = self.nearness.nearest(vector, scope, lines, admitted, CANDIDATES)
-        if self._fit(question, near, admitted[held], lexical) < weights.floor:
-            return []
         keyword = np.zeros(len(self.passages))
         keyword[held] = lexical.scores(question)
         keyword = np.where(admitted, keyword, 0.0)
@@ -114,10 +156,24 @@ class Ranking:
         order = sorted(range(len(places)), key=lambda n: (-scores[n], self.passages[places[n]].id))
         return [Hit(self.passages[places[n]], float(scores[n])) for n in order]
 
+    def _of_years(self, asked: Asked, scope: Scope) -> bool:
+        """Whether any passage admitted is of a year that is asked about, or states it."""
+        if not asked.years:
+            return True
+        admitted = self._within(scope, scope.lines(self._lines))
+        held, lexical = self._lexical(scope.as_of)
+        for year in asked.years:
+            of_it = (self._known >= date(year, 1, 1).toordinal()) & (self._known <= date(year, 12, 31).toordinal())
+            if (of_it & admitted).any() or lexical.states(str(year), admitted[held]):
+                return True
+        return False
+
     @cached_property
     def _words(self) -> list[list[str]]:
         """Each passage's words: taken apart once, for the indexes of all days."""
-        return [words(p.indexed_text) for p in self.passages]
+        found = [words(p.indexed_text) for p in self.passages]
+        self.nearness.meaning.vocabulary.learn(found)
+        return found
 
     def _lexical(self, as_of: date) -> tuple[np.ndarray, Lexical]:
         """Keyword search over what was known on a day, and its places: how rare a word is, later texts don't change."""
@@ -129,23 +185,6 @@ class Ranking:
                     self._lexicals.popitem(last=False)
             self._lexicals.move_to_end(len(held))
             return self._lexicals[len(held)]
-
-    def _fit(self, question: str, near: np.ndarray, known: np.ndarray, lexical: Lexical) -> float:
-        """How near the library comes to what a question is about, beside whom and when; endless where it is nothing.
-
-        Args:
-            question: The words.
-            near: Places of the nearest passages.
-            known: Which of the keyword index's texts are admitted.
-            lexical: That index.
-        """
-        rest = without_times(question)
-        subject = subject_words(rest, self._names)
-        if not subject:
-            return math.inf if words(question) else 0.0
-        said = " ".join(word for word in rest.split() if not self._names.intersection(words(word)))
-        likeness = self.nearness.likeness(self.nearness.vector(said), near)
-        return float(likeness.max(initial=0.0)) + 0.5 * lexical.share(subject) + 0.5 * lexical.share(subject, known)
 
     def _within(self, scope: Scope, lines: list[str] | None) -> np.ndarray:
         mask = self._known <= scope.as_of.toordinal()

