@@ -24,7 +24,7 @@ fifty sixty seventy eighty ninety hundred thousand zero half
 """.split()
 # Words of that list that make a claim of their own all the same: causes, comparisons, likeness, frequency, forecasts.
 _NOT = set(
-    "only alone several many few half most least much still already even because again every each never like could might must should would will shall through thereby will all just barely next far once any none full".split()
+    "only alone several many few half most least much still already even because again every each never like could might must should would will shall through thereby will all just barely next far once any none full can signals expect expects".split()
 )
 _MEASURE = """
 average averages band bands basis bp bps breadth change changed changes close closed closes closing close-to-close compared comparison
@@ -61,11 +61,13 @@ real estate technology utilities
 footnote footnote's library holds hold published view views stored analyst analysts names name named person people ask asks daily bars
 doesn't forecast makes money said argue argues argued both expect expects their follows follow answered answering earlier commentary
 past weeks elevated normal goes going lower drawdown drawdowns pp cent per green red territory performing worst-performing best-performing performer performers signals
-initial jobless claims macro none watched different stored compare evidence section there's what's it's doing dispersion ones trades traded holiday exchange
+initial jobless claims macro none watched different stored compare evidence section there's what's it's doing dispersion ones trades traded holiday exchange unchanged
 """
 ALLOWED = frozenset((set(_FUNCTION) | {w for w in _MEASURE.split() if not w.endswith("-not")}) - _NOT)
 _SET_PHRASES = re.compile(
-    r"\bas well(?: as)?\b|\bso far\b|\bjust (?=over|under|above|below|short of|behind|ahead)", re.I
+    r"\bas well(?: as)?\b|\bso far\b|\bsignals (?=low|normal|elevated|high)"
+    r"|\b(?:just|slightly|well|far|a bit) (?=over\b|under\b|above|below|short of|behind|ahead|more than|less than)",
+    re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’&.][^\W\d_]+)*", re.UNICODE)
 

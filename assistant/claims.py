@@ -6,11 +6,12 @@ from collections.abc import Callable
 from assistant.allowed import strange_words
 from assistant.conditions import check_conditions
 from assistant.dates import DateMention
-from assistant.echoes import check_echoes, joined, unheld_bound
+from assistant.echoes import check_echoes, check_shared, joined, unheld_bound
 from assistant.frames import check_frames
 from assistant.holding import FROM, related_dates
 from assistant.movements import cues_of, facts_of, movements, quotations, supporting
 from assistant.own_words import of_itself
+from assistant.phrases import check_phrases
 from assistant.relations import check_relations
 from assistant.scene import Bound, Reason, Scene
 from assistant.superlatives import record_now, said_by_source, superlatives
@@ -56,7 +57,7 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
             check_conditions(scene, bound),
             check_relations(scene, bound),
             check_echoes(scene, _sharing(scene, facts), lambda key: record_now(scene, {key})),
-            (check_frames(scene, bound), []),
+            ([*check_frames(scene, bound), *check_phrases(scene, bound), *check_shared(scene, bound)], []),
         ):
             reasons += wrong
             support += [f for f in carried if f not in facts and f not in support]
@@ -134,6 +135,11 @@ def _readings(
             continue
         keys = joined(scene, match.start()) or list({m.key for m in scene.mentions} or set(scene.context))
         rsis = [f for f in scene.ledger.facts if f.metric == "rsi_14" and f.subject in keys]
+        beside = next(
+            (b for b in bound if b.end <= match.start() and scene.text[b.end : match.start()].strip() == "is"), None
+        )
+        if beside and isinstance(beside.item, Fact) and beside.item.metric != "rsi_14":
+            return [Reason("reading that no figure has", f"{beside.item.key} is no RSI")], []
         denied = far or NEGATION.search(scene.text[max(0, match.start() - 24) : match.start()])
         held = [f for f in rsis if (f.reading == word) != bool(denied)]
         if {f.subject for f in held} != set(keys) or (not denied and unheld_bound(scene, bound, word)):

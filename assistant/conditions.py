@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from assistant.echoes import joined
 from assistant.scene import Bound, Reason, Scene, governing
 from assistant.vocabulary import STRONG, horizon_cues
 from tools.facts import Fact
@@ -55,9 +56,11 @@ def _fact(scene: Scene, key: str | None, metric: str) -> Fact | None:
 def _average_side(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
     if re.search(r"average (?:is|was|stands|sits|stood|remains) $", scene.plain[: match.start()], re.I):
         return []  # one average against another, held as such
-    fact = _fact(scene, _subject(scene, match.start()), f"sma_{match['n']}_distance")
+    keys = joined(scene, match.start()) or [_subject(scene, match.start()) or ""]
+    facts = [_fact(scene, key, f"sma_{match['n']}_distance") for key in keys]
     above = match["side"].lower() in ("above", "over")
-    return [fact] if fact and (float(fact.value) > 0) == above else None
+    held = [f for f in facts if f and (float(f.value) > 0) == above]
+    return held if len(held) == len(keys) else None
 
 
 def _cross(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
@@ -66,6 +69,8 @@ def _cross(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
 
 
 def _extreme(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
+    if re.search(r"\b(?:rsi|volatility|volume|lead|ratio|macd|spread)\b", scene.plain[: match.start()], re.I):
+        return None
     fact = _fact(scene, _subject(scene, match.start()), f"distance_{match['end'].lower()}_52w")
     return [fact] if fact and float(fact.value) == 0 else None
 
@@ -97,6 +102,30 @@ def _rank(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
     )
     good = [f for f in ranks if int(f.value) == (int(str(f.reading).split()[-1]) if last else 1)]
     return good if good and len(good) == len(ranks) else None
+
+
+def _rank_of_another(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
+    """ "… and technology the worst": a second sector's own place."""
+    named = [
+        m for m in scene.mentions if match.start() <= m.start and m.end <= match.end() and m.key.startswith("sector.")
+    ]
+    if not named:
+        return []
+    word = match[0].lower().split()[-1]
+    cues = {c.horizon for c in horizon_cues(scene.text, scene.as_of)} or {"1d"}
+    ranks = [
+        f
+        for f in scene.ledger.facts
+        if f.subject == named[-1].key and f.metric.startswith("rank_") and f.metric.removeprefix("rank_") in cues
+    ]
+    last = word in ("worst", "weakest", "last")
+    good = [f for f in ranks if int(f.value) == (int(str(f.reading).split()[-1]) if last else 1)]
+    return good if good and len(good) == len(ranks) else None
+
+
+def _never(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
+    """Two places under one verb, which no one fact shows."""
+    return None
 
 
 def _none_of_them(scene: Scene, match: re.Match[str]) -> list[Fact] | None:
@@ -137,7 +166,9 @@ _STATES: list[tuple[re.Pattern[str], Check]] = [
     (re.compile(r"\b(?:unchanged|flat|little changed)\b", re.I), _flat),
     (re.compile(r"\b(?P<a>normal|elevated)\b(?! volatility)(?P<b>)", re.I), _regime),
     (re.compile(r"\b(?P<a>low|normal|elevated|high) volatility\b(?! (?:of|at|was|is))|\bvolatility (?:is|was|remains|remained|stays) (?:\w+ )?(?P<b>low|normal|elevated|high)\b", re.I), _regime),
-    (re.compile(r"\b(?:best|strongest|worst|weakest)(?=[^.]{0,30}\b(?:sector|fund|group|performer|performing))|\b(?:led|leads|topped|trailed|lagged)(?= (?:the |all |all the )?(?:\w+ )?(?:sectors|funds|groups|others))|\b(?:ranked|came|finished) (?:first|last)\b", re.I), _rank),
+    (re.compile(r"\b(?:best|strongest|worst|weakest)(?=[^.]{0,30}\b(?:sector|fund|group|performer|performing))|\b(?:led|leads?|topped|tops?|trailed|trails?|lagged|lags?)(?= (?:the |all |all the )?(?:\w+ )?(?:sectors|funds|groups|others))|\b(?:ranked|ranks?|came|comes?|finished) (?:first|last)\b", re.I), _rank),
+    (re.compile(r"(?:,|\band|\bwhile|\bbut) (?:the )?[A-Z]?[a-z][\w ]{2,28}?(?: \([A-Z]+\))? (?:the )?(?:best|worst|strongest|weakest|first|last)\b(?! (?:close|record|session|20|five))", re.I), _rank_of_another),
+    (re.compile(r"\b(?:ranks?|ranked)\b[^.;]*\band (?:first|second|third|last)\b", re.I), _never),
     (re.compile(r"\b(?:hasn['’]t|has not|have not|haven['’]t|has yet to|no)\b[^.,;]{0,12}\b(?:records?|record closes?)\b(?=[^.]*\b(?:this year|20\d\d|year)\b)", re.I), _none_of_them),
     (re.compile(r"\bneither overbought nor oversold\b|\bnor overbought\b|\bneutral\b", re.I), _neither),
     (re.compile(r"\b(?:the|of|all) (?P<n>nine|ten|eleven|9|10|11) (?:SPDR )?(?:sectors|sector funds|funds|groups)\b", re.I), _sector_count),

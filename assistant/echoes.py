@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.scene import Bound, Reason, Scene
+from assistant.slots import Derived
 from assistant.vocabulary import MOVING, NEGATION, READINGS, Mention
 from tools.facts import Fact
 
@@ -17,6 +18,8 @@ _TOO = re.compile(
 )
 _SAME_DAY = re.compile(r"\bon the same day\b|\bat the same time\b", re.I)
 _SHORT_OF = re.compile(r"\b(?:below|under|from|off|short of) (?:its|the|a) record", re.I)
+_AS_ARE = re.compile(r"\bas(?: the)? $", re.I)
+_OWN_SIZE = re.compile(r"\b(?:more|less|fewer) than\b|\bat least\b|\bover \d", re.I)
 _WITH = re.compile(r"\bwith(?: the)? $", re.I)
 _AVERAGE = re.compile(r"\b(above|below) (?:its|the) (20|50|200)[- ](?:day|session)", re.I)
 _UNSHARED = re.compile(
@@ -43,6 +46,9 @@ def check_echoes(scene: Scene, supporting: Supporting, at_record: AtRecord) -> t
     for mention in scene.mentions:
         before, after = scene.text[: mention.start], scene.text[mention.end :]
         echo = _ECHO.search(before) or (_WITH.search(before) if re.match(r"[.,;]|$", after) else None)
+        echo = echo or (
+            _AS_ARE.search(before) if re.match(r" (?:is|are|did|do|does|has|have|was|were)\b", after) else None
+        )
         place = echo.start() if echo else mention.start
         if not echo and not (_TOO.match(after) and mention.start > first):
             continue
@@ -56,7 +62,7 @@ def check_echoes(scene: Scene, supporting: Supporting, at_record: AtRecord) -> t
 
 def _shares(scene: Scene, mention: Mention, said: str, supporting: Supporting, at_record: AtRecord) -> list[Fact]:
     """The facts by which a subject shares what was said; none where one thing said is not so of it."""
-    if NEGATION.search(said) or _UNSHARED.search(said) or _SHORT_OF.search(said):
+    if NEGATION.search(said) or _UNSHARED.search(said) or _SHORT_OF.search(said) or _OWN_SIZE.search(said):
         return []
     out: list[Fact] = []
     for word, pattern in READINGS.items():
@@ -96,6 +102,80 @@ def joined(scene: Scene, place: int) -> list[str]:
             break
         chain.insert(0, m)
     return list(dict.fromkeys(m.key for m in chain))
+
+
+def check_shared(scene: Scene, bound: list[Bound]) -> list[Reason]:
+    """A figure of one subject that two are said to share, "the Dow and the S&P 500 set 3 record closes", must be both's."""
+    out = []
+    held = [(b, facts) for b in bound if (facts := _facts_of(b))]
+    for chain in _chains(scene):
+        if re.search(r"\b(?:between|of both|of)(?: the)? $", scene.text[: chain[0].start], re.I):
+            continue  # "the gap between the Russell 2000 and the S&P 500"
+        after = [(b, facts) for b, facts in held if b.start >= chain[-1].end]
+        if not after or (
+            len(after) >= len(chain) and re.search(r"\brespectively\b|\band\b", scene.text[after[0][0].end :])
+        ):
+            continue  # one each
+        b, facts = after[0]
+        hedge = _HEDGED.search(scene.text[: b.start + 12], max(0, b.start - 12))
+        own = {k for f in facts for k in f.subject.split("_vs_")}
+        keys = [m.key for m in chain]
+        if not own & set(keys):
+            continue
+        if len(own) > 1 or len(facts) > 1:
+            out.append(Reason("figure of another subject", f"{facts[0].key} is not of all that are named"))
+            continue
+        others = [k for k in keys if k not in own]
+        if hedge and b.typed:
+            if not all(_within(scene, k, facts[0], hedge[1].lower(), scene.text[b.start : b.end]) for k in others):
+                out.append(Reason("figure of another subject", f"{facts[0].key} is not of all that are named"))
+            continue
+        shares = [
+            any(
+                f.subject == k and f.metric == facts[0].metric and f.display == facts[0].display
+                for f in scene.ledger.facts
+            )
+            for k in others
+        ]
+        if not all(shares):
+            out.append(Reason("figure of another subject", f"{facts[0].key} is not of all that are named"))
+    left = _LEFT_OVER.search(scene.text, held[-1][0].end) if held else None
+    if left and not any(left.start() <= chain[-1].start <= left.end() for chain in _chains(scene)):
+        out.append(Reason("claim that no figure shows", f"nothing is said of '{left[0].strip(' ,.')}'"))
+    return out
+
+
+_HEDGED = re.compile(r"\b(more than|over|at least|less than|under|at most) ?", re.I)
+
+
+def _within(scene: Scene, key: str, like: Fact, hedge: str, written: str) -> bool:
+    """Whether another subject's figure of the same measure keeps to a limit such as "more than 9 %"."""
+    number = re.search(r"\d+(?:\.\d+)?", written.replace(",", ""))
+    fact = next((f for f in scene.ledger.facts if (f.subject, f.metric) == (key, like.metric)), None)
+    if number is None or fact is None or (float(fact.value) > 0) != (float(like.value) > 0):
+        return False
+    value = abs(float(fact.value)) * (100 if fact.unit in ("fraction", "percentage points") else 1)
+    return value > float(number[0]) if hedge in ("more than", "over", "at least") else value < float(number[0])
+
+
+_LEFT_OVER = re.compile(r",? (?:and|or) (?:the )?[A-Z][\w&. ]{2,24}(?:['’]s?)?\s*\.$")
+
+
+def _chains(scene: Scene) -> list[list[Mention]]:
+    """Runs of two or more subjects that "and", "or" or commas join."""
+    out: list[list[Mention]] = []
+    for m in scene.mentions:
+        between = scene.text[out[-1][-1].end : m.start] if out else ""
+        if out and re.fullmatch(r"(?: \([A-Z]+\))?(?:,| and|, and| or)(?: the)? ", between):
+            out[-1].append(m)
+        else:
+            out.append([m])
+    return [chain for chain in out if len({m.key for m in chain}) > 1]
+
+
+def _facts_of(bound: Bound) -> list[Fact]:
+    item = bound.item
+    return [item] if isinstance(item, Fact) else list(item.parts) if isinstance(item, Derived) else []
 
 
 def unheld_bound(scene: Scene, bound: list[Bound], word: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.scene import Bound, Reason, Scene
-from assistant.slots import LEVELS
+from assistant.slots import LEVELS, Derived
 from assistant.vocabulary import DOWN, UP, horizon_cues, horizon_of
 from tools.facts import Fact
 from tools.sessions import next_session
@@ -166,6 +166,15 @@ def _causes(scene: Scene) -> Iterator[Reason]:
 
 def _degrees(scene: Scene, bound: list[Bound], held: Held) -> Iterator[Reason]:
     """Signs, hedges and strong or mild verbs must fit the figure they stand by."""
+    for b in bound:
+        if isinstance(b.item, Derived) and len({p.subject for p in b.item.parts}) == 1:
+            metrics = [p.metric for p in b.item.parts]
+            beside = re.match(
+                r"\s*(?:index )?(?:points?)?\s*(?:above|below|over|under|higher|lower|short|from|between|apart)",
+                scene.text[b.end :],
+            )
+            if not beside and not all(horizon_of(m) for m in metrics) and metrics != ["close", "previous_close"]:
+                yield Reason("figure of another measure", f"{b.item.expression} is no move")
     for b, fact in held:
         before = scene.text[: b.start]
         shown = scene.text[b.start : b.end].strip()
@@ -199,7 +208,7 @@ def _records_dated(scene: Scene, held: Held) -> Iterator[Reason]:
     for _, fact in held:
         if fact.metric.startswith("record_prior_year") and re.search(r"\b(?:latest|last)\b(?! year)", scene.text, re.I):
             yield Reason("figure of another date", f"{fact.key} is not the latest")
-        if fact.metric not in ("record_last", "record_last_date") or not fact.dates:
+        if not re.fullmatch(r"record_last(?:_date)?|(?:high|low)_52w(?:_intraday)?", fact.metric) or not fact.dates:
             continue
         day = max(fact.dates)
         fits = {
@@ -263,6 +272,11 @@ def _runs(scene: Scene, held: Held) -> Iterator[Reason]:
             r"\bended\b|\blongest\b", scene.text[: b.start]
         ):
             yield Reason("figure of another measure", f"{fact.key} is the run that goes on")
+        for d in scene.dates:
+            if re.search(r"\b(?:to|until|through|till)(?: the)? $", scene.text[: d.start]) and not d.fits(
+                fact.as_of, scene.today
+            ):
+                yield Reason("figure of another date", f"{fact.key} runs to {fact.as_of}")
         begun = next((f for f in scene.ledger.facts if f.key == f"{fact.subject}.streak_start"), None)
         for d in scene.dates:
             since = re.search(r"\bsince (?:the )?$", scene.text[: d.start]) and "longest" not in scene.text[: d.start]

@@ -6,6 +6,7 @@ from datetime import date
 from assistant.dates import DateMention
 from assistant.figures import LAST, numbers_in
 from assistant.scene import Reason, Scene, governing
+from assistant.sides import AGAINST, name_of_item, wrong_side
 from assistant.slots import Derived
 from assistant.vocabulary import DOWN, STRONG, UP, horizon_cues, horizon_of
 from corpus.document import Passage
@@ -70,18 +71,19 @@ def _pair_is_told(scene: Scene, fact: Fact, near: list[str], named: list[str], s
         return False  # "it beat the S&P 500" is not told of the pair with the Nasdaq
     if not fact.metric.startswith(("streak", "sessions_led", "rotation_breadth", "ratio")):
         return True
-    told = [m.key for m in scene.mentions if m.key in (first, second) and not _AGAINST.search(scene.text[: m.start])]
+    told = [m.key for m in scene.mentions if m.key in (first, second) and not AGAINST.search(scene.text[: m.start])]
     passive = re.search(r"\bbeaten by\b|\blost to\b|\btrailed\b|\blagged\b|\bbehind\b|\bunderperform", scene.text, re.I)
     return not told or (told[0] == first) != bool(passive)
 
 
 _IT = re.compile(r"\b(?:it|them|they)\b", re.I)
-_AGAINST = re.compile(r"\b(?:against|over|than|versus|vs\.?|to|of beating|beating|ahead of)(?: the)? $", re.I)
 
 
 def _wrong_direction(
     scene: Scene, start: int, end: int, item: Fact | Derived, edges: list[tuple[int, int]]
 ) -> list[Reason]:
+    if (sided := wrong_side(scene, start, end, item)) is not None:
+        return sided
     metric = item.metric if isinstance(item, Fact) else "spread_derived"
     moving = (
         isinstance(item, Derived)
@@ -109,6 +111,8 @@ def _wrong_direction(
         if not (metric.startswith(("return", "total_return")) and _BESIDE.fullmatch(m[0]))
     ]
     said = 0
+    if not words and scene.text[start:end].lstrip()[:1] not in "-−–+":
+        words = _carried_over(scene, start, metric)
     if words:
         before = [w for w in words if w[0] < start]
         said = max(before)[1] if before else min(words)[1]
@@ -131,10 +135,22 @@ def _wrong_direction(
         return [
             Reason(
                 "direction that the figure doesn't have",
-                f"{_name(item)} is {'up' if float(item.value) > 0 else 'down'}",
+                f"{name_of_item(item)} is {'up' if float(item.value) > 0 else 'down'}",
             )
         ]
     return []
+
+
+def _carried_over(scene: Scene, start: int, metric: str) -> list[tuple[int, int]]:
+    """The direction said before, which a figure without a word of its own shares: "fell 1.26 points and 0.69 this year"."""
+    since = max(scene.text.rfind(mark, 0, start) for mark in (";", "(", ":"))
+    found = [
+        (m.start(), sign)
+        for pattern, sign in ((UP, +1), (DOWN, -1))
+        for m in pattern.finditer(scene.text, max(since, 0), start)
+        if not (metric.startswith(("return", "total_return", "change")) and _BESIDE.fullmatch(m[0]))
+    ]
+    return [max(found)] if found else []
 
 
 _BESIDE = re.compile(r"ahead|behind|above|below|outpac\w+|beat\w*|trail\w*|lag\w*|exceed\w*", re.I)
@@ -142,10 +158,6 @@ _OBJECT = re.compile(
     r"\b(?:but|and|while) (?:has |still |also |now )?(?:trail\w*|lag\w*|beat\w*|outpac\w+|outperform\w*|underperform\w*|led|leads?)(?: the)? $",
     re.I,
 )
-
-
-def _name(item: Fact | Derived) -> str:
-    return item.key if isinstance(item, Fact) else item.expression
 
 
 def _wrong_horizon(

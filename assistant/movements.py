@@ -75,6 +75,14 @@ def movements(
         if flip and versus and {c.horizon for c in cues_of(scene)} - {"1d"}:
             return [Reason("negated claim", "who didn't lead over a period can't be held against a figure")], []
         flip = flip or re.search(r"\bneither\b", scene.text[: match.start()], re.I) is not None
+        objects = _objects(scene, match.end()) if versus else []
+        if versus and len(objects) > 1:
+            held = [supporting(scene, key, match[0], left, right, flip, against=o) for key in who for o in objects]
+            if not all(held):
+                why = f"no figure in the evidence shows '{match[0]}' of all"
+                return [Reason("movement that no figure states", why)], []
+            carried += [f for found in held for f in found if f not in facts]
+            continue
         for key in who:
             found = supporting(scene, key, match[0], left, right, flip)
             if not found:
@@ -142,8 +150,25 @@ def _moved_to(scene: Scene, match: re.Match[str], bound: Bound) -> Reason | None
 
 def _movers(scene: Scene, place: int) -> list[str]:
     """Whom a movement is said of: the subjects named before it, all of those that "and" or commas join."""
-    named = joined(scene, place) or [m.key for m in scene.mentions[:1]]
+    left, _ = scene.clause(place, place)
+    own = [m for m in scene.mentions if left <= m.start < place]
+    begun = joined(scene, scene.mentions[0].end) if scene.mentions else []
+    verb_alone = not own and re.search(r"\b(?:and|but)\s*$", scene.text[:left]) is not None
+    named = begun if verb_alone and begun else joined(scene, place) or [m.key for m in scene.mentions[:1]]
     return named or (list(scene.context) if len(scene.context) == 1 else [])
+
+
+def _objects(scene: Scene, place: int) -> list[str]:
+    """The subjects that a movement is held against: the first after it and those that "and" or commas join to it."""
+    out: list[str] = []
+    end = place
+    for m in (m for m in scene.mentions if m.start >= place):
+        between = scene.text[end : m.start]
+        if not re.fullmatch(r" (?:the )?|(?: on the day| this year)?(?:,| and|, and| or)(?: the)? ", between):
+            break
+        out.append(m.key)
+        end = m.end
+    return out
 
 
 def _same_clause(scene: Scene, place: int, bound: Bound) -> bool:
@@ -169,6 +194,7 @@ def supporting(
     right: int,
     flip: bool = False,
     otherwise: frozenset[str] = frozenset(),
+    against: str = "",
 ) -> list[Fact]:
     """Facts that show a subject moved as a word says, over the period named or else over every one held."""
     up = bool(UP.fullmatch(word)) != flip
@@ -179,7 +205,7 @@ def supporting(
     cues = cues or set(otherwise)
     facts = scene.ledger.facts
     versus = _VERSUS.search(word) or scene.text[scene.text.find(word) + len(word) :].startswith(" than")
-    others = [m.key for m in scene.mentions if m.key != key]
+    others = [against] if against else [m.key for m in scene.mentions if m.key != key]
     if versus and others:
         held = [(f, 1) for f in facts if f.subject == f"{key}_vs_{others[0]}"]
         held += [(f, -1) for f in facts if f.subject == f"{others[0]}_vs_{key}"]

@@ -7,6 +7,7 @@ takes the fact of its subject; what names no second side, or one of another meas
 import re
 from datetime import date
 
+from assistant.level_names import ALSO_LEVEL, DISTANCES, FROM_WHAT, GAPS, LEVEL, NAMED_LEVELS, ONE_SUBJECT
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import LEVELS, Derived
 from assistant.vocabulary import DOWN, UP, Mention, horizon_cues, horizon_of
@@ -27,27 +28,6 @@ _RELATION = re.compile(
     re.I,
 )
 _VERB = re.compile(r"exceed|outpac|beat|lead|led|top|lag|trail|equal|match", re.I)
-_DISTANCES = {"drawdown": ("record_last",), "distance_high_52w": ("high_52w",), "distance_low_52w": ("low_52w",)}
-_GAPS = re.compile(r"drawdown|distance|sma_cross|spread|cyclical_minus|lead_|streak_average_margin|change_|advancers")
-_LEVEL = re.compile(
-    r"close|previous_close|open|high|low|(?:high|low)_52w(?:_intraday)?|high_close_20d|sma_\d+|bollinger_\w+|record_(?:last|prior_year)(?:_intraday)?"
-)
-_ONE_SUBJECT = (_LEVEL, re.compile(r"macd\w*|atr_14|volume|ratio(?:_sma_\d+)?"))
-_NAMED_LEVELS = [
-    (re.compile(words, re.I), metric)
-    for words, metric in (
-        (r"(?:previous|prior) close|close (?:of )?the (?:day|session) before", "previous_close"),
-        (r"open(?:ing level)?\b", "open"),
-        (r"52[- ]week high", "high_52w"),
-        (r"52[- ]week low", "low_52w"),
-        (r"intraday high|high of the day|day['’]s high", "high"),
-        (r"intraday low|low of the day|day['’]s low", "low"),
-        (r"upper (?:Bollinger )?band|top of (?:its|the) (?:Bollinger )?bands?", "bollinger_upper"),
-        (r"lower (?:Bollinger )?band|bottom of (?:its|the) (?:Bollinger )?bands?", "bollinger_lower"),
-        (r"record\b", "record_last"),
-        (r"signal line", "macd_signal"),
-    )
-]
 _AVERAGE = re.compile(r" (?:its|their|the)(?: own)? (?:20|50|200)[- ](?:day|session)\b", re.I)
 _NUMBERS = re.compile(r" (?:zero|the (?:overbought|oversold))", re.I)
 _OTHER_LINE = r"oversold \w+ of 70|overbought \w+ of 30"
@@ -108,6 +88,8 @@ class _Relation:
         )
         if beside and self.left is not None:
             return self._distance(self.left)
+        if self.kind in ("over", "under") and not verb and not self._also_borne():
+            return None
         if self.limit is not None and re.search(_OTHER_LINE, self.scene.text[self.end : self.limit.end], re.I):
             return None
         if self.limit is not None or _NUMBERS.match(self.after):
@@ -136,6 +118,24 @@ class _Relation:
             return self._against_named_level(left)
         return self._against_subject(left)
 
+    def _also_borne(self) -> bool:
+        """Whether the close stands on that side of every further level that is named: "above its 50-day average and its open"."""
+        subject = self._subject_before()
+        more = re.findall(
+            r"\b(?:and|or)(?: (?:its|their|the))? ((?:20|50|200|52|open|previous|prior|intraday|upper|lower|record)[\w\s'’-]{2,30})",
+            self.after.split(";")[0].split(". ")[0],
+        )
+        for words in more:
+            average = re.match(r"(20|50|200)[- ](?:day|session)", words)
+            metric = f"sma_{average[1]}" if average else next((m for p, m in NAMED_LEVELS if p.match(words)), None)
+            close = self._fact(subject.key, "close") if subject else None
+            level = self._fact(subject.key, metric) if subject and metric else None
+            if close is None or level is None or close.value == level.value:
+                return False
+            if (float(close.value) > float(level.value)) != (self.kind == "over"):
+                return False
+        return True
+
     def _of_the_pair(self, right: Fact) -> bool:
         """Whether a figure is one of who leads whom, or the leader's own: no second side."""
         mine = self._subject_before()
@@ -147,18 +147,37 @@ class _Relation:
         level = self._figure_after()
         if level is not None and (level.unit not in LEVELS or horizon_of(level.metric)):
             level = None  # another distance, not the level that this one is from
+        if self.kind in ("over", "under", "less", "more") and ALSO_LEVEL.match(self.after):
+            return None  # one distance is from one level
         if isinstance(item, Derived):
-            return [] if level is None or any(p.key == level.key for p in item.parts) else None
+            return self._distance_of_levels(item)
         if isinstance(item, Fact) and self.versus and re.match(r"streak$|streak_longest|sessions_led", item.metric):
             return []  # "a run of 14 sessions ahead of the S&P 500"
-        if not isinstance(item, Fact) or not _GAPS.search(item.metric) or self.kind in ("more", "less", "same"):
+        if not isinstance(item, Fact) or not GAPS.search(item.metric) or self.kind in ("more", "less", "same"):
+            return None
+        wanted = FROM_WHAT.get(item.metric)
+        if wanted and not re.match(rf" (?:its|their|the|a)(?: own)? [^,;]{{0,24}}?(?:{wanted})", self.after, re.I):
             return None
         if level is None or horizon_of(item.metric):
             return []
-        of = _DISTANCES.get(item.metric, (item.metric.removesuffix("_distance"),))
+        of = DISTANCES.get(item.metric, (item.metric.removesuffix("_distance"),))
         same = level.subject == item.subject and level.metric in of
         twin = any(f.value == level.value for m in of if (f := self._fact(item.subject, m)))
         return [] if same or twin else None
+
+    def _distance_of_levels(self, item: Derived) -> list[Fact] | None:
+        """The difference of two levels of one subject, above or below the one of them that the words name."""
+        if len({p.subject for p in item.parts}) != 1 or len(item.parts) != 2:
+            return []
+        words = re.match(r" (?:its|their|the)(?: own)? ([\w\s'’-]{3,40})", self.after)
+        named = next((m for p, m in NAMED_LEVELS if words and p.match(words[1])), None)
+        average = re.match(r"(20|50|200)[- ](?:day|session)", words[1]) if words else None
+        named = f"sma_{average[1]}" if average else named
+        metrics = [p.metric for p in item.parts]
+        if named not in metrics or ("close" not in metrics and named != "macd_signal"):
+            return None
+        apart = float(item.value) if metrics[1] == named else -float(item.value)
+        return [] if (apart > 0) == (self.kind in ("over", "more", "ahead")) else None
 
     def _order(self) -> list[Fact] | None:
         """Before and after: of two dates of one kind; beside a date alone, or as "the day before", they join no figures."""
@@ -174,7 +193,14 @@ class _Relation:
         if isinstance(mine, Fact) and isinstance(theirs, Fact) and mine.unit == theirs.unit == "date":
             a, b = (date.fromisoformat(str(f.value)) for f in (mine, theirs))
             return [] if mine.metric == theirs.metric and (a < b if self.kind == "before" else a > b) else None
-        return [] if any(0 <= d.start - self.end <= 8 for d in self.scene.dates) else None
+        said = next((d for d in self.scene.dates if 0 <= d.start - self.end <= 8), None)
+        own = (
+            sorted(mine.dates) if isinstance(mine, Fact) and re.match(r"record_|high_52w|low_52w", mine.metric) else []
+        )
+        if said is None or said.day is None or said.month is None or said.year is None or not own:
+            return None
+        limit = date(said.year, said.month, said.day)
+        return [] if (own[-1] < limit if self.kind == "before" else own[-1] > limit) else None
 
     def _figure_after(self) -> Fact | None:
         """The fact of the figure that follows in the same stretch."""
@@ -217,24 +243,26 @@ class _Relation:
             subject = self._subject_before()
             key = subject.key if subject else self.scene.context[0] if len(self.scene.context) == 1 else ""
             left = self._fact(key, right.metric) if key != right.subject else self._fact(key, "close")
-            if left is None or (left.metric != right.metric and not _LEVEL.fullmatch(right.metric)):
+            if left is None or (left.metric != right.metric and not LEVEL.fullmatch(right.metric)):
                 return None
             return [left] if self._bears(left, right) else None
         rest = [b.item for b in self.right[1:] if isinstance(b.item, Fact) and b.item.metric == right.metric]
         joined = rest if re.search(r"\band\b", self.after) and "," not in self.after.split(" and ")[0][-3:] else []
         others = [r for r in joined if r.subject != left.subject]
+        if re.match(r",? (?:and|or) (?:the )?[A-Za-z&. ]+['’]s?\s*[.,;]?$", self.scene.text[self.right[0].end :]):
+            return None  # "and the VIX's" has no figure
         return [] if all(self._bears(left, r) for r in [right, *others]) else None
 
     def _against_named_level(self, left: Fact | None) -> list[Fact] | None:
         """ "Above its open": the level named, against the close of whom it is said of, or the figure before it."""
         words = re.match(r" (?:its|their|the)(?: own)? ([\w\s'’-]{3,40})", self.after)
-        metric = next((m for p, m in _NAMED_LEVELS if words and p.match(words[1])), None)
+        metric = next((m for p, m in NAMED_LEVELS if words and p.match(words[1])), None)
         subject = self._subject_before()
         key = left.subject if left else subject.key if subject else ""
         if metric is None or not key:
             return None
         own = self._fact(key, "macd" if metric == "macd_signal" else "close")
-        mine = left if left is not None and (_LEVEL.fullmatch(left.metric) or left.metric == "macd") else own
+        mine = left if left is not None and (LEVEL.fullmatch(left.metric) or left.metric == "macd") else own
         level = self._fact(key, metric)
         if mine is None or level is None or not self._bears(mine, level):
             return None
@@ -243,9 +271,11 @@ class _Relation:
     def _against_subject(self, left: Fact | None) -> list[Fact] | None:
         """Another subject without a figure: the fact of the same measure, or of the move that the words name."""
         other = self._subject_after()
+        others = self._joined_after(other)
         if left is not None and other is not None:
-            right = self._fact(other.key, left.metric)
-            return [right] if right is not None and right.subject != left.subject and self._bears(left, right) else None
+            rights = [self._fact(m.key, left.metric) for m in others]
+            held = [r for r in rights if r is not None and r.subject != left.subject and self._bears(left, r)]
+            return held if len(held) == len(others) else None
         if left is not None:
             return None
         told = [m for m in self.scene.mentions if m.end <= self.start]
@@ -255,7 +285,19 @@ class _Relation:
                 return None
             return self._by_move(pair[0].key, pair[1].key, pair[1].end)
         mine = self._subject_before()
-        return self._by_move(mine.key, other.key, mine.end) if mine and other and mine.key != other.key else None
+        if mine is None or other is None:
+            return None
+        found = [self._by_move(mine.key, m.key, mine.end) for m in others if m.key != mine.key]
+        return [f for fs in found if fs for f in fs] if found and all(found) else None
+
+    def _joined_after(self, first: Mention | None) -> list[Mention]:
+        """The subject compared with and those that "and", "or" or commas join to it."""
+        out = [first] if first else []
+        for m in self.scene.mentions:
+            between = self.scene.text[out[-1].end : m.start] if out and m.start > out[-1].end else None
+            if between is not None and re.fullmatch(r"(?:['’]s?)?(?:,| and|, and| or|, or)(?: the)? ", between):
+                out.append(m)
+        return out
 
     def _by_move(self, mine: str, other: str, since: int) -> list[Fact] | None:
         """Both subjects' returns over the one period named, in the direction of the verb; or their records."""
@@ -279,7 +321,7 @@ class _Relation:
         """Whether the first stands to the second as the words say."""
         if a.metric != b.metric and not (a.subject == b.subject and a.unit == b.unit and self._levels(a, b)):
             return False
-        if a.subject != b.subject and any(p.fullmatch(a.metric) for p in _ONE_SUBJECT):
+        if a.subject != b.subject and any(p.fullmatch(a.metric) for p in ONE_SUBJECT):
             return False
         if a.key == b.key and a.as_of == b.as_of:
             return False
@@ -300,7 +342,7 @@ class _Relation:
 
     @staticmethod
     def _levels(a: Fact, b: Fact) -> bool:
-        return bool(_LEVEL.fullmatch(a.metric) and _LEVEL.fullmatch(b.metric)) or (
+        return bool(LEVEL.fullmatch(a.metric) and LEVEL.fullmatch(b.metric)) or (
             {a.metric, b.metric} <= {"macd", "macd_signal"}
             or {a.metric, b.metric} <= {"ratio", "ratio_sma_50", "ratio_sma_200"}
         )

@@ -32,6 +32,8 @@ def superlatives(
                 return [Reason("superlative that no figure states", f"no fact denies '{words}'")], []
             carried += [f for f in denied if f not in facts]
             continue
+        if "record" in words and not scene.cited and _no_record_then(scene, bound, dates):
+            return [Reason("superlative that no figure states", "no record was set then")], []
         if "record" in words and not scene.cited and not _of_a_level(match, scene, bound):
             return [Reason("superlative that no figure states", "the figure beside it is no record")], []
         if "record" in words and (wrong := _not_a_close(match, scene, bound)):
@@ -45,6 +47,34 @@ def superlatives(
             return [Reason("superlative that no figure states", f"no fact states '{words}'")], []
         carried += [f for f in found if f not in facts]
     return [], carried
+
+
+_LAST_YEAR = re.compile(r"\blast year\b|\bthe year before\b", re.I)
+
+
+def _no_record_then(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> bool:
+    """Whether last year's highest close is called a record of a year that had none, or of no year, or of another date."""
+    held = [b.item for b in bound if isinstance(b.item, Fact)]
+    prior = [f for f in held if f.metric.startswith("record_prior_year")]
+    of_then = _LAST_YEAR.search(scene.text) or any(d.year == scene.as_of.year - 1 and not d.day for d in dates)
+    keys = {f.subject for f in prior} or ({m.key for m in scene.mentions} if of_then else set())
+    counts = [f for f in scene.ledger.facts if f.metric == "records_last_year" and f.subject in keys]
+    others = [f for f in held if f.metric in ("record_last", "record_last_date", "records_last_year", "records_ytd")]
+    if (prior or (of_then and not others)) and (
+        {f.subject for f in counts} != keys or not all(f.value for f in counts)
+    ):
+        return True
+    if prior and not of_then and not any(d.year == scene.as_of.year - 1 for d in dates):
+        return True
+    levels = [f for f in held if re.match(r"record_(?:last|prior_year)$", f.metric)]
+    days = [f for f in held if f.unit == "date" and f.metric.startswith("record_")]
+    intraday = any(f.metric.endswith("_intraday") for f in prior) and re.search(r"\bclos", scene.text, re.I) is not None
+    return intraday or any(
+        d.subject == f.subject and d.metric.removesuffix("_date") != f.metric
+        for f in levels[:1]
+        for d in days
+        if len(levels) == 1
+    )
 
 
 def _of_a_level(match: re.Match[str], scene: Scene, bound: list[Bound]) -> bool:
@@ -185,9 +215,11 @@ def _is_record_now(facts: list[Fact], scene: Scene, dates: list[DateMention]) ->
     ]
     days = [d for d in dates if d.day is not None or d.weekday is not None]
     if days:
-        return any(
-            d.fits(max(f.dates), scene.today) or (f.metric == "records_ytd" and any(d.fits(x) for x in f.dates))
-            for f in held
+        return all(
+            any(
+                d.fits(max(f.dates), scene.today) or (f.metric == "records_ytd" and any(d.fits(x) for x in f.dates))
+                for f in held
+            )
             for d in days
         )
     return any(max(f.dates) == f.as_of for f in held) or any(

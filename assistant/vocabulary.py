@@ -77,12 +77,12 @@ def mentions(text: str, others: Mapping[str, str] = MappingProxyType({})) -> lis
 
 UP = re.compile(
     r"\b(?:in (?:the green|positive territory)|(?<!gave )(?<!give )(?<!gives )(?<!given )up(?! to\b)|rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|climb(?:s|ed|ing)?|add(?:s|ed|ing)|higher|jump(?:s|ed)?|surg(?:e|es|ed|ing)"
-    r"|rall(?:y|ies|ied)|increas(?:e|es|ed|ing)|ahead|above|outperform\w*|outpac\w+|beat(?:s|en)?|beating(?= (?:the|all|its|small|large|[A-Z]))|lead(?:s|ing)?|led|grew|positive|exceed\w*|over its|soar\w*|stronger|return(?:ed|s) a gain)\b",
+    r"|rall(?:y|ies|ied)|increas(?:e|es|ed|ing)|ahead|above|outperform\w*(?! by\b)|outpac\w+(?! by\b)|beat(?:s|en)?(?! by\b)|beating(?= (?:the|all|its|small|large|[A-Z]))|lead(?:s|ing)?|led(?! by\b)|grew|positive|exceed\w*|over its|soar\w*|stronger|return(?:ed|s) a gain)\b",
     re.I,
 )
 DOWN = re.compile(
     r"\b(?:in (?:the red|negative territory)|down|fell|fall(?:s|en|ing)?|los(?:t|es|s|ses|ing)|declin\w+|drop(?:s|ped|ping)?|slip(?:s|ped)?|lower|retreat\w*|decreas\w+|behind|below|under(?:perform\w*)?|lag(?:s|ged|ging)?"
-    r"|trail(?:s|ed|ing)?|negative|slid|sank|shed|tumbl\w+|plung\w+|eas(?:ed|es)|weaker|beaten by|short of|plummet\w+|slump\w+)\b",
+    r"|trail(?:s|ed|ing)?|negative|slid|sank|shed|tumbl\w+|plung\w+|eas(?:ed|es)|weaker|(?:beaten|outpaced|outperformed|led) by|short of|plummet\w+|slump\w+)\b",
     re.I,
 )
 COMPARING = re.compile(
