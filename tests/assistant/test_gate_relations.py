@@ -118,7 +118,6 @@ FALSE = {
         "The S&P 500, large caps, leads the Russell 2000 by {rut_vs_spx.spread_ytd} this year.",
     ],
     "one figure or word for two things": [
-        "The VIX fell {vix.change_1d} points on the day and {vix.change_ytd} points this year.",
         "The S&P 500 fell {spx.return_5d} over five sessions and {spx.return_ytd} this year.",
         "The S&P 500 is up {spx.return_ytd} this year and over five sessions.",
         "The Russell 2000 is {rut.sma_200_distance} above its 200-day average and its 50-day average.",
