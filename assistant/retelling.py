@@ -166,6 +166,8 @@ def _starts(part: tuple[Word, ...], source: Source, present: bool) -> Iterator[t
         yield from ((0, j) for j in source.acts)
         if not (present and source.past):
             yield from ((0, j) for j in source.claims)
+            if part[0].stem in SAYING:
+                yield from ((1, j) for j in source.claims)  # "and said that …"
 
 
 def _along(part: tuple[Word, ...], source: Source, start: int, place: int) -> bool:
@@ -283,8 +285,10 @@ def _may_skip(source: Source, before: int, after: int) -> bool:
         return True
     if source.words[after].stem in ACTS and any(w.stem in _LISTING for w in gap):
         return False  # "and still expected" begins the author's next clause
+    if gap[-1].stem == "nor" and source.words[before - 1].stem == "not":
+        return True  # "doesn't accept that …, nor that …"
     if gap[0].stem == "," and gap[-1].stem == "," and len(gap) > 2:
-        return gap[1].text in ("which", "who", "whose", "where")
+        return gap[1].text in ("which", "who", "whose", "where") or _aside(gap[1:-1])
     if source.words[before].stem == "target" and len(gap) > 1 and gap[0].stem == "for" and is_named(gap[1]):
         gap = gap[2:]  # "his target", of whatever index
     bare = [w for w in gap if not is_time(w)]
@@ -296,6 +300,13 @@ def _may_skip(source: Source, before: int, after: int) -> bool:
         return True
     whole = gap[-1].stem in _LISTING or source.words[after].stem in _LISTING or {"and", "or"} & {w.stem for w in gap}
     return bool(whole) and _items(gap)
+
+
+def _aside(gap: Sequence[Word]) -> bool:
+    """Whether what stands between commas only says on what occasion: "against the consensus"."""
+    if gap[0].stem not in ("against", "in", "after", "on", "for", "at", "from", "since", "with", "by", "before"):
+        return False
+    return not any(is_number(w) or is_named(w) or w.stem in _TURNING | MODAL | _CONDITION | {","} for w in gap)
 
 
 def _said_of_either(source: Source, gap: Sequence[Word], after: int) -> bool:
@@ -331,7 +342,7 @@ def _may_end(rest: Sequence[Word], source: Source, j: int) -> bool:
         return True
     following = after[0]
     made = following.stem in _MADE and len(after) > 1 and after[1].stem == "by"  # "an illusion produced by …"
-    if following.stem not in _CUT and not is_time(following) and not made:
+    if following.stem not in _CUT and not is_time(following) and not made and j + 1 not in source.that:
         return False
     if following.stem == "to" and source.words[j].stem in _LEADING:
         return False

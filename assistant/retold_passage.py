@@ -92,10 +92,10 @@ def overlaps(scene: Scene, passage: Passage) -> bool:
     said = (passage.text, passage.title, passage.stance, passage.stance_on, *passage.topics, *passage.quotes)
     source = " ".join(part for part in said if part).lower()
     stems = {w[:5] for w in _WORD.findall(source)}
-    names = {w for n in (passage.author, passage.firm or "") for w in _WORD.findall(n.lower())}
+    names = {w for n in (passage.author, passage.firm or "", passage.role or "") for w in _WORD.findall(n.lower())}
     own = [
         w
-        for w in _WORD.findall(_own_part(scene, passage).lower())
+        for w in _WORD.findall(own_part(scene, passage).lower())
         if w not in _COMMON and w not in names and not REPORTING.fullmatch(w)
     ]
     shared = sum(w[:5] in stems for w in own)
@@ -104,7 +104,7 @@ def overlaps(scene: Scene, passage: Passage) -> bool:
 
 def retold(scene: Scene, passage: Passage) -> bool:
     """Whether the sentence's own words stand in the passage's order."""
-    own = QUOTED.sub(" ", _own_part(scene, passage))
+    own = QUOTED.sub(" ", own_part(scene, passage))
     outcome = passage.outcome.text if passage.outcome else ""
     title = passage.title if not passage.title.rstrip("'”\"").endswith("?") else ""  # a question claims nothing
     sources = [_spoken(passage, own), title, outcome]
@@ -165,7 +165,8 @@ def _undated(own: str, scene: Scene, passage: Passage, *, opening: bool) -> str:
         before, after = own[:place], own[place + len(mention.text) :]
         first = re.fullmatch(r"\W*(?:\w+ ){0,2}", before) and after.startswith(",")
         aside = before.rstrip().endswith(("(", ", ")) and after.startswith(")")
-        ends = not re.search(r"\w", after)
+        # "in 2025" at the end is a horizon, unless no more is known of the day than the year.
+        ends = not re.search(r"\w", after) and (mention.month is not None or len(str(passage.published)) == 4)
         if (first or aside or mention.day is not None) if opening else ends:
             own = before + after
     return own
@@ -177,13 +178,23 @@ def _is_published(mention: DateMention, passage: Passage) -> bool:
     return any(said) and all(n is None or (i < len(parts) and parts[i] == n) for i, n in enumerate(said))
 
 
-def _own_part(scene: Scene, passage: Passage) -> str:
-    """The sentence, or where several passages are cited the part that names this one's author."""
-    if len({p.author for p in scene.cited}) < 2:
+def own_part(scene: Scene, passage: Passage) -> str:
+    """The sentence, or where several people are cited what it says from this one's name on to the next one's."""
+    authors = {p.author for p in scene.cited}
+    if len(authors) < 2:
         return scene.text
-    last = passage.author.split()[-1]
-    parts = re.split(r";|, (?:while|whereas|but|and)\b|\bwhile\b|\bwhereas\b", scene.text)
-    return next((part for part in parts if last in part), scene.text)
+    parts = re.split(r"(;|, (?:while|whereas|but|and)\b|\bwhile\b|\bwhereas\b)", scene.text)
+    whose: dict[str, str] = {}
+    speaking, before = "", ""
+    for part, joint in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        named = [a for a in authors if any(n.split()[-1] in part for n in names_in(a))]
+        if len(named) > 1:
+            return scene.text
+        speaking = named[0] if named else speaking
+        whose[speaking] = whose.get(speaking, "") + (before if not named else " ") + part
+        before = joint
+    own = whose.get("", "") + whose.get(passage.author, "")  # what nobody says yet, every one must hold
+    return own if passage.author in whose else scene.text
 
 
 def age_in_months(published: date, as_of: date) -> int:

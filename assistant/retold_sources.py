@@ -26,7 +26,7 @@ MODAL = frozenset("may could can would should must".split())
 ACTS = frozenset(stem(w) for w in """
 say note write tell state explain add argue hold think believe claim expect see forecast predict foresee turn prefer like liken
 want warn call set put lower keep stay take tie advise find cite deny admit wish look read count give accuse
-dismiss recommend favour judge conclude caution flag move reckon worry stand treat
+dismiss recommend favour judge conclude caution flag move reckon worry stand treat remind
 """.split())  # fmt: skip
 # After these the author's own claim follows: "warned that small caps are exposed" says that they are.
 _CLAIMING = frozenset(
@@ -40,19 +40,22 @@ _REFUSING = frozenset(stem(w) for w in "nor deny doubt if unless whether".split(
 _FRONTING = RELATIONS - {"if", "unless", "though", "although", "because", "so", "than"}
 _TITLES = r"(?:strategist|economist|analyst|manager|chief|portfolio|head|founder|president|co-chief|investment|officer|equity|US|the|The|small-cap|and|of|research)"
 _SAYS = r"(?:says?|said|notes?|noted|writes?|wrote|argues?|argued|adds?|added|holds?|held|thinks?|thought|claims?|claimed|observed|told [\w ]+?)"
+_BESIDE = r"(?:[Hh]owever|[Mm]eanwhile|[Ss]eparately|[Ii]n addition|(?:[Bb]y|[Ii]n) contrast|[Oo]n the other (?:hand|side)|[Ff]or (?:his|her|its) part)"
 # How a told sentence may credit its author, each as "@" or "@ says".
 _CREDITS = [
     (re.compile(pattern), put)
     for pattern, put in (
         (r"\(\s*\)", " "),
-        (r"^\W*(?:(?:On|In|At|By|Back|As of|on|in)\s*)?,\s*", ""),
+        (r"^[^\w@]*(?:(?:On|In|At|By|Back|As of|on|in)\s*)?,\s*", ""),
+        (rf"^[^\w@]*(?:On|In|At|By|Back|As of|on|in)\s+(?={AUTHOR}(?!s))", ""),
+        (rf"(?:^|, ?){_BESIDE}(?:, ?|(?= {AUTHOR}(?!s)))", " "),
         (r"\b(?:on|in|from|dated)\s*(?=[,.)]|$)", ""),
         (rf"{FIRM}(?:'s?)? (?:{_TITLES} )*(?={AUTHOR})", ""),
         (rf"(?:(?<=^)|(?<=, )|(?<=while )|(?<=and ))(?:{_TITLES} )+(?={AUTHOR})", ""),
         (rf"{AUTHOR}(?!s),? (?:of|at|from|with) (?:the )?{FIRM},?(?! and)", AUTHOR),
         (rf"{AUTHOR}(?!s),? (?:of|at|from) (?:the )?[A-Z][\w&.'-]*(?: (?:of|and|&|[A-Z][\w&.'-]*))*(?= [a-z]|,)", AUTHOR),
         (rf"{AUTHOR}(?!s) ?\((?:of )?{FIRM}\)", AUTHOR),
-        (rf"{AUTHOR}(?!s), (?:{_TITLES}[ ,]+)+(?:(?:of|at|for) )?(?:{FIRM})?,", AUTHOR),
+        (rf"{AUTHOR}(?!s), (?:{FIRM}'s? )?(?:{_TITLES}[ ,]+)*{_TITLES}(?:(?: (?:of|at|for))? {FIRM})?,", AUTHOR),
         (rf"\b[Aa]ccording to {AUTHOR}(?!s),?", f"{AUTHOR} says"),
         (rf"\b[Ii]n (?:{AUTHORS} (?:own )?(?:view|opinion|words|eyes|account)|the (?:view|opinion) of {AUTHOR}),?", f"{AUTHOR} says"),
         (rf"^{AUTHOR}: ", f"{AUTHOR} says "),
@@ -79,6 +82,7 @@ class Source(NamedTuple):
         past: Whether it says what was, not what the author thought.
         front: What stands before its subject and may be told last.
         fronted: Whether that must be told.
+        that: Places that follow "that".
         meant: What its pronouns may stand for.
     """
 
@@ -90,6 +94,7 @@ class Source(NamedTuple):
     front: tuple[str, ...] = ()
     fronted: bool = False
     meant: tuple[tuple[str, ...], ...] = ()
+    that: frozenset[int] = frozenset()
 
 
 def read(text: str, house: bool, *, credited: bool = False) -> str:
@@ -180,7 +185,8 @@ def _source(found: Sequence[Word]) -> Source:
         ):
             claims.append(j)
     past = bool({w.text for w in found} & {"was", "were"}) and not author
-    return Source(low, author, tuple(acts), tuple(claims), past)
+    that = frozenset(j for j, (k, _) in enumerate(kept) if k and found[k - 1].text == "that")
+    return Source(low, author, tuple(acts), tuple(claims), past, that=that)
 
 
 def _goes_on(found: Sequence[Word], act: int, place: int) -> bool:

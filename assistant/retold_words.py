@@ -114,6 +114,11 @@ def words(text: str, year: int, the_year: int) -> tuple[Word, ...]:
     low = re.sub(r"(?<=\d) ?(?:%|percent\b|per cent\b)", "%", low).replace("basis points", "bp")
     low = re.sub(r"\b(idx\w+)(?:'s)? target\b", r"target for \1", low)
     low = re.sub(r"\btarget of ([\d,.]*\d) for (idx\w+)", r"target for \2 of \1", low)
+    low = re.sub(
+        r"@s +target for (idx\w+)((?:,? t_\w+)?) +(?:is|was|of|stands at|stood at) ([\d,.]*\d)",
+        r"@ set target for \1 of \3\2",
+        low,
+    )
     return tuple(Word(stem(t), t) for t in _TOKEN.findall(low))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.retold_passage import QUOTED, STALE_MONTHS, age_in_months, overlaps, retold
+from assistant.retold_passage import QUOTED, STALE_MONTHS, age_in_months, overlaps, own_part, retold
 from assistant.retold_words import called, is_house
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
@@ -55,7 +55,8 @@ def check_views(scene: Scene, bound: list[Bound]) -> list[Reason]:
                 Reason("view without its author", f"{passage.id} speaks of itself: begin with its author's name")
             )
         held = overlaps(scene, passage) and retold(scene, passage)
-        if _against(scene.text, passage) or _turned(scene.text, passage) or not held:
+        said = own_part(scene, passage)
+        if _against(said, passage) or _turned(said, passage) or not held:
             out.append(Reason("view that the passage doesn't hold", f"{passage.id} doesn't say that"))
     out += _strangers(scene, named) + _wrong_firm(scene)
     out += _quotations(scene)
