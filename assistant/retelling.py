@@ -39,8 +39,9 @@ from assistant.retold_words import (
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _JOINING = frozenset([",", ";", ":", "and", "but", "while", "wherea"])  # between stretches told one after the other
 _SOFT = frozenset(
-    [*FREE, *(stem(w) for w in "still own us once again it its they them their".split())]
+    [*FREE, *(stem(w) for w in "still own us again it its they them their".split())]
 )  # a sentence may leave these out
+_AND, _OR = (Word("and", "and"),), (Word("or", "or"),)
 _LISTING = frozenset([",", "and", "or"])
 _NOW = frozenset(["now", "currently", "recently"])
 # Words that turn a claim: never left out of a list.
@@ -51,6 +52,7 @@ hardly barely half part nearly mostly almost except few little risk fear hope do
 _CUT = frozenset(
     [*SEPARATORS, *(stem(w) for w in "which who whose where when because as so though to in at on by with for after since within over during across without".split())]
 )  # fmt: skip
+_OF_WHOM = frozenset("for from in of on".split())
 _CONDITION = frozenset(stem(w) for w in "if unless until provided except once".split())
 # "Starting to end" is no start.
 _LEADING = frozenset(stem(w) for w in """
@@ -126,7 +128,8 @@ def _laid(told: tuple[Word, ...], held: tuple[Source, ...], present: bool) -> bo
         for k in range(len(told), i, -1):
             if k < len(told) and told[k].stem not in _JOINING:
                 continue
-            if _stretch(told[i:k], held, present, first) and from_here(k, False):
+            # A bare name with more to follow is no stretch: "Rosenberg and …".
+            if (k > i + 1 or k == len(told)) and _stretch(told[i:k], held, present, first) and from_here(k, False):
                 return True
         return False
 
@@ -274,7 +277,7 @@ def _same(word: Word, source: Source, j: int, opening: bool = False) -> bool:
     if opening:
         return any(word.stem in alike and other.stem in alike for alike in (SAYING, EXPECTING))
     if word.stem in ("and", "or") and other.stem == ",":
-        return True
+        return source.words[j + 1 : j + 2] not in (_AND, _OR)
     return word.stem == "would" and other.stem == "to" and any(source.words[a].stem in EXPECTING for a in source.acts)
 
 
@@ -291,6 +294,8 @@ def _may_skip(source: Source, before: int, after: int) -> bool:
         return gap[1].text in ("which", "who", "whose", "where") or _aside(gap[1:-1])
     if source.words[before].stem == "target" and len(gap) > 1 and gap[0].stem == "for" and is_named(gap[1]):
         gap = gap[2:]  # "his target", of whatever index
+    if source.words[before].stem.endswith("%") and is_time(gap[0]):
+        return False  # the time in which a share or a return came
     bare = [w for w in gap if not is_time(w)]
     if all(w.stem in _SOFT or w.stem == "," for w in bare):
         return len(bare) < 2 or source.words[before].stem != ","
@@ -299,7 +304,7 @@ def _may_skip(source: Source, before: int, after: int) -> bool:
     if before in source.acts and _said_of_either(source, gap, after):
         return True
     whole = gap[-1].stem in _LISTING or source.words[after].stem in _LISTING or {"and", "or"} & {w.stem for w in gap}
-    return bool(whole) and _items(gap)
+    return bool(whole) and not is_number(source.words[after]) and _items(gap)
 
 
 def _aside(gap: Sequence[Word]) -> bool:
@@ -315,7 +320,12 @@ def _said_of_either(source: Source, gap: Sequence[Word], after: int) -> bool:
     "Expected metals to gain and shares to suffer", "expected a recession in 2023 and an index between …".
     """
     skipped = [w.stem for w in gap]
-    if skipped[-1] != "and" or any(is_number(w) or is_named(w) for w in gap) or skipped.count("and") > 1:
+    if (
+        skipped[-1] != "and"
+        or any(is_number(w) or is_named(w) for w in gap)
+        or len(SEPARATORS & set(skipped)) > 1
+        or skipped.count("and") > 1
+    ):
         return False
     related = [s for s in skipped if s in RELATIONS]
     then = [w.stem for w in source.words[after : after + 5]]
@@ -346,8 +356,10 @@ def _may_end(rest: Sequence[Word], source: Source, j: int) -> bool:
         return False
     if following.stem == "to" and source.words[j].stem in _LEADING:
         return False
-    if is_number(source.words[j]) and following.stem in RELATIONS and len(after) > 1 and is_named(after[1]):
+    if following.stem in _OF_WHOM and len(after) > 1 and is_named(after[1]):
         return False  # growth of 14.6 %, but for small caps
+    if is_time(following) and source.words[j].stem.endswith("%"):
+        return False
     if is_number(source.words[j]) and following.stem in ("to", "and", "or") and len(after) > 1 and is_number(after[1]):
         return False
     if following.stem in ("in", "since", "of", "for", "on") and any(_BEST.fullmatch(w.text) for w in rest):
