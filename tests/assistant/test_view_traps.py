@@ -18,6 +18,9 @@ FALSE = {
         ("wilson-casper-2025-09-13", "Wilson raised small caps to neutral this year"),
         ("rosenberg-2025-12-22", "Rosenberg called AI investing a textbook bubble this year"),
         ("rosenberg-2026-01-22", "Rosenberg says money-losing companies have beaten profitable ones by 2,000 basis points in April 2025"),
+        ("carey-hall-2025-12", "Carey Hall put growth at 19 % for the S&P SmallCap 600 in 2025"),
+        ("desanctis-2025-12-09", "DeSanctis expected small caps to beat large ones at the end of 2026"),
+        ("lee-2026-01-05", "Lee sees the S&P 500 at 7,700 by the end of next year"),
     ],
     "an old view as of now": [
         ("rosenberg-2024-12-05", "Rosenberg now doubts his bubble thesis"),
@@ -83,6 +86,9 @@ FALSE = {
         ("gallagher-2024-08", "Gallagher expected the Russell 2000 to rise by 30 %"),
         ("rosenberg-2024-11", "Rosenberg said the premium was about 10 basis points"),
         ("rosenberg-2023", "Rosenberg said value leads growth"),
+        ("rosenberg-2025-01-03", "Rosenberg said prices implied average earnings growth of 20 % a year, almost 3 times the norm of a century, and ownership was nearing 60 % of market value"),
+        ("gannon-2026-01-07", "Gannon expects faster earnings growth"),
+        ("desanctis-2025-12-09", "DeSanctis said the Russell 2000 was up 13 %"),
     ],
     "a number of another subject": [
         ("carey-hall-2025-12", "Carey Hall put growth at 19 % for the S&P 500"),
@@ -131,6 +137,7 @@ FALSE = {
         ("rosenberg-2025-10-23", "Rosenberg expects earnings growth of 15 % a year"),
         ("rosenberg-2025-10-20", "Rosenberg believes that he can time the exit"),
         ("rosenberg-2025-12-24", "Rosenberg preferred Hassett for his experience in central banking"),
+        ("rosenberg-2025-07-01", "Rosenberg saw 2023 had been wrong"),
         ("rosenberg-2025-09-05", "Rosenberg priced a Fed cut at 100 % and a recession at 0 %"),
         ("rosenberg-2024-12-05", "Rosenberg is pricing a lasting change in growth and profits through AI"),
         ("desanctis-2024-06-26", "DeSanctis raised his Russell 2000 target for the end of 2024 to 2,180"),
@@ -216,6 +223,42 @@ TRUE = [
     ("note-greenland-tariffs", "The threat was 10 % on 8 countries from 1 February, rising to 25 % on 1 June"),
     ("rosenberg-2026-01-22-ginlix", "Rosenberg sees rising speculative risk in small caps without improving fundamentals"),
     ("shiran-2026-01-22", "Shiran says smaller companies' profits are growing again"),
+    ("desanctis-2025-12-09", "Steven DeSanctis of Jefferies set a target of 2,825 for the Russell 2000 at the end of 2026 and expects small caps to beat large ones"),
+    ("rosenberg-2026-01-22", "David Rosenberg, founder of Rosenberg Research, dismissed the record run in small caps as speculation"),
+    ("rosenberg-2026-01-22", "Rosenberg, by contrast, dismissed the record run in small caps as speculation"),
+    ("rosenberg-2026-01-22", "However, Rosenberg dismissed the record run in small caps as speculation"),
+    ("carey-hall-2025-12", "Jill Carey Hall at Bank of America is bullish on small caps for 2026 because their earnings should grow faster than those of mid and large caps"),
+    ("carey-hall-2025-12", "Bank of America's Jill Carey Hall was bullish on small caps for 2026"),
+    ("wilson-2025-11-17", "In November 2025, Morgan Stanley's Mike Wilson raised US small caps to overweight"),
+    ("lee-2026-01-05", "Tom Lee, Fundstrat's head of research, saw the S&P 500 at 7,700 by the end of 2026"),
+    ("rosenberg-2026-01-22", "Rosenberg dismissed the record run in small caps as speculation without better business fundamentals and likened it to going to the casino"),
+    ("rosenberg-2026-01-22", "Rosenberg likened it to going to the casino"),
+    ("rosenberg-2026-01-22", "Rosenberg said that money-losing companies have beaten profitable ones by 2,000 basis points since Liberation Day in April 2025"),
+    ("rosenberg-2026-01-22", "Rosenberg does not accept that the market is broadening away from technology, because whoever buys utilities, pipelines, financials or energy infrastructure is betting on AI indirectly"),
+    ("rosenberg-2026-01-22", "Rosenberg doesn't accept that falling rates drive the rally"),
+    ("desanctis-2025-12-09", "DeSanctis's target for the Russell 2000 at the end of 2026 is 2,825"),
+    ("desanctis-2025-12-09", "DeSanctis set a year-end 2026 target of 2,825 for the Russell 2000"),
+    ("desanctis-2025-12-09", "DeSanctis has a target of 2,825 for the Russell 2000 at the end of 2026"),
+    ("desanctis-2025-12-09", "DeSanctis set a Russell 2000 target of 2,825"),
+    ("desanctis-2025-12-09", "DeSanctis put small-cap earnings growth above 14 %"),
+    ("desanctis-2025-12-09", "DeSanctis said lower rates, a steeper yield curve and a strong takeover pipeline help"),
+    ("desanctis-2025-12-09", "On 9 December 2025 DeSanctis set a target of 2,825 for the Russell 2000 at the end of 2026"),
+    ("lee-2026-01-05", "Lee backed laggards such as energy, financials and small caps to gain in 2026, and saw the S&P 500 at 7,700 by the end of 2026"),
+    ("wilson-2025-11-17", "Wilson's S&P 500 target for the end of 2026 was 7,800, a gain of 16 %"),
+    ("gannon-2026-01-07", "Gannon expects faster earnings growth from small caps than from large ones, and said a small-cap cycle may run for more than a decade"),
+    ("gannon-2026-01-07", "Gannon noted that not in 25 years had small caps been cheaper relative to large caps"),
+    ("rosenberg-2026-01-05", "Rosenberg expects the US job market to be the great surprise of 2026: shrinking, not cooling"),
+    ("rosenberg-2026-01-05", "Rosenberg saw unemployment passing 5 % soon and testing 6 % by the end of the year"),
+    ("rosenberg-2026-01-05", "Rosenberg said that would mean a recession and force the Fed into 5 cuts, 125 basis points in all, to 2.25 %"),
+    ("rosenberg-2025-09-13", "Rosenberg called the US market a gigantic price bubble that pointed to negative returns"),
+    ("rosenberg-2024-01", "Rosenberg was reminded of late 2021, before a drop of 25 % from peak to trough"),
+    ("yardeni-2025-10-01", "Yardeni took the Russell 2000's lead over the S&P SmallCap 600 as speculative froth"),
+    ("yardeni-2025-12-11", "Yardeni gave 20 % to a melt-up followed by a meltdown, and 20 % to everything bad"),
+    ("sonders-2025-10-10", "Sonders of Schwab counted 57 % of its members as profitable and 41 % as unprofitable"),
+    ("temple-2025-03-17", "Temple expected no Fed cut in 2025, because ever broader US tariffs would feed inflation"),
+    ("newedge-2025-12", "NewEdge Wealth noted that the profit hopes were still being revised down"),
+    ("note-greenland-tariffs", "The S&P 500 lost 2.06 % on 20 January, when the VIX closed at 20.09"),
+    ("note-unprofitable-share", "About 40 % of the companies in the Russell 2000 lose money, against around 20 % in the S&P SmallCap 600"),
     ("rosenberg-2026-01-22", "Rosenberg dismissed the record run in small caps as speculation without better business fundamentals"),
     ("rosenberg-2026-01-22", "David Rosenberg of Rosenberg Research would sooner discuss the S&P SmallCap 600"),
     ("rosenberg-2026-01-22", "Rosenberg doesn't accept that the market is broadening away from technology"),
@@ -258,6 +301,26 @@ def test_a_view_told_falsely_is_withheld(gate: MakeGate, kind: str, passage: str
 def test_a_view_told_in_its_own_words_is_shown(gate: MakeGate, passage: str, sentence: str) -> None:
     verdict = gate(passage).judge(f"{sentence} [{passage}].")
     assert isinstance(verdict, Grounded), verdict.reasons
+
+
+BOTH = ("desanctis-2025-12-09", "rosenberg-2026-01-22")
+BEATS, RUN = "expects small caps to beat large ones", "dismissed the record run in small caps as speculation"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        (f"DeSanctis {BEATS}, but Rosenberg {RUN}", True),
+        (f"Rosenberg {RUN}, while DeSanctis {BEATS}", True),
+        (f"Rosenberg {BEATS}, while DeSanctis {RUN}", False),
+        (f"DeSanctis {BEATS}, and large caps are a bubble, but Rosenberg {RUN}", False),
+        (f"Small caps are cheap, and DeSanctis {BEATS}, while Rosenberg {RUN}", False),
+        (f"DeSanctis and Rosenberg {BEATS.replace('expects', 'expect')}", False),
+    ],
+)
+def test_of_several_people_each_is_held_to_his_own_passage(gate: MakeGate, sentence: str, shown: bool) -> None:
+    verdict = gate(*BOTH).judge(f"{sentence} [{', '.join(BOTH)}].")
+    assert isinstance(verdict, Grounded) == shown, verdict
 
 
 def test_what_two_wrote_together_is_the_latest_of_neither_who_wrote_alone_since(gate: MakeGate) -> None:
