@@ -41,6 +41,9 @@ _JOINING = frozenset([",", ";", ":", "and", "but", "while", "wherea"])  # betwee
 _SOFT = frozenset(
     [*FREE, *(stem(w) for w in "still own us again it its they them their".split())]
 )  # a sentence may leave these out
+_LONGEST = 200  # words of a sentence that are laid one by one
+_MOST_JOINED = 30  # commas and "and"s
+_STEPS = 100_000
 _AND, _OR = (Word("and", "and"),), (Word("or", "or"),)
 _LISTING = frozenset([",", "and", "or"])
 _NOW = frozenset(["now", "currently", "recently"])
@@ -119,6 +122,10 @@ def _is_over(word: Word, year: int) -> bool:
 def _laid(told: tuple[Word, ...], held: tuple[Source, ...], present: bool) -> bool:
     """Whether the words, in as few stretches as it takes, each lie along one sentence."""
 
+    if len(told) > _LONGEST or sum(w.stem in _JOINING for w in told) > _MOST_JOINED:  # told whole or not at all
+        return any(source.words in (told, told[2:]) for source in held)  # after "Name says"
+    steps = [_STEPS]
+
     @cache
     def from_here(i: int, first: bool) -> bool:
         while i < len(told) and told[i].stem in _JOINING:
@@ -126,17 +133,21 @@ def _laid(told: tuple[Word, ...], held: tuple[Source, ...], present: bool) -> bo
         if i == len(told):
             return True
         for k in range(len(told), i, -1):
-            if k < len(told) and told[k].stem not in _JOINING:
+            if steps[0] < 0 or (k < len(told) and told[k].stem not in _JOINING):
                 continue
             # A bare name with more to follow is no stretch: "Rosenberg and …".
-            if (k > i + 1 or k == len(told)) and _stretch(told[i:k], held, present, first) and from_here(k, False):
+            if (
+                (k > i + 1 or k == len(told))
+                and _stretch(told[i:k], held, present, first, steps)
+                and from_here(k, False)
+            ):
                 return True
         return False
 
     return from_here(0, True)
 
 
-def _stretch(part: tuple[Word, ...], held: tuple[Source, ...], present: bool, first: bool) -> bool:
+def _stretch(part: tuple[Word, ...], held: tuple[Source, ...], present: bool, first: bool, steps: list[int]) -> bool:
     """Whether one stretch lies along one sentence of the sources."""
     if first and all(w.stem in _GENERIC for w in part):
         return True  # "Rosenberg called it", with what he called it in quotation marks
@@ -148,7 +159,7 @@ def _stretch(part: tuple[Word, ...], held: tuple[Source, ...], present: bool, fi
             continue
         first_clause = next((j for j, w in enumerate(source.words) if w.stem in SEPARATORS), len(source.words))
         for start, place in _starts(own, source, present):
-            if (own is part or place <= first_clause) and _along(own, source, start, place):
+            if (own is part or place <= first_clause) and _along(own, source, start, place, steps):
                 return True
     return False
 
@@ -173,12 +184,12 @@ def _starts(part: tuple[Word, ...], source: Source, present: bool) -> Iterator[t
                 yield from ((1, j) for j in source.claims)  # "and said that …"
 
 
-def _along(part: tuple[Word, ...], source: Source, start: int, place: int) -> bool:
+def _along(part: tuple[Word, ...], source: Source, start: int, place: int, steps: list[int]) -> bool:
     """Whether a stretch lies along a source from a place on, in order, and ends where it may."""
     rest = part[start:]
     if not rest:
         return False
-    if _run(rest, source, place, None):
+    if _run(rest, source, place, None, steps):
         return True
     times = [i for i, w in enumerate(rest) if is_time(w)]
     held = [j for j, w in enumerate(source.words) if is_time(w)]
@@ -188,10 +199,10 @@ def _along(part: tuple[Word, ...], source: Source, start: int, place: int) -> bo
     if i and rest[i - 1].stem in RELATIONS:
         return False  # "since 2025" is no "in 2025"
     short = rest[:i] + rest[i + 1 :]
-    return bool(short) and _run(short, source, place, held[0])
+    return bool(short) and _run(short, source, place, held[0], steps)
 
 
-def _run(rest: tuple[Word, ...], source: Source, place: int, moved: int | None) -> bool:
+def _run(rest: tuple[Word, ...], source: Source, place: int, moved: int | None, steps: list[int]) -> bool:
     """Whether words lie along a source from a place on.
 
     Args:
@@ -199,6 +210,7 @@ def _run(rest: tuple[Word, ...], source: Source, place: int, moved: int | None) 
         source: The sentence they are held against.
         place: Where the first of them must stand.
         moved: Where the one date of the sentence stands, if it is told at another place.
+        steps: How much work is left: a text that repeats itself can be laid in too many ways.
     """
 
     @cache
@@ -217,6 +229,9 @@ def _run(rest: tuple[Word, ...], source: Source, place: int, moved: int | None) 
             if n == len(rest):
                 last = j + (n > i + 2 or rest[n - 1].stem not in PRONOUNS)
                 return last if _may_end(rest, source, last) else -1
+            steps[0] -= len(source.words) - j
+            if steps[0] < 0:
+                return -1
             for k in range(j + 1, len(source.words)):
                 if _same(rest[n], source, k) and _may_skip(source, j, k) and (last := ends(n, k)) >= 0:
                     return last

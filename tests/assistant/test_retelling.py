@@ -51,3 +51,12 @@ TEMPLE = (
 )
 def test_words_stand_in_the_passage_s_order(told: str, source: str, right: bool) -> None:
     assert retells(told, [source], ["Torsten Slok", "Steven DeSanctis"]) is right
+
+
+@pytest.mark.parametrize(
+    "words", [["gold", "and"] * 90, ["gold", "and"] * 28, ["gold"] * 190, [f"w{n}x" for n in range(900)]]
+)
+def test_a_text_that_repeats_itself_or_never_ends_is_judged_in_no_time(words: list[str]) -> None:
+    source = f"Mallory expects {' '.join(words)} gold."
+    assert retells(source, [source], ["Eve Mallory"])
+    assert not retells(source.replace(" gold.", " silver."), [source], ["Eve Mallory"])
