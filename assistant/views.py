@@ -4,93 +4,20 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.dates import DateMention
-from assistant.retelling import retells
+from assistant.retold_passage import QUOTED, STALE_MONTHS, age_in_months, overlaps, own_part, retold
+from assistant.retold_words import called, is_house
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
-from assistant.vocabulary import NEGATION, REPORTING, VAGUE_SOURCE, mentions
+from assistant.vocabulary import NEGATION, VAGUE_SOURCE, mentions
 from corpus.document import Passage
-from corpus.people import REFERENCE
+from corpus.people import REFERENCE, names_in
 from tools.facts import Fact, spell_date
 
-_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)‘([^’]+)’(?!\w)|«([^»]+)»|„([^“”]+)[“”]")
 _STRANGER = re.compile(
     r"\b([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)(?:,? (?:of|at|from) [A-Z][\w&' ]+?,?)? (?:\w+ly )?(?:says?|said|expects?|expected|warns?|warned|argues?|argued|thinks?|believes?|sees?|calls?|called|predicts?|predicted|forecasts?|noted?|told|wrote)\b|(?:[Aa]ccording to|says) ([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)"
 )
-_WORD = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset(
-    [
-        "that",
-        "gave",
-        "given",
-        "published",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "their",
-        "they",
-        "them",
-        "than",
-        "there",
-        "these",
-        "those",
-        "which",
-        "while",
-        "would",
-        "could",
-        "should",
-        "about",
-        "into",
-        "over",
-        "under",
-        "more",
-        "most",
-        "much",
-        "very",
-        "also",
-        "such",
-        "only",
-        "when",
-        "what",
-        "where",
-        "still",
-        "last",
-        "latest",
-        "stored",
-        "view",
-        "views",
-        "says",
-        "said",
-        "called",
-        "according",
-        "reportedly",
-        "small",
-        "caps",
-        "index",
-        "market",
-        "markets",
-        "stocks",
-        "russell",
-        "firm",
-        "research",
-    ]
-)
 _BULLISH = re.compile(r"\b(?:bullish|optimistic|upbeat|constructive|positive on|favou?rs small)\b", re.I)
 _BEARISH = re.compile(r"\b(?:bearish|pessimistic|gloomy|cautious|sceptical|skeptical|negative on|wary)\b", re.I)
-STALE_MONTHS = 3
 
 
 def people_named(scene: Scene) -> list[str]:
@@ -127,8 +54,9 @@ def check_views(scene: Scene, bound: list[Bound]) -> list[Reason]:
             out.append(
                 Reason("view without its author", f"{passage.id} speaks of itself: begin with its author's name")
             )
-        held = _overlaps(scene, passage) and _retold(scene, passage)
-        if _against(scene.text, passage) or _turned(scene.text, passage) or not held:
+        held = overlaps(scene, passage) and retold(scene, passage)
+        said = own_part(scene, passage)
+        if _against(said, passage) or _turned(said, passage) or not held:
             out.append(Reason("view that the passage doesn't hold", f"{passage.id} doesn't say that"))
     out += _strangers(scene, named) + _wrong_firm(scene)
     out += _quotations(scene)
@@ -144,7 +72,7 @@ def _is_someones(passage: Passage) -> bool:
 
 def _speaks(text: str, passage: Passage) -> bool:
     """Whether a sentence says "I" or "we" outside quotation marks, as if Footnote did; after "Name: " it is the person's."""
-    return _FIRST_PERSON.search(_QUOTED.sub(" ", text)) is not None and not text.startswith(f"{passage.author}: ")
+    return _FIRST_PERSON.search(QUOTED.sub(" ", text)) is not None and not text.startswith(f"{passage.author}: ")
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|[Mm]e|[Mm]yself|[Oo]urselves)\b")
@@ -158,6 +86,8 @@ def _credits(scene: Scene, named: list[str], passage: Passage) -> bool:
     if any(_same_person(person, passage.author) for person in named):
         return True
     names = [part for part in (passage.author, passage.firm) if part]
+    if is_house(passage.author, passage.firm):
+        names += called(passage.author, passage.firm)
     return any(n.casefold() in scene.text.casefold() for n in names)
 
 
@@ -241,76 +171,6 @@ def _wrong_firm(scene: Scene) -> list[Reason]:
     return []
 
 
-def _overlaps(scene: Scene, passage: Passage) -> bool:
-    """Whether enough of the sentence's own words are the passage's; a paraphrase keeps its nouns."""
-    said = (passage.text, passage.title, passage.stance, passage.stance_on, *passage.topics, *passage.quotes)
-    source = " ".join(part for part in said if part).lower()
-    stems = {w[:5] for w in _WORD.findall(source)}
-    names = {w for n in (passage.author, passage.firm or "") for w in _WORD.findall(n.lower())}
-    own = [
-        w
-        for w in _WORD.findall(_own_part(scene, passage).lower())
-        if w not in _COMMON and w not in names and not REPORTING.fullmatch(w)
-    ]
-    shared = sum(w[:5] in stems for w in own)
-    return not own or shared >= max(1, 0.4 * len(own))
-
-
-def _retold(scene: Scene, passage: Passage) -> bool:
-    """Whether the sentence's own words stand in the passage's order."""
-    own = _QUOTED.sub(" ", _own_part(scene, passage))
-    credit = [
-        passage.author,
-        passage.firm or "",
-        passage.role or "",
-    ]
-    outcome = passage.outcome.text if passage.outcome else ""
-    sources = [passage.text, passage.title, outcome, f"{passage.stance} on {passage.stance_on}"]
-    told = _undated(own, scene, passage, opening=True)
-    last = _undated(told, scene, passage, opening=False)
-    if last == told:
-        return retells(told, sources, credit)
-    # A year or month that ends a sentence may be the view's horizon: it is the date of publication only beside
-    # sentences of the passage that name no other year than the rest does.
-    years = {*_YEARS.findall(last), str(passage.published)[:4]}
-    plain = [s for source in sources for s in _ENDS.split(source) if set(_YEARS.findall(s)) <= years]
-    return retells(told, sources, credit) or retells(last, plain, credit)
-
-
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
-
-
-def _undated(own: str, scene: Scene, passage: Passage, *, opening: bool) -> str:
-    """The text without the date of publication where it opens it, stands in brackets or says the day; or where it ends it."""
-    for mention in sorted(scene.dates, key=lambda d: -d.start):
-        place = own.rfind(mention.text)
-        if place < 0 or not _is_published(mention, passage):
-            continue
-        before, after = own[:place], own[place + len(mention.text) :]
-        first = re.fullmatch(r"\W*(?:\w+ ){0,2}", before) and after.startswith(",")
-        aside = before.rstrip().endswith(("(", ", ")) and after.startswith(")")
-        ends = not re.search(r"\w", after)
-        if (first or aside or mention.day is not None) if opening else ends:
-            own = before + after
-    return own
-
-
-def _is_published(mention: DateMention, passage: Passage) -> bool:
-    said = (mention.year, mention.month, mention.day)
-    parts = [int(x) for x in str(passage.published).split("-")]
-    return any(said) and all(n is None or (i < len(parts) and parts[i] == n) for i, n in enumerate(said))
-
-
-def _own_part(scene: Scene, passage: Passage) -> str:
-    """The sentence, or where several passages are cited the part that names this one's author."""
-    if len({p.author for p in scene.cited}) < 2:
-        return scene.text
-    last = passage.author.split()[-1]
-    parts = re.split(r";|, (?:while|whereas|but|and)\b|\bwhile\b|\bwhereas\b", scene.text)
-    return next((part for part in parts if last in part), scene.text)
-
-
 _OF_A_FIRM = re.compile(r"\b([A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z’'-]+) (?:of|at|from) (?:the )?[A-Z]")
 
 
@@ -326,7 +186,7 @@ def _strangers(scene: Scene, named: list[str]) -> list[Reason]:
 
 def _quotations(scene: Scene) -> list[Reason]:
     held = [_plain(q) for p in scene.cited for q in p.quotes]
-    for match in _QUOTED.finditer(scene.text):
+    for match in QUOTED.finditer(scene.text):
         words = next(g for g in match.groups() if g)
         if not any(_plain(words) in q for q in held):
             return [
@@ -335,18 +195,13 @@ def _quotations(scene: Scene) -> list[Reason]:
                     "the words in quotation marks are not among the quotes of a cited passage",
                 )
             ]
-    if re.search(r"[\"“”„«»]", _QUOTED.sub("", scene.text)):
+    if re.search(r"[\"“”„«»]", QUOTED.sub("", scene.text)):
         return [Reason("quotation that isn't held", "a quotation mark stands alone")]
     return []
 
 
 def _plain(words: str) -> str:
     return " ".join(re.findall(r"[\w%']+", words.lower().replace("’", "'")))
-
-
-def age_in_months(published: date, as_of: date) -> int:
-    """Whole months from one day to another."""
-    return (as_of.year - published.year) * 12 + as_of.month - published.month - (as_of.day < published.day)
 
 
 def spell_published(passage: Passage) -> str:
@@ -358,11 +213,12 @@ def spell_published(passage: Passage) -> str:
 
 
 def newest_views(passages: Iterable[Passage], as_of: date) -> dict[str, date]:
-    """By author, the day on which the newest of their stored views was known, of those known by a day."""
+    """By author line and by each single name in it, the day on which their newest stored view was known by a day."""
     out: dict[str, date] = {}
     for p in passages:
         if p.medium != REFERENCE and p.known_from <= as_of:
-            out[p.author] = max(out.get(p.author, p.known_from), p.known_from)
+            for name in (p.author, *names_in(p.author)):
+                out[name] = max(out.get(name, p.known_from), p.known_from)
     return out
 
 
@@ -393,6 +249,8 @@ def credit(
 def _note(passage: Passage, as_of: date, text: str, newest: dict[str, date]) -> list[str]:
     when, months = spell_published(passage), age_in_months(passage.known_from, as_of)
     if months >= STALE_MONTHS and passage.known_from != as_of:
-        latest = newest.get(passage.author, passage.known_from) <= passage.known_from
+        # What two wrote together is the latest of neither who has written alone since.
+        whose = [n for n in names_in(passage.author) if n.split()[-1] in text] or names_in(passage.author)
+        latest = all(newest.get(n, passage.known_from) <= passage.known_from for n in (passage.author, *whose))
         return [f"{'latest stored' if latest else 'an earlier'} view, {when}, {months} months old"]
     return [] if when in text else [when]

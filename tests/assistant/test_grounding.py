@@ -139,7 +139,7 @@ def test_a_recent_view_is_dated_an_old_one_called_latest_stored_an_unverified_on
     made = gate("rosenberg-2026-01-22", "rosenberg-2023-09-28", "rosenberg-2026-01-22-ginlix")
     recent = made.judge("Rosenberg dismissed the record run in small caps as speculation [rosenberg-2026-01-22].")
     assert recent.text == "Rosenberg dismissed the record run in small caps as speculation (22 January 2026)."
-    old = made.judge("Rosenberg warned of defaults among small caps [rosenberg-2023-09-28].")
+    old = made.judge("Rosenberg warned that a wave of defaults was coming among small caps [rosenberg-2023-09-28].")
     assert old.text.endswith("(latest stored view, 28 September 2023, 27 months old).")
     unverified = made.judge("Rosenberg sees rising speculative risk in small caps [rosenberg-2026-01-22-ginlix].")
     assert "reportedly" in unverified.text
@@ -199,5 +199,5 @@ def test_a_gate_without_evidence_shows_no_figure() -> None:
 def test_an_old_view_is_the_latest_only_where_the_library_holds_no_newer_one(gate: MakeGate) -> None:
     made = gate("rosenberg-2023-09-28")
     made.newest = {"David Rosenberg": date(2026, 1, 22)}
-    old = made.judge("Rosenberg warned of defaults among small caps [rosenberg-2023-09-28].")
+    old = made.judge("Rosenberg warned that a wave of defaults was coming among small caps [rosenberg-2023-09-28].")
     assert old.text.endswith("(an earlier view, 28 September 2023, 27 months old).")
