@@ -73,9 +73,10 @@ def _extreme(side: str) -> Callable[["Prose", str], list[str]]:
 
     def write(prose: "Prose", key: str) -> list[str]:
         away = prose.fact(f"{key}.distance_{side}_52w")
-        metrics = (f"{side}_52w", f"distance_{side}_52w") if away and away.value else (f"{side}_52w",)
-        gap = f"; it closed {{1}} {other} it on {{day}}" if len(metrics) > 1 else ""
-        return _told(prose, key, metrics, f"{{whose}} 52-week {side} close is {{0}}{gap}.")
+        gap = f"{{name}} closed {{0}} {other} its 52-week {side} on {{day}}."
+        return _told(prose, key, (f"{side}_52w",), f"{{whose}} 52-week {side} close is {{0}}.") + (
+            _told(prose, key, (f"distance_{side}_52w",), gap) if away and away.value else []
+        )
 
     return write
 

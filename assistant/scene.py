@@ -101,10 +101,10 @@ def governing(scene: Scene, start: int, end: int, edges: list[tuple[int, int]]) 
     told = [m for m in named if m.end <= start]
     if len({m.key for m in told}) == 2 and len(told) == 2:
         # "The Nasdaq beat the Russell 2000, 0.91 % to 0.76 %": the figures follow in the order of the names.
-        before = next((e for _, e in edges if e <= start and _EACH.fullmatch(scene.text[e:start])), None)
-        after = next((s for s, _ in edges if s >= end and _EACH.fullmatch(scene.text[end:s])), None)
-        if (before is None) != (after is None):
-            return [told[1] if before is not None else told[0]]
+        second = any(e <= start and _EACH.fullmatch(scene.text[e:start]) for _, e in edges)
+        first = any(s >= end and _EACH.fullmatch(scene.text[end:s]) for s, _ in edges)
+        if first != second:
+            return [told[1] if second else told[0]]
     if told and re.fullmatch(r"['’]s? ", scene.text[told[-1].end : start]):
         return [told[-1]]  # "… than the S&P 500's 0.55 %"
     if told and re.match(r",? (?:which|whose|itself)\b", scene.text[told[-1].end :]):
