@@ -54,7 +54,7 @@ _FITTING = {
 _TRAILS = re.compile(
     r"\bon (?:average|the median)\b|\ban average of\b|\bin real terms\b|\b(?:in|by|on) (?:volume|earnings|yields?|volatility|value|growth)\b"
     r"|\bfor (?:the (?:last|first) time|an? \w+ (?:day|week|month|session|time))\b|\bin (?:one|the last|the latest) (?:day|week|month)\b|\bon one day\b"
-    r"|\bby the end of\b|\b(?:thus|hence)\b|[^,;] so (?!far\b|is\b|are\b|did\b|do\b|does\b|has\b|have\b|was\b|were\b|no run\b)|\bbegan \w+ing\b|\bdid so\b|\band not\b|\buntil\b|\blast but\b|\band (?:the )?[A-Z][\w& ]+['’]s on \d|\b(?:gain|lead|loss|rise|fall|return|rsi|streak|run)\b[^;]*\bset an? (?:new )?record|\bforecast\b"
+    r"|\bby the end of\b|\b(?:thus|hence)\b|[^,;] so (?!far\b|is\b|are\b|did\b|do\b|does\b|has\b|have\b|was\b|were\b|no run\b)|\bbegan \w+ing\b|\bdid so\b|\b(?:set|sets|did|has) (?:its|their) own\b|\band not\b|\buntil\b|\blast but\b|\band (?:the )?[A-Z][\w& ]+['’]s on \d|\b(?:gain|lead|loss|rise|fall|return|rsi|streak|run)\b[^;]*\bset an? (?:new )?record|\bforecast\b"
     r"|\b(?:per|a|every|each) (?:day|session|week|month|year)\s*[.,;]?$|\bin the last session\b|\bsecond (?:day|month|week)\b|^Daily\b",
     re.I,
 )
