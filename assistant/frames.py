@@ -259,6 +259,9 @@ def _counts(scene: Scene, held: Held) -> Iterator[Reason]:
 def _runs(scene: Scene, held: Held) -> Iterator[Reason]:
     """A run that goes on has not ended, began when it began, and is no longer than it is."""
     for b, fact in held:
+        run = re.search(r"\b(?:streak|in a row|straight|consecutive|running)\b", scene.text, re.I)
+        if fact.metric == "sessions_led_20d" and run and not any(f.metric.startswith("streak") for _, f in held):
+            yield Reason("figure of another measure", f"{fact.key} counts sessions, in a row or not")
         if fact.metric == "streak_start" and re.search(
             r"\b(?:end|stop|br[eo]ak?)\w*\b[^,;]*$", scene.text[: b.start], re.I
         ):

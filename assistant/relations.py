@@ -92,6 +92,8 @@ class _Relation:
             return None
         if self.limit is not None and re.search(_OTHER_LINE, self.scene.text[self.end : self.limit.end], re.I):
             return None
+        if self.limit is not None and (self.match["degree"] or "").strip().lower() in ("far", "well", "much"):
+            return None  # how far isn't said of a limit
         if self.limit is not None or _NUMBERS.match(self.after):
             return []
         if re.match(r" the (?:run|streak) that ended", self.after):

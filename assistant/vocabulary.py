@@ -201,7 +201,7 @@ def horizon_cues(text: str, as_of: date, measured: date | None = None) -> list[C
     year_names = day.year == as_of.year or following.year != day.year
     month_names = (day.year, day.month) == (as_of.year, as_of.month) or following.month != day.month
     out = [Cue(m.start(), m.end(), h) for h, p in _HORIZONS.items() for m in p.finditer(text)]
-    year = re.compile(rf"\b(?:in|for|of|during) {day.year}\b|\b{day.year}['’]s\b", re.I)
+    year = re.compile(rf"\b(?:in|for|of|during) {day.year}\b|(?<!Russell )\b{day.year}['’]s\b", re.I)
     out += [Cue(m.start(), m.end(), "ytd") for m in year.finditer(text) if year_names]
     month = re.compile(rf"\b(?:in|for|during) {MONTHS[day.month - 1]}(?: {day.year}\b|\b(?! \d))", re.I)
     out += [Cue(m.start(), m.end(), "mtd") for m in month.finditer(text) if month_names]

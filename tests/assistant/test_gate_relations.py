@@ -1,8 +1,11 @@
 """What the gate holds of two sides, of a second subject and of the words around a figure: tables of true and false."""
 
+from datetime import date
+
 import pytest
 
 from assistant.grounding import Grounded, Withheld
+from assistant.vocabulary import horizon_cues
 from tests.assistant.conftest import MakeGate
 
 FALSE = {
@@ -95,6 +98,10 @@ FALSE = {
         "The S&P 500 soared {spx.return_ytd} this year.",
         "The Russell 2000 led the S&P 500 by {rut_vs_spx.spread_1d} on the day, a wide margin.",
         "The Russell 2000 rose {rut.return_1d} over the S&P 500.",
+    ],
+    "a measure as another": [
+        "The Russell 2000 extended its winning streak against the Nasdaq Composite to {rut_vs_comp.sessions_led_20d}.",
+        "The S&P 500 set its record close of {spx.record_last}, and the Russell 2000 set its own on the day.",
     ],
     "causes and definitions": [
         "The Russell 2000 rose {rut.return_1d}, so the S&P 500 rose {spx.return_1d}.",
@@ -199,3 +206,7 @@ def test_a_second_side_without_a_figure_has_its_footnote(gate: MakeGate) -> None
     verdict = gate().judge("The Russell 2000 rose {rut.return_1d} on the day, less than the Nasdaq Composite.")
     assert isinstance(verdict, Grounded)
     assert {getattr(item, "key", "") for _, item in verdict.marks} == {"rut.return_1d", "comp.return_1d"}
+
+
+def test_the_number_in_an_index_s_name_is_no_year() -> None:
+    assert not horizon_cues("The Russell 2000's five-session return", date(2000, 10, 5))[1:]
