@@ -9,7 +9,7 @@ from assistant.dates import DateMention
 from assistant.echoes import check_echoes, check_shared, joined, unheld_bound
 from assistant.frames import check_frames
 from assistant.holding import FROM, related_dates
-from assistant.movements import cues_of, facts_of, movements, quotations, supporting
+from assistant.movements import cues_of, movements, quotations, supporting
 from assistant.own_words import of_itself
 from assistant.phrases import check_phrases
 from assistant.relations import check_relations
@@ -45,7 +45,7 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
         return [], []
     reasons: list[Reason] = []
     support: list[Fact] = []
-    facts = [f for b in bound for f in facts_of(b)]
+    facts = [f for b in bound for f in b.facts]
     if not scene.cited:
         reasons += _own_voice(scene, bound)
     for check in (_readings, superlatives, movements):
@@ -108,8 +108,8 @@ def _held_negation(scene: Scene, negated: re.Match[str], bound: list[Bound]) -> 
     if re.search(r"\b(?:once|any|none)\b", scene.text, re.I):
         return False
     if re.search(r"\b(?:overbought|oversold|records?)\b", after, re.I) or negated[0].lower() in ("neither", "nor"):
-        return not any(facts_of(b) for b in bound) or re.search(r"overbought|oversold", scene.text) is not None
-    return not any(facts_of(b) for b in bound) and MOVING.search(after) is not None
+        return not any(b.facts for b in bound) or re.search(r"overbought|oversold", scene.text) is not None
+    return not any(b.facts for b in bound) and MOVING.search(after) is not None
 
 
 def _blanked(scene: Scene, bound: list[Bound]) -> str:

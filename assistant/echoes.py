@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from assistant.scene import Bound, Reason, Scene
-from assistant.slots import Derived
 from assistant.vocabulary import MOVING, NEGATION, READINGS, Mention
 from tools.facts import Fact
 
@@ -107,7 +106,7 @@ def joined(scene: Scene, place: int) -> list[str]:
 def check_shared(scene: Scene, bound: list[Bound]) -> list[Reason]:
     """A figure of one subject that two are said to share, "the Dow and the S&P 500 set 3 record closes", must be both's."""
     out = []
-    held = [(b, facts) for b in bound if (facts := _facts_of(b))]
+    held = [(b, facts) for b in bound if (facts := b.facts)]
     for chain in _chains(scene):
         if re.search(r"\b(?:between|of both|of)(?: the)? $", scene.text[: chain[0].start], re.I):
             continue  # "the gap between the Russell 2000 and the S&P 500"
@@ -171,11 +170,6 @@ def _chains(scene: Scene) -> list[list[Mention]]:
         else:
             out.append([m])
     return [chain for chain in out if len({m.key for m in chain}) > 1]
-
-
-def _facts_of(bound: Bound) -> list[Fact]:
-    item = bound.item
-    return [item] if isinstance(item, Fact) else list(item.parts) if isinstance(item, Derived) else []
 
 
 def unheld_bound(scene: Scene, bound: list[Bound], word: str) -> bool:

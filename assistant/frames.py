@@ -43,7 +43,6 @@ _SINCE = re.compile(
     re.I,
 )
 _IDLE = re.compile(r"\bat last\b|\bin total\b|\band counting\b|\bfollowing\b|\bon the record\b|\bonce more\b", re.I)
-_AGAINST_ONE = re.compile(r"^ (?:over|against|versus|vs\.?|relative to|on)(?: the)? $", re.I)
 _AHEAD_BY = re.compile(
     r"\b(?:led|leads?|beat\w*|outpac\w*|(?:out|under)perform\w*|trail\w*|lag\w*|behind|ahead)\b[^,;]*\bby $", re.I
 )
@@ -60,7 +59,7 @@ _AMONG = re.compile(r"\bamong (?:them|those|these)\b|\bincluding\b|\bnext\b", re
 _LED_BY = re.compile(r"\bled by (?:the )?", re.I)
 _OVER_RUN = re.compile(
     r"\b(?:streak|run)\b[^.;,]{0,30}\b(?:has |had |is |was |now )*(?:ended|ends|broken|over(?=[.,;]|$)|halted|stopped|finished|done)\b"
-    r"|\b(?:is|was|now|,) over(?=[.,;]|$)|\bfalling back\b|\bhas ended\b|\b(?:streak|run) (?:ended|was broken)\b|\buntil\b",
+    r"|\b(?:is|was|now|,) over(?=[.,;]|$)|\bfalling back\b|\bhas ended\b|\b(?:streak|run) (?:ended|was broken)\b",
     re.I,
 )
 # How large a return must be, by its horizon, for a strong verb, and how small for a mild one.
@@ -68,8 +67,7 @@ _FIERCE = re.compile(
     r"\b(?:plung\w+|tumbl\w+|soar\w*|plummet\w+|slump\w+|surg\w+|sank|jump\w*|rallied|collaps\w+)\b", re.I
 )
 _MILD = re.compile(r"\b(?:slip\w*|eas(?:ed|es)|edged|inched)\b", re.I)
-_LEAST = {"1d": 0.015, "5d": 0.03, "mtd": 0.03, "20d": 0.04}
-_MOST = {"1d": 0.015, "5d": 0.03, "mtd": 0.03, "20d": 0.04}
+_STRONG = {"1d": 0.015, "5d": 0.03, "mtd": 0.03, "20d": 0.04}
 
 
 def check_frames(scene: Scene, bound: list[Bound]) -> list[Reason]:
@@ -183,9 +181,6 @@ def _degrees(scene: Scene, bound: list[Bound], held: Held) -> Iterator[Reason]:
             yield Reason("figure in another unit", f"{glued[0].strip()} stands before {shown}")
         if fact.unit in LEVELS and shown[:1] in "-−–" and float(fact.value) > 0:
             yield Reason("figure in another unit", f"{fact.key} is positive")
-        against = next((m for m in scene.mentions if m.start > b.end), None)
-        if against and fact.metric.startswith("return") and _AGAINST_ONE.match(scene.text[b.end : against.start]):
-            yield Reason("figure of another measure", f"{fact.key} is of one subject alone")
         if fact.metric.startswith("return") and _AHEAD_BY.search(before):
             yield Reason("figure of another measure", f"{fact.key} is no lead")
         hedge = _HEDGE.search(before)
@@ -196,9 +191,9 @@ def _degrees(scene: Scene, bound: list[Bound], held: Held) -> Iterator[Reason]:
         if not horizon or fact.unit != "fraction" or not re.match(r"(?:total_)?return", fact.metric):
             continue
         words, size = scene.text[left : b.start], abs(float(fact.value))
-        if (fierce := _FIERCE.search(words)) and size < _LEAST.get(horizon, 0.1):
+        if (fierce := _FIERCE.search(words)) and size < _STRONG.get(horizon, 0.1):
             yield Reason("words that no figure carries", f"{shown} is no '{fierce[0]}'")
-        if (mild := _MILD.search(words)) and size > _MOST.get(horizon, 0.05):
+        if (mild := _MILD.search(words)) and size > _STRONG.get(horizon, 0.05):
             yield Reason("words that no figure carries", f"{shown} is no '{mild[0]}'")
 
 

@@ -5,23 +5,13 @@ import re
 from assistant.dates import DateMention
 from assistant.echoes import joined
 from assistant.scene import Bound, Reason, Scene
-from assistant.slots import LEVELS, Derived
+from assistant.sides import cyclicals_first
+from assistant.slots import LEVELS
 from assistant.superlatives import said_by_source
 from assistant.vocabulary import DOWN, MOVING, NEGATION, UP, Cue, horizon_cues, horizon_of
 from tools.facts import Fact
 
 _QUESTION = re.compile(r"\?\s*$")
-
-
-def facts_of(bound: Bound) -> list[Fact]:
-    """The facts that a figure states or is computed from."""
-    return (
-        [bound.item]
-        if isinstance(bound.item, Fact)
-        else list(bound.item.parts)
-        if isinstance(bound.item, Derived)
-        else []
-    )
 
 
 def movements(
@@ -31,70 +21,76 @@ def movements(
     if _QUESTION.search(scene.text):
         return [], []
     carried: list[Fact] = []
-    quoted = quotations(scene.text)
     for match in MOVING.finditer(scene.text):
-        if any(start <= match.start() < end for start, end in quoted) or _BAND.match(scene.text[match.end() :]):
-            continue  # the words of a quotation are held as a whole
-        near = [
-            b
-            for b in bound
-            if b.start - 60 < match.start() < b.end + 45 and facts_of(b) and _same_clause(scene, match.start(), b)
-        ]
-        versus = _VERSUS.search(match[0])
-        if any(not _is_level(b) and not (versus and _of_one(b)) for b in near) or _leads_to_a_figure(
-            scene, match, bound
-        ):
-            continue
-        if near and not versus and _connected(scene, match, near[0]):
-            wrong = _moved_to(scene, match, near[0])
-            if wrong:
-                return [wrong], []
-            continue
-        if said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
-            continue
-        if re.match(r" (?:the |all |all the )?(?:\w+ )?(?:sectors|funds|groups|others)\b", scene.text[match.end() :]):
-            continue  # "led the sectors" is held as a rank
-        runs = [b for b in bound if any(f.metric.startswith("streak") for f in facts_of(b))]
-        if versus and any(_same_clause(scene, match.start(), b) for b in runs):
-            continue  # the run's figure was held with who ran it against whom
-        if versus and re.search(r"cyclical", scene.text, re.I):
-            tilt = _tilted(scene, match[0])
-            if not tilt:
-                return [Reason("movement that no figure states", f"no figure shows that cyclicals '{match[0]}'")], []
-            carried += [f for f in tilt if f not in facts]
-            continue
-        who = _movers(scene, match.start())
-        if versus and re.match(r" (?:it|them)\b", scene.text[match.end() :]):
-            who = [m.key for m in scene.mentions[:1]]  # "and leads it": who began the sentence
-        left, right = scene.clause(match.start(), match.end())
-        if not who:
-            if not scene.cited and not facts and match[0].lower() != "added":
-                return [Reason("movement that no figure states", f"'{match[0]}' is said of no measured subject")], []
-            continue
-        flip = bool(NEGATION.search(scene.text[max(0, match.start() - 16) : match.start()]))
-        if flip and versus and {c.horizon for c in cues_of(scene)} - {"1d"}:
-            return [Reason("negated claim", "who didn't lead over a period can't be held against a figure")], []
-        flip = flip or re.search(r"\bneither\b", scene.text[: match.start()], re.I) is not None
-        objects = _objects(scene, match.end()) if versus else []
-        if versus and len(objects) > 1:
-            held = [supporting(scene, key, match[0], left, right, flip, against=o) for key in who for o in objects]
-            if not all(held):
-                why = f"no figure in the evidence shows '{match[0]}' of all"
-                return [Reason("movement that no figure states", why)], []
-            carried += [f for found in held for f in found if f not in facts]
-            continue
-        for key in who:
-            found = supporting(scene, key, match[0], left, right, flip)
+        found = _moved(scene, match, bound, facts)
+        if isinstance(found, Reason):
+            return [found], []
+        carried += [f for f in found if f not in facts]
+    return [], carried
+
+
+def _moved(scene: Scene, match: re.Match[str], bound: list[Bound], facts: list[Fact]) -> list[Fact] | Reason:
+    """The facts that carry one movement, none where it is held elsewhere; or why nothing carries it."""
+    versus = _VERSUS.search(match[0])
+    near = [
+        b
+        for b in bound
+        if b.start - 60 < match.start() < b.end + 45 and b.facts and _same_clause(scene, match.start(), b)
+    ]
+    if _held_elsewhere(scene, match, bound, near):
+        return []
+    if near and not versus and _connected(scene, match, near[0]):
+        return _moved_to(scene, match, near[0]) or []
+    if said_by_source(scene, match[0]) or _family_in_source(scene, match[0]):
+        return []
+    if versus and re.search(r"cyclical", scene.text, re.I):
+        unshown = Reason("movement that no figure states", f"no figure shows that cyclicals '{match[0]}'")
+        return _tilted(scene, match[0]) or unshown
+    who = _movers(scene, match.start())
+    if versus and re.match(r" (?:it|them)\b", scene.text[match.end() :]):
+        who = [m.key for m in scene.mentions[:1]]  # "and leads it": who began the sentence
+    if not who:
+        told = scene.cited or facts or match[0].lower() == "added"
+        return [] if told else Reason("movement that no figure states", f"'{match[0]}' is said of no measured subject")
+    return _shown(scene, match, who)
+
+
+def _held_elsewhere(scene: Scene, match: re.Match[str], bound: list[Bound], near: list[Bound]) -> bool:
+    """Whether a movement is of a quotation or a band, or was held with its figure, as a relation, a rank or a run."""
+    after, versus = scene.text[match.end() :], _VERSUS.search(match[0])
+    if any(start <= match.start() < end for start, end in quotations(scene.text)) or _BAND.match(after):
+        return True
+    if any(not _is_level(b) and not (versus and _of_one(b)) for b in near) or _leads_to_a_figure(scene, match, bound):
+        return True
+    if re.match(r" (?:the |all |all the )?(?:\w+ )?(?:sectors|funds|groups|others)\b", after):
+        return True
+    runs = [b for b in bound if any(f.metric.startswith("streak") for f in b.facts)]
+    return bool(versus) and any(_same_clause(scene, match.start(), b) for b in runs)
+
+
+def _shown(scene: Scene, match: re.Match[str], who: list[str]) -> list[Fact] | Reason:
+    """The facts by which each subject moved so, against all that it is held against; or a reason."""
+    versus = _VERSUS.search(match[0])
+    left, right = scene.clause(match.start(), match.end())
+    flip = bool(NEGATION.search(scene.text[max(0, match.start() - 16) : match.start()]))
+    if flip and versus and {c.horizon for c in cues_of(scene)} - {"1d"}:
+        return Reason("negated claim", "who didn't lead over a period can't be held against a figure")
+    flip = flip or re.search(r"\bneither\b", scene.text[: match.start()], re.I) is not None
+    objects = _objects(scene, match.end()) if versus else []
+    out: list[Fact] = []
+    for key in who:
+        for other in objects if len(objects) > 1 else [""]:
+            found = supporting(scene, key, match[0], left, right, flip, against=other)
             if not found:
                 why = f"no figure in the evidence shows that {key} '{match[0]}'"
-                return [Reason("movement that no figure states", why)], []
-            carried += [f for f in found if f not in facts]
-    return [], carried
+                return Reason("movement that no figure states", why)
+            out += found
+    return out
 
 
 def _of_one(bound: Bound) -> bool:
     """Whether a figure is of one subject alone, so that it shows nothing of who is ahead of whom."""
-    facts = facts_of(bound)
+    facts = bound.facts
     paired = re.compile(r"rank|cyclical|spread|streak|sessions_led|rotation_breadth|advancers|lead_")
     return len(facts) == 1 and "_vs_" not in facts[0].subject and not paired.search(facts[0].metric)
 
@@ -113,8 +109,7 @@ def _leads_to_a_figure(scene: Scene, match: re.Match[str], bound: list[Bound]) -
 def _tilted(scene: Scene, word: str) -> list[Fact]:
     """Facts that show cyclical sectors on the side of defensive ones that a word says, over what is named."""
     cues = {c.horizon for c in horizon_cues(scene.text, scene.as_of)} or {"1d"}
-    first = scene.text.lower().find("cyclical") < (scene.text.lower().find("defensive") % 10_000)
-    up = bool(UP.fullmatch(word)) == first
+    up = bool(UP.fullmatch(word)) == cyclicals_first(scene)
     held = [f for f in scene.ledger.facts if f.metric.startswith("cyclical_minus") and horizon_of(f.metric) in cues]
     return held if held and all((float(f.value) > 0) == up for f in held) else []
 
@@ -128,7 +123,7 @@ def _connected(scene: Scene, match: re.Match[str], bound: Bound) -> bool:
 
 
 def _is_level(bound: Bound) -> bool:
-    facts = facts_of(bound)
+    facts = bound.facts
     return len(facts) == 1 and facts[0].unit in LEVELS and not horizon_of(facts[0].metric)
 
 
@@ -137,7 +132,7 @@ _CLOSES = ("close", "record_last", "high_52w", "low_52w", "high_close_20d")  # l
 
 def _moved_to(scene: Scene, match: re.Match[str], bound: Bound) -> Reason | None:
     """ "Fell to 2,718.77": the day's move must have been that way, and the level one that a day's move leads to."""
-    fact = facts_of(bound)[0]
+    fact = bound.facts[0]
     day = next(
         (f for f in scene.ledger.facts if (f.subject, f.metric, f.as_of) == (fact.subject, "return_1d", fact.as_of)),
         None,

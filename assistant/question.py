@@ -70,6 +70,10 @@ ATR IPO CEO CNBC EPS PE NYSE TACO BP PP OK AND OR THE NOT FOR WHAT HOW WHY IS AR
 FTSE LSEG JPM USD EUR TV PM AM ET UTC NOW TODAY SP BOFA
 """.split()
 )
+_WHO_THINKS = re.compile(
+    r"\b(?:(?:does|has|did|do|is) (?:anyone|anybody|someone|any of (?:them|the analysts))|who) (?:\w+ )?(?:thinks?|says?|said|believes?|expects?|argues?|warns?|warned|sees?|calls?|called)\b",
+    re.I,
+)
 _SIGNAL = re.compile(r"\b(?:bullish|bearish) (?=diverg|cross|engulf|pattern|signal)", re.I)
 _ADVICE = re.compile(
     r"\btoo (?:late|early|soon) to (?:buy|sell|invest|get)\b|\bshould (?:i|we|one|you)\b|\b(?:is it|now) (?:a good )?time to\b|\bworth (?:buying|owning|investing)|\bdo you recommend|\brecommend\w*|\bwhat (?:do|should|would) (?:i|you) (?:buy|sell|do)|\bbuy or sell\b|\bgood (?:buy|investment|idea)\b|\bmy (?:portfolio|money|savings|pension)\b|\btell me (?:to|what to) (?:buy|sell)",
@@ -179,6 +183,8 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         people = tuple(n for n in _UNKNOWN_PERSON.findall(text) if not mentions(n) and not read_dates(n))
     if people and "views" not in topics:
         topics.append("views")
+    if _WHO_THINKS.search(plain):
+        topics = ["views"]  # whoever asks for people's minds isn't told the market first
     day, start, period = _dates(text, as_of)
     from_day = None
     if people and "change" in topics:  # the time is that of the views, not of the market
@@ -205,7 +211,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
     ):
         topics.append("views")  # what the Fed will do, what gold is worth: only people speak of it here
     unmeasured = tuple(name for name, pattern in _UNMEASURED_PATTERNS.items() if pattern.search(text))
-    forecast = bool(_FORECAST.search(text)) and not people and "due" not in topics
+    forecast = bool(_FORECAST.search(text)) and not people and "due" not in topics and not _WHO_THINKS.search(plain)
     if (unmeasured or forecast) and "views" not in topics and "definition" not in topics:
         topics.append("views")
     follows = bool(_FOLLOW_UP.search(text)) or not (topics and (subjects or symbols or people or about))

@@ -40,6 +40,13 @@ class Bound:
     item: Fact | Derived | Passage | None
     typed: bool = False
 
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts that the figure states or is computed from."""
+        if isinstance(self.item, Fact):
+            return [self.item]
+        return list(self.item.parts) if isinstance(self.item, Derived) else []
+
 
 @dataclass(frozen=True)
 class Scene:

@@ -14,6 +14,12 @@ def name_of_item(item: Fact | Derived) -> str:
     return item.key if isinstance(item, Fact) else item.expression
 
 
+def cyclicals_first(scene: Scene) -> bool:
+    """Whether cyclical sectors are named before defensive ones, so that what is said is said of them."""
+    low = scene.text.lower()
+    return -1 < low.find("cyclical") < (low.find("defensive") % 10_000)
+
+
 def wrong_side(scene: Scene, start: int, end: int, item: Fact | Derived) -> list[Reason] | None:
     """Why a figure of two, or of cyclical less defensive sectors, isn't on the side that the words say.
 
@@ -21,8 +27,7 @@ def wrong_side(scene: Scene, start: int, end: int, item: Fact | Derived) -> list
         Reasons, none where it is; None where the figure is of one subject, or no word tells a side.
     """
     if isinstance(item, Fact) and item.metric.startswith("cyclical_minus") and (at := _side_told(scene, start, end)):
-        low = scene.text.lower()
-        ahead = at[0] if -1 < low.find("cyclical") < (low.find("defensive") % 10_000) else -at[0]
+        ahead = at[0] if cyclicals_first(scene) else -at[0]
         wrong = bool(item.value) and (float(item.value) > 0) != (ahead > 0)
         return [Reason("direction that the figure doesn't have", f"{item.key} is on the other side")] if wrong else []
     pair = _pair_of(item)

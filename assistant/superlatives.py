@@ -128,15 +128,10 @@ def _denied(match: re.Match[str], scene: Scene, dates: list[DateMention]) -> lis
 
 def _of_each(match: re.Match[str], scene: Scene, dates: list[DateMention]) -> list[Fact]:
     """The facts that state a superlative of every subject it is said of; none where one of them lacks it."""
-    before = [m for m in scene.mentions if m.end <= match.start()]
-    joined = before[-1:]
-    for m in reversed(before[:-1]):
-        if not re.fullmatch(r"(?:,| and|, and| or| nor)(?: the)? ", scene.text[m.end : joined[0].start]):
-            break
-        joined.insert(0, m)
-    if len(joined) < 2:
+    keys = joined(scene, match.start())
+    if len(keys) < 2:
         return _superlative_fact(match[0].lower(), scene, dates)
-    each = [_superlative_fact(match[0].lower(), scene, dates, {m.key}) for m in joined]
+    each = [_superlative_fact(match[0].lower(), scene, dates, {key}) for key in keys]
     return [f for held in each for f in held] if all(each) else []
 
 

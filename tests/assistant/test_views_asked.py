@@ -44,6 +44,8 @@ def test_two_people_asked_for_are_both_heard(program: Program, evidence: Evidenc
         ("Will tariffs hurt small caps?", "tariffs may be relieved", "no stored view"),
         ("Are small caps cheap?", "doesn't measure price-earnings ratios", "closed at"),
         ("How does Fed policy affect small caps?", "an easing Fed", "closed at"),
+        ("Does anyone think the rally is a bubble?", "textbook bubble", "has beaten"),
+        ("Who says small caps will beat large caps?", "small caps beat big technology", "makes no forecast"),
     ],
 )
 def test_an_answer_keeps_to_its_question(
