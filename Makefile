@@ -38,7 +38,7 @@ bench: .venv/installed  ## measure start and answer times, what facts cost, and 
 	PYTHONHASHSEED=0 $(BIN)/python -m benchmarks.library 1000 10000
 
 definitions: .venv/installed  ## write docs/definitions.md from the code
-	$(BIN)/python -m tools.definitions_page > docs/definitions.md.new
+	$(BIN)/python -m tools.definitions.page > docs/definitions.md.new
 	mv docs/definitions.md.new docs/definitions.md
 
 .venv/installed: requirements.lock pyproject.toml $(UV)

@@ -38,9 +38,9 @@ from assistant.statements import lines
 from assistant.tracing import Trace
 from assistant.views import newest_views
 from assistant.writer import BuiltinWriter, evidence_of
-from tools.agent_tools import AGENT_TOOLS
-from tools.facts import Fact
-from tools.research import Research
+from tools.agent.research import Research
+from tools.agent.tools import AGENT_TOOLS
+from tools.fact import Fact
 
 CHOSEN = "The model had nothing of its own that could be shown: it chose among sentences that code wrote."
 ENDLESS = "went on without end"

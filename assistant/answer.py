@@ -8,7 +8,7 @@ from assistant.grounding import Grounded, Withheld
 from assistant.prompts import DISCLAIMER
 from assistant.slots import Derived
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 
 LONGEST_PARAGRAPH = 5  # sentences: more is a wall on a narrow screen
 Evidence = Fact | Derived | Passage

@@ -10,7 +10,7 @@ from assistant.commentary import Commentary
 from assistant.slots import SlotError
 from assistant.stated_changes import label
 from assistant.store import CommentaryStore, fact_of
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
 
 AROUND = 70  # characters of a find's text on each side
 

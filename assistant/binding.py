@@ -11,7 +11,7 @@ from assistant.slots import LEVELS, Derived
 from assistant.statements import SAID_ONLY
 from assistant.vocabulary import STRONG, cue_for, horizon_of, mentions
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 
 _UNITS = {
     "fraction": ("percent",),

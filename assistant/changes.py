@@ -16,11 +16,11 @@ import pandas as pd
 
 from assistant.stated_changes import crossed
 from assistant.themes import say
-from tools.catalogue import Catalogue
-from tools.facts import Fact
-from tools.history import pair_history, subject_history
-from tools.rotation import Pair
-from tools.sessions import sessions_between
+from tools.data.sessions import sessions_between
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
+from tools.facts.history import pair_history, subject_history
+from tools.facts.rotation import Pair
 
 # What a reader of the last commentary would want told; the rest of the facts move every day.
 WATCHED = re.compile(

@@ -27,7 +27,7 @@ from assistant.vocabulary import (
     horizon_cues,
     horizon_of,
 )
-from tools.facts import Fact
+from tools.fact import Fact
 
 
 def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> tuple[list[Reason], list[Fact]]:

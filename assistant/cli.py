@@ -213,8 +213,8 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
     from dataclasses import asdict
 
     from assistant.program import Program
-    from tools.bars import refresh, status
-    from tools.sessions import now
+    from tools.data.market import refresh, status
+    from tools.data.sessions import now
     from tools.universe import UNIVERSE
 
     program = Program(settings)

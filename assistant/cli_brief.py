@@ -108,7 +108,7 @@ def _backfill(program: "Program", evidence: "Evidence", model: str, first: date)
     """Writes every session's commentary from a date to the evidence's, the earliest first; those kept are left."""
     from assistant.commentary import write_commentary
     from assistant.store import CommentaryStore
-    from tools.sessions import sessions
+    from tools.data.sessions import sessions
 
     kept = CommentaryStore(program.engine).dates(evidence.data, model)
     days = [t.date() for t in sessions(first, evidence.as_of)]

@@ -48,7 +48,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.database import open_database
     from corpus.holdings import Holdings
     from corpus.store import DocumentStore, LibraryUnwritable
-    from tools.sessions import now
+    from tools.data.sessions import now
 
     engine, notices = open_database(settings.database_url, now())
     try:
@@ -79,7 +79,7 @@ def _add(args: argparse.Namespace, holdings: "Holdings") -> int:
     from corpus.document import RefusedDocument
     from corpus.ingest import keep
     from corpus.store import EVERYONE
-    from tools.sessions import now
+    from tools.data.sessions import now
 
     changes = {name: value for name in FIELDS if (value := getattr(args, name)) is not None}
     report, sources = _Report(), list(_each(args.sources))

@@ -24,8 +24,8 @@ from assistant.slots import Derived
 from assistant.store import CommentaryStore
 from assistant.tables import verdict_table
 from assistant.writing import Drafted, Stopped, Writing
-from tools.facts import Fact
-from tools.sessions import now, sessions_between
+from tools.data.sessions import now, sessions_between
+from tools.fact import Fact
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from assistant.sections import TITLES, Brief, section_ledger
 from assistant.store import CommentaryStore, fact_of
 from assistant.views import newest_views
 from corpus.document import Passage
-from tools.calendar import calendar_facts, closure_fact
+from tools.data.sessions import previous_session, sessions_back, sessions_between
 from tools.errors import MarketDataError
-from tools.facts import Fact
-from tools.sessions import previous_session, sessions_back, sessions_between
+from tools.fact import Fact
+from tools.macro.calendar import calendar_facts, closure_fact
 
 
 @dataclass(frozen=True)

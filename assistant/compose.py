@@ -15,7 +15,7 @@ from assistant.own_words import AHEAD, CANT, NO_ADVICE, NO_ANSWER, NO_FORECAST, 
 from assistant.plan import of_rsi
 from assistant.prose import Prose
 from assistant.question import Asked, whole_period
-from tools.facts import spell_date
+from tools.fact import spell_date
 from tools.universe import subject_for
 
 CALM, TENSE = 15, 20

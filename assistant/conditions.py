@@ -10,7 +10,7 @@ from datetime import date
 from assistant.echoes import joined
 from assistant.scene import Bound, Reason, Scene, governing
 from assistant.vocabulary import STRONG, horizon_cues
-from tools.facts import Fact
+from tools.fact import Fact
 
 FLAT = 0.0005  # a return below this shows as 0.0 %: what "unchanged" may mean
 

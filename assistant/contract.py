@@ -10,8 +10,8 @@ from assistant.prompts import DISCLAIMER
 from assistant.settings import SettingError
 from corpus.confined import open_confined
 from corpus.opening import UnreadableText
+from tools.data.sessions import now
 from tools.errors import MarketDataError
-from tools.sessions import now
 from tools.universe import subject_for
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant.names import capital, name_of
-from tools.facts import spell_date
+from tools.fact import spell_date
 
 if TYPE_CHECKING:
     from assistant.prose import Prose

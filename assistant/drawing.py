@@ -14,8 +14,8 @@ from assistant.charts import Chart, Rotation, Sectors, Volatility, rotation, sec
 from assistant.charts.chart import Line
 from assistant.charts.sectors import HORIZONS, sector_name
 from assistant.charts.style import BLUE, GREEN, INK, ORANGE, RED
-from tools.catalogue import Catalogue
-from tools.volatility import REGIMES
+from tools.facts.catalogue import Catalogue
+from tools.facts.volatility import REGIMES
 
 DPI = 170
 WIDE, HIGH, ROW = 7.0, 2.7, 0.23  # inches: of a chart, and of a row of the sectors'

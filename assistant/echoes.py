@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from assistant.scene import Bound, Reason, Scene
 from assistant.vocabulary import MOVING, NEGATION, READINGS, Mention
-from tools.facts import Fact
+from tools.fact import Fact
 
 Supporting = Callable[[str, str], list[Fact]]
 AtRecord = Callable[[str], list[Fact]]

@@ -10,9 +10,9 @@ from typing import Any
 
 from assistant.program import Program
 from assistant.store import CommentaryStore, fact_of
+from tools.data.sessions import now
 from tools.errors import MarketDataError
-from tools.facts import Fact
-from tools.sessions import now
+from tools.fact import Fact
 
 Progress = Callable[[int, int, str], None]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.answer import Answer, Sentence
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from corpus.library import Library
-from tools.bars import Market, load_market
-from tools.calendar import calendar_facts, closure_fact
-from tools.calls import call_facts
-from tools.catalogue import Catalogue
+from tools.analysts.calls import call_facts
+from tools.data.bars import Market
+from tools.data.market import load_market
+from tools.data.sessions import is_session, last_settled_session, now, previous_session
+from tools.data.store import Store
 from tools.errors import BadDate
-from tools.facts import Fact
-from tools.macro import load_macro
-from tools.sessions import is_session, last_settled_session, now, previous_session
-from tools.store import Store
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
+from tools.macro.calendar import calendar_facts, closure_fact
+from tools.macro.figures import load_macro
 from tools.universe import subject_for
 
 KEPT = 24  # catalogues in memory, some 2 MB each

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.answer import Sentence, source_line
 from assistant.commentary import Commentary, sentence_of
 from assistant.prompts import DISCLAIMER
-from tools.facts import spell_date
+from tools.fact import spell_date
 
 STYLE = (
     "body{font:18px/1.6 Charter,Georgia,serif;max-width:40em;margin:2em auto;padding:0 1em;color:#222;background:#fdfcfa}"

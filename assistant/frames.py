@@ -10,8 +10,8 @@ from datetime import date
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import LEVELS, Derived
 from assistant.vocabulary import DOWN, UP, horizon_cues, horizon_of
-from tools.facts import Fact
-from tools.sessions import next_session
+from tools.data.sessions import next_session
+from tools.fact import Fact
 
 _NOUN = re.compile(r"\b(?P<up>highs?|peaks?|tops?)\b|\b(?P<down>lows?|bottoms?|troughs?)\b", re.I)
 _OWN_NAME = re.compile(r" (?:volatility|end of|of the table)|[- ]end\b", re.I)

@@ -20,7 +20,7 @@ from assistant.statements import SAY, statement
 from assistant.views import check_views, credit
 from assistant.vocabulary import DOWN, LEANING, UP, mentions
 from corpus.document import Passage
-from tools.facts import MINUS, Fact
+from tools.fact import MINUS, Fact
 
 CITE = re.compile(r"\s*\[\s*([a-z0-9][a-z0-9.\-]{3,}(?:\s*[,;]\s*[a-z0-9][a-z0-9.\-]{3,})*)\s*\]")
 _STRAY_MARK = re.compile(r"\s?\[\^?\d{1,3}\](?!\()|\s?【[^】]*】")

@@ -10,7 +10,7 @@ from assistant.sides import AGAINST, name_of_item, wrong_side
 from assistant.slots import Derived
 from assistant.vocabulary import DOWN, STRONG, UP, horizon_cues, horizon_of
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 
 
 def hold(

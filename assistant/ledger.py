@@ -5,7 +5,7 @@ from datetime import date
 
 from corpus.document import Passage
 from corpus.instructions import for_readers
-from tools.facts import Fact
+from tools.fact import Fact
 from tools.universe import UNIVERSE, subject_for
 
 

@@ -9,7 +9,7 @@ from assistant.sides import cyclicals_first
 from assistant.slots import LEVELS
 from assistant.superlatives import said_by_source
 from assistant.vocabulary import DOWN, MOVING, NEGATION, UP, Cue, horizon_cues, horizon_of
-from tools.facts import Fact
+from tools.fact import Fact
 
 _QUESTION = re.compile(r"\?\s*$")
 

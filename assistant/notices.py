@@ -5,8 +5,8 @@ from datetime import date
 
 from assistant.evidence import Evidence
 from corpus.document import Passage
-from tools.facts import spell_date
-from tools.sessions import sessions_between
+from tools.data.sessions import sessions_between
+from tools.fact import spell_date
 
 SAMPLE = "Simulated data: a seeded path through published closes, not market prices; every figure here is simulated."
 

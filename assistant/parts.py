@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.ledger import Ledger
 from assistant.names import capital
 from assistant.slots import SlotError
-from tools.facts import MINUS, Fact, spell_date
+from tools.fact import MINUS, Fact, spell_date
 
 SHOWN = 3  # support or resistance levels told
 

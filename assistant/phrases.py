@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import Derived
 from assistant.vocabulary import DOWN, UP, horizon_cues, horizon_of
-from tools.facts import Fact
+from tools.fact import Fact
 
 _OTHER_INDEX = re.compile(
     r"\b(?:Russell (?:1000|2500|3000|Micro\w*|Mid\w*|Top)|S&P (?:100|400|Mid\w*)|(?:Russell 2000|S&P 500|Nasdaq|Dow)(?: Composite)? (?:Value|Growth|Equal[- ]Weight\w*|Pure|Transport\w*|Utilit\w*)"

@@ -4,7 +4,7 @@ import re
 
 from assistant.question import Asked
 from corpus.search import is_generic
-from tools.view_subjects import subject_in
+from tools.analysts.view_subjects import subject_in
 
 OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
 

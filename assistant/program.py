@@ -18,8 +18,8 @@ from assistant.threads import ThreadStore
 from corpus.holdings import Holdings
 from corpus.library import Library
 from corpus.store import EVERYONE, DocumentStore
-from tools.sessions import now
-from tools.store import Store, create_tables
+from tools.data.sessions import now
+from tools.data.store import Store, create_tables
 
 if TYPE_CHECKING:  # the agent's libraries take seconds to load, and only a question needs them
     from langgraph.checkpoint.sqlite import SqliteSaver

@@ -6,7 +6,7 @@ from datetime import date
 from assistant.ledger import Ledger
 from assistant.names import capital, listed, name_of
 from corpus.document import Passage
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
 
 OVER = {"1d": "on the day", "5d": "over five sessions", "mtd": "for the month", "ytd": "for the year"}
 

@@ -11,9 +11,9 @@ from assistant.evidence import month_before
 from assistant.figures import normalise, read
 from assistant.vocabulary import mentions
 from corpus.people import Person
-from tools.sessions import previous_session
+from tools.analysts.view_subjects import particular_in, subject_in
+from tools.data.sessions import previous_session
 from tools.universe import UNIVERSE
-from tools.view_subjects import particular_in, subject_in
 
 TOPICS = {
     "rotation": r"\bratio\b|\b(?:do|did|does|doing|done|fared?) better\b|\bbetter than\b|rotat\w*|\brally\b|\bbreadth\b|small[- ]?caps?\b.*\b(?:large|big|mega)[- ]?caps?|outperform\w*|underperform\w*|\blead(?:ing|ership)?\b|\bled\b|streak|in a row|\bbeat\w*|\blag\w*|relative strength of|versus|\bvs\b|against|compare|ahead of|winning run",

@@ -11,7 +11,7 @@ from assistant.level_names import ALSO_LEVEL, DISTANCES, FROM_WHAT, GAPS, LEVEL,
 from assistant.scene import Bound, Reason, Scene
 from assistant.slots import LEVELS, Derived
 from assistant.vocabulary import DOWN, UP, Mention, horizon_cues, horizon_of
-from tools.facts import Fact
+from tools.fact import Fact
 
 _DEGREE = r"(?P<degree>far |much |well |a (?:little|bit) |slightly |just |only |roughly |about |almost |nearly |exactly |broadly )?"
 _RELATION = re.compile(

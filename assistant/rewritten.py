@@ -13,7 +13,7 @@ from assistant.prompts import SECTION_VERSION
 from assistant.slots import SlotError
 from assistant.stated_changes import label
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 
 
 def drawn_on(passages: Mapping[str, Passage], newest: Mapping[str, date]) -> dict[str, str]:

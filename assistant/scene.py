@@ -12,7 +12,7 @@ from assistant.ledger import Ledger
 from assistant.slots import Derived
 from assistant.vocabulary import Mention, mentions
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 
 CLAUSE = re.compile(
     r",(?!\d)|[;:—]|\s–\s|\b(?:and|but|while|whereas|although|though|against|versus|vs\.?|compared (?:with|to)|with)\b",

@@ -16,9 +16,9 @@ from assistant.commentary import brief_json
 from assistant.errata import find_errata
 from assistant.program import Program
 from assistant.store import CommentaryStore
+from tools.data.sessions import NEW_YORK, last_settled_session, now, sessions_back, settled_at
+from tools.data.sessions import sessions as sessions_of
 from tools.errors import BadDate, MarketDataError
-from tools.sessions import NEW_YORK, last_settled_session, now, sessions_back, settled_at
-from tools.sessions import sessions as sessions_of
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler

@@ -14,7 +14,7 @@ from assistant.parts import Held
 from assistant.stated_technicals import diverging
 from assistant.themes import say
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 from tools.universe import UNIVERSE
 
 TITLES = {

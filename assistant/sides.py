@@ -4,7 +4,7 @@ import re
 
 from assistant.scene import Reason, Scene
 from assistant.slots import Derived
-from tools.facts import Fact
+from tools.fact import Fact
 
 AGAINST = re.compile(r"\b(?:against|over|than|versus|vs\.?|to|of beating|beating|ahead of)(?: the)? $", re.I)
 

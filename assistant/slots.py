@@ -14,7 +14,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.ledger import Ledger
-from tools.facts import Fact, show
+from tools.fact import Fact, show
 
 SLOT = re.compile(r"\{\s*(=)?\s*([^{}]{1,200}?)\s*(?::\s*(ordinal))?\s*\}")
 _ORDINALS = [

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from assistant.names import name_of
 from assistant.parts import Held, Part, Shown, joined, plain, tell
 from assistant.slots import ordinal
-from tools.facts import Fact, spell_date
-from tools.verdict import SILENT
+from tools.fact import Fact, spell_date
+from tools.facts.verdict import SILENT
 
 FOR = 2  # measures told on the case's side; one on the other
 RUN, BROAD, NARROW = 5, 12, 8  # sessions in a row; of the last 20

@@ -6,8 +6,8 @@ from assistant.names import name_of
 from assistant.parts import Held, Part, Shown, joined, tell
 from assistant.slots import SlotError, ordinal
 from assistant.stated_rotation import ROWS
-from tools.calendar import event_name
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
+from tools.macro.calendar import event_name
 
 WEEK = 8  # calendar days within which a closure of the exchange is told
 HORIZON = 21  # calendar days within which what is due is told; two events at least, four at most

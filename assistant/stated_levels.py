@@ -5,7 +5,7 @@ import re
 from assistant.names import capital, listed, name_of
 from assistant.parts import Held, Part, Shown, joined, on, plain, tell
 from assistant.slots import SlotError
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
 
 RATIOS = ("38_2", "61_8", "100", "161_8")
 SWINGS = {1: "one", 3: "three", 5: "five"}

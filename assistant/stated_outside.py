@@ -2,7 +2,7 @@
 
 from assistant.parts import Held, Part, joined, level, plain, tell
 from assistant.slots import SlotError
-from tools.facts import spell_date
+from tools.fact import spell_date
 
 _MACRO = {
     "claims": "Initial jobless claims were",

@@ -3,7 +3,7 @@
 from assistant.names import capital
 from assistant.parts import Held, Part, joined, tell
 from assistant.slots import SlotError
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
 
 COLUMNS = {"1d": "over one day", "5d": "over five sessions", "ytd": "for the year"}
 ROWS = {

@@ -3,7 +3,7 @@
 from assistant.names import name_of
 from assistant.parts import Held, Part, Shown, joined, plain, tell
 from assistant.slots import SlotError
-from tools.facts import Fact
+from tools.fact import Fact
 from tools.universe import UNIVERSE
 
 

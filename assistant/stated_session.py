@@ -5,8 +5,8 @@ from datetime import date
 from assistant.names import name_of
 from assistant.parts import Held, Part, Shown, joined, on, plain, tell
 from assistant.slots import SlotError, ordinal
-from tools.facts import Fact, spell_date
-from tools.sessions import sessions_between
+from tools.data.sessions import sessions_between
+from tools.fact import Fact, spell_date
 
 QUIET, UNUSUAL = 0.5, 2.0  # standard deviations of a subject's own moves
 SHOWN = 0.00005  # a return below this shows as 0.00 %

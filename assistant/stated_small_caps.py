@@ -7,8 +7,8 @@ from assistant.parts import Held, Part, Shown, joined, plain, tell
 from assistant.slots import SlotError, ordinal
 from assistant.stated_rotation import COLUMNS
 from assistant.stated_session import LONG_AGO
-from tools.facts import Fact, spell_date
-from tools.sessions import sessions_between
+from tools.data.sessions import sessions_between
+from tools.fact import Fact, spell_date
 
 RUN = 3  # sessions from which a run is told
 

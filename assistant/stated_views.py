@@ -2,8 +2,8 @@
 
 from assistant.parts import Held, Part, joined, plain, tell
 from assistant.slots import SlotError
-from tools.facts import Fact, spell_date
-from tools.view_facts import SIDES
+from tools.analysts.view_facts import SIDES
+from tools.fact import Fact, spell_date
 
 
 def views(held: Held, whose: str) -> list[Part]:

@@ -22,7 +22,7 @@ from assistant.stated_session import calm, indexes, session, stale, year
 from assistant.stated_small_caps import month, run, summary
 from assistant.stated_technicals import divergence_now, momentum, nearest
 from assistant.stated_views import outcomes, record, turns, views
-from tools.research import fact_lines
+from tools.agent.research import fact_lines
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
 SAID_ONLY = re.compile(

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from corpus.tables import create_missing
 from tools.errors import StoreError
-from tools.facts import Fact
+from tools.fact import Fact
 
 _metadata = MetaData()
 _facts = Table(

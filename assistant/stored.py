@@ -13,7 +13,7 @@ from assistant.ledger import Ledger
 from assistant.scene import Reason
 from assistant.slots import Derived
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 
 _PLAIN = """
 question as_of data model thread tools warnings usage prompt_version identity drafts notes

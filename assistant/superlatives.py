@@ -8,7 +8,7 @@ from assistant.echoes import joined
 from assistant.figures import LAST
 from assistant.scene import Bound, Reason, Scene
 from assistant.vocabulary import NEGATION, SUPERLATIVE, horizon_cues
-from tools.facts import Fact
+from tools.fact import Fact
 
 
 def said_by_source(scene: Scene, words: str) -> bool:

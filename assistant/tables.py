@@ -6,8 +6,8 @@ from assistant.answer import Footnotes, Sentence
 from assistant.ledger import Ledger
 from assistant.names import capital
 from assistant.stated_rotation import ROWS
-from tools.facts import Fact
-from tools.verdict import COLUMNS
+from tools.fact import Fact
+from tools.facts.verdict import COLUMNS
 
 HEADS = {"1d": "1 day", "5d": "5 days", "ytd": "Year"}
 

@@ -10,7 +10,7 @@ from assistant.voices import both_sides, paraphrase
 from corpus.document import Passage
 from corpus.search import is_generic, subject_words
 from corpus.words import words
-from tools.view_subjects import group_of, is_on, particular_in, pattern_of, subject_in
+from tools.analysts.view_subjects import group_of, is_on, particular_in, pattern_of, subject_in
 
 if TYPE_CHECKING:
     from assistant.prose import Prose

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from assistant.names import capital, name_of
 from assistant.own_words import NO_DATE, NO_MACRO
 from assistant.question import Asked
-from tools.calendar import event_name
-from tools.facts import spell_date
+from tools.fact import spell_date
+from tools.macro.calendar import event_name
 
 if TYPE_CHECKING:
     from assistant.prose import Prose

@@ -25,7 +25,7 @@ from assistant.answer import Answer
 from assistant.stored import from_document, pack_evidence, to_document, unpack_evidence
 from corpus.document import Passage
 from corpus.tables import create_missing
-from tools.facts import Fact
+from tools.fact import Fact
 
 TITLE = 80  # characters
 CITED_AGAIN = 3  # turns back whose evidence may be cited again

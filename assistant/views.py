@@ -11,7 +11,7 @@ from assistant.slots import Derived
 from assistant.vocabulary import NEGATION, VAGUE_SOURCE, mentions
 from corpus.document import Passage
 from corpus.people import REFERENCE, names_in
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
 
 _STRANGER = re.compile(
     r"\b([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)(?:,? (?:of|at|from) [A-Z][\w&' ]+?,?)? (?:\w+ly )?(?:says?|said|expects?|expected|warns?|warned|argues?|argued|thinks?|believes?|sees?|calls?|called|predicts?|predicted|forecasts?|noted?|told|wrote)\b|(?:[Aa]ccording to|says) ([A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+)+)"

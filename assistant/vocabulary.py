@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from assistant.dates import MONTHS
-from tools.sessions import next_session
+from tools.data.sessions import next_session
 from tools.universe import UNIVERSE
 
 # Names too general to mean the fund where they stand in prose.

@@ -20,7 +20,7 @@ from assistant.plan import plan
 from assistant.question import understand
 from corpus.document import Passage
 from corpus.people import Person
-from tools.facts import Fact
+from tools.fact import Fact
 
 EARLIER, ASKED = "Earlier in this conversation:", "Asked: "  # how older turns are told, shortened
 

@@ -20,9 +20,9 @@ import numpy as np
 import pandas as pd
 
 from tests.real import MARKET, frame, histories, real_market, real_symbols
-from tools.bars import Bars, Market, version_of
-from tools.catalogue import Catalogue
-from tools.indicators import atr, bollinger, macd, rsi, sma
+from tools.data.bars import Bars, Market, version_of
+from tools.facts.catalogue import Catalogue
+from tools.facts.indicators import atr, bollinger, macd, rsi, sma
 
 DAY = date(2026, 1, 22)
 RUNS = 5

@@ -21,11 +21,11 @@ from assistant.program import Program
 from assistant.prompts import SYSTEM
 from assistant.settings import read_settings
 from tests.real import MARKET, frame, real_symbols
-from tools.agent_tools import AGENT_TOOLS
-from tools.macro import SERIES
-from tools.observations import Observation, Observations
-from tools.research import LONGEST
-from tools.store import Store
+from tools.agent.research import LONGEST
+from tools.agent.tools import AGENT_TOOLS
+from tools.data.observations import Observation, Observations
+from tools.data.store import Store
+from tools.macro.figures import SERIES
 from tools.universe import UNIVERSE
 
 NOW = datetime(2026, 1, 22, 22, 30, tzinfo=UTC)

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 import numpy as np
 import pandas as pd
 
-from tools.bars import Bars, Market, version_of
-from tools.catalogue import Catalogue
-from tools.panel import Series
-from tools.sessions import sessions
+from tools.data.bars import Bars, Market, version_of
+from tools.data.sessions import sessions
+from tools.facts.catalogue import Catalogue
+from tools.facts.series import Series
 from tools.universe import UNIVERSE
 
 RETRIEVED = datetime(2026, 1, 22, 22, 30, tzinfo=UTC)

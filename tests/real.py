@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 
 from tests.replay import SHARED
-from tools.bars import Bars, Market, version_of
-from tools.catalogue import PAIRS
-from tools.history import pair_history, sector_history, subject_history
-from tools.panel import Series
-from tools.rotation import Pair
-from tools.sessions import sessions
+from tools.data.bars import Bars, Market, version_of
+from tools.data.sessions import sessions
+from tools.facts.catalogue import PAIRS
+from tools.facts.history import pair_history, sector_history, subject_history
+from tools.facts.rotation import Pair
+from tools.facts.series import Series
 from tools.universe import UNIVERSE, by_symbol
 
 MARKET = SHARED / "market"

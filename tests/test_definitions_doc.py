@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tools.definitions import DEFINITIONS
-from tools.definitions_page import html, markdown
+from tools.definitions.page import html, markdown
 
 ROOT = Path(__file__).resolve().parent.parent
 

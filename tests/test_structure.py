@@ -34,7 +34,10 @@ def test_the_packages_are_ours(package: str) -> None:
             "import assistant.agent, assistant.program",
             {"gradio", "chromadb", "yfinance", "onnxruntime", "langchain_openai", "openai", "plotly"},
         ),
-        ("import tools.catalogue, tools.bars", {"langchain", "langchain_core", "gradio", "chromadb", "yfinance"}),
+        (
+            "import tools.facts.catalogue, tools.data.bars",
+            {"langchain", "langchain_core", "gradio", "chromadb", "yfinance"},
+        ),
         ("import corpus.library", {"chromadb", "onnxruntime", "langchain", "pandas"}),
         ("import app", {"gradio", "langchain", "chromadb"}),
     ],

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from tests.loopback import Handler, fronting
-from tools.sessions import sessions
+from tools.data.sessions import sessions
 
 DOMAIN = "yahoo.com"
 NEW_YORK = ZoneInfo("America/New_York")

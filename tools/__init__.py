@@ -1,1 +1,1 @@
-"""Market facts: bars, sessions, indicators and the catalogue computed from them."""
+"""Market facts: what a fact is, the subjects measured, and rooms for data, the catalogue, measures, the agent."""

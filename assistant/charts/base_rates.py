@@ -10,11 +10,11 @@ import numpy as np
 
 from assistant.charts.chart import Chart, is_simulated, short_name
 from assistant.charts.style import BLUE, INK, ORANGE, axis, layout, plot
-from tools.base_rates import LENGTHS, forward
-from tools.catalogue import Catalogue
 from tools.definitions import spell
-from tools.facts import Fact, show, stored
-from tools.rotation import Pair
+from tools.fact import Fact, show, stored
+from tools.facts.base_rates import LENGTHS, forward
+from tools.facts.catalogue import Catalogue
+from tools.facts.rotation import Pair
 
 BINS = 36
 TOP, CASES, ALL = 2.0, 1.45, 0.9  # heights: of the plot, of the cases' row, of the highest bar

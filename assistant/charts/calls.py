@@ -7,10 +7,10 @@ from typing import Any
 
 from assistant.charts.chart import Chart, Line, days_of, is_simulated, line, short_name, since
 from assistant.charts.style import BLUE, GREEN, INK, ORANGE, RED, Label, at_points, axis, layout, plot, span, trace
-from tools.catalogue import Catalogue
-from tools.facts import Fact, spell_date
-from tools.history import subject_history
-from tools.track_record import Entry
+from tools.analysts.track_record import Entry
+from tools.fact import Fact, spell_date
+from tools.facts.catalogue import Catalogue
+from tools.facts.history import subject_history
 from tools.universe import UNIVERSE
 
 INVENTED = "The targets are people's own, the closes simulated."

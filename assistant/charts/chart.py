@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tools.catalogue import Catalogue
-from tools.facts import Fact, spell_date, stored
+from tools.fact import Fact, spell_date, stored
+from tools.facts.catalogue import Catalogue
 from tools.universe import UNIVERSE, subject_for
 
 YEAR = 250  # sessions shown of a year
@@ -70,7 +70,7 @@ def line(catalogue: Catalogue, history: pd.DataFrame, key: str, name: str, sessi
 
     Args:
         catalogue: Has the fact that the last point states.
-        history: Every session's figures, from ``tools.history``.
+        history: Every session's figures, from ``tools.facts.history``.
         key: The fact's key, which is the column's name.
         name: The label.
         sessions: How many are shown.

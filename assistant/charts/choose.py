@@ -12,8 +12,8 @@ from assistant.charts.sectors import sectors
 from assistant.charts.strength import strength
 from assistant.charts.volatility import volatility
 from assistant.evidence import Evidence
-from tools.catalogue import Catalogue
-from tools.facts import Fact
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
 from tools.universe import UNIVERSE
 
 # Kind of chart by what a key holds; the first that fits a key is its kind.

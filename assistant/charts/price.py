@@ -26,10 +26,10 @@ from assistant.charts.style import (
     span,
     trace,
 )
-from tools.catalogue import Catalogue
 from tools.definitions import definition
-from tools.facts import Fact
-from tools.history import subject_history
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
+from tools.facts.history import subject_history
 
 NEAREST = 2  # levels drawn on each side of the close
 MOST = 6  # levels drawn of those that an answer names, the nearest

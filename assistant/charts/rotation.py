@@ -20,10 +20,10 @@ from assistant.charts.style import (
     span,
     trace,
 )
-from tools.catalogue import Catalogue
-from tools.facts import Fact
-from tools.history import pair_history
-from tools.rotation import Pair
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
+from tools.facts.history import pair_history
+from tools.facts.rotation import Pair
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 from assistant.charts.chart import Chart, is_simulated, short_name
 from assistant.charts.style import GREEN, GRID, INK, RED, axis, layout, plot
-from tools.catalogue import Catalogue
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
+from tools.facts.catalogue import Catalogue
 from tools.universe import UNIVERSE
 
 HORIZONS = {"1d": "1 day, %", "5d": "5 days, %", "ytd": "Year, %"}

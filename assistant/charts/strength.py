@@ -19,9 +19,9 @@ from assistant.charts.style import (
     room,
     trace,
 )
-from tools.catalogue import Catalogue
-from tools.facts import Fact, spell_date
-from tools.history import subject_history
+from tools.fact import Fact, spell_date
+from tools.facts.catalogue import Catalogue
+from tools.facts.history import subject_history
 
 SESSIONS = 126  # half a year, of which the divergence looks at the last 60
 SIDES = ("bearish", "bullish")

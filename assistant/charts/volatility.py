@@ -9,10 +9,10 @@ import numpy as np
 
 from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, since
 from assistant.charts.style import BLUE, INK, Label, axis, beside, days_axis, layout, plot, room, span, trace
-from tools.catalogue import Catalogue
-from tools.facts import Fact
-from tools.history import subject_history
-from tools.volatility import REGIMES
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
+from tools.facts.history import subject_history
+from tools.facts.volatility import REGIMES
 
 SHADES = (0.0, 0.07, 0.16, 0.28)  # how strongly each regime is shaded
 

@@ -8,7 +8,7 @@ from assistant.checker.claims import Claim
 from assistant.checker.past import Past
 from assistant.checker.verdict import Alternative, Verdict, other_days, settle, subject_words
 from assistant.names import capital, name_of
-from tools.facts import Fact, show, spell_date
+from tools.fact import Fact, show, spell_date
 from tools.universe import UNIVERSE
 
 FIELDS = ("close", "open", "high", "low")

@@ -6,7 +6,7 @@ from html import escape
 from assistant.checker.report import Checked, Report
 from assistant.notices import SAMPLE
 from assistant.prompts import DISCLAIMER
-from tools.facts import spell_date
+from tools.fact import spell_date
 
 SIGNS = {
     "true": "✓", "other_date": "↷", "other_definition": "≈", "false": "✗", "attributed": "”", "not_checkable": "–",

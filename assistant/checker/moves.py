@@ -10,7 +10,7 @@ from assistant.checker.claims import Claim
 from assistant.checker.past import Past
 from assistant.checker.verdict import Alternative, Verdict, moved, other_days, settle, subject_words
 from assistant.names import capital, name_of
-from tools.facts import show, spell_date
+from tools.fact import show, spell_date
 from tools.universe import UNIVERSE
 
 OVER = {
@@ -128,7 +128,7 @@ def _from_opens(claim: Claim, day: date, past: Past) -> Iterator[Alternative]:
 
 
 def _base_place(past: Past, key: str, horizon: str, place: int) -> int | None:
-    from tools.indicators import base_places
+    from tools.facts.indicators import base_places
 
     series = past.series(key)
     if series is None or horizon not in HORIZONS:

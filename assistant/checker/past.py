@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 
 from assistant.evidence import Evidence
+from tools.data.sessions import is_session, previous_session
 from tools.errors import MarketDataError
-from tools.facts import Fact
-from tools.history import pair_history, subject_history
-from tools.panel import Series
-from tools.rotation import Pair
-from tools.sessions import is_session, previous_session
+from tools.fact import Fact
+from tools.facts.history import pair_history, subject_history
+from tools.facts.rotation import Pair
+from tools.facts.series import Series
 
 NEARBY = 10  # sessions on each side that a claim may be another day's
 

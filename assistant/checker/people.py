@@ -15,7 +15,7 @@ from assistant.names import listed
 from assistant.sentences import split
 from corpus.document import Passage
 from corpus.people import Person
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
 
 BASES = {
     "upside_from_close": "from the close of {}",

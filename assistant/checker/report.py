@@ -25,7 +25,7 @@ from assistant.checker.verdict import VERDICTS, Verdict
 from assistant.checker.weekdays import check_weekday
 from assistant.evidence import Evidence
 from assistant.names import name_of
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
 
 Check = Callable[[Claim, date, Past, date | None], Verdict]
 CHECKS: dict[str, Check] = {

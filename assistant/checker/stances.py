@@ -10,7 +10,7 @@ from assistant.checker.verdict import Verdict
 from assistant.names import listed
 from corpus.document import Passage
 from corpus.people import Person, names_in
-from tools.facts import spell_date
+from tools.fact import spell_date
 
 _STANCES = {
     "bullish": r"bullish|optimistic|upbeat|constructive|bulls?",

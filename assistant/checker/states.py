@@ -10,9 +10,9 @@ from assistant.checker.claims import Claim
 from assistant.checker.past import NEARBY, Past
 from assistant.checker.verdict import Alternative, Verdict, other_days, settle
 from assistant.names import capital, name_of
-from tools.facts import spell_date
-from tools.indicators import runs
-from tools.volatility import regime
+from tools.fact import spell_date
+from tools.facts.indicators import runs
+from tools.facts.volatility import regime
 
 
 def check_count(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:

@@ -8,7 +8,7 @@ from assistant.checker.agreement import agrees
 from assistant.checker.past import Past
 from assistant.figures import Figure
 from assistant.names import name_of
-from tools.facts import Fact, show, spell_date
+from tools.fact import Fact, show, spell_date
 from tools.universe import UNIVERSE
 
 VERDICTS = ("true", "other_date", "other_definition", "false", "attributed", "not_checkable")

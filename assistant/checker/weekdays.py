@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.checker.verdict import Verdict
 from assistant.dates import WEEKDAYS, DateMention
-from tools.facts import spell_date
+from tools.fact import spell_date
 
 _BETWEEN = re.compile(r",? (?:the )?|,? (?:a|which was a) ")
 

@@ -17,7 +17,7 @@ from assistant.page.prose import one_line
 from assistant.page.sources import card
 from assistant.program import Program
 from assistant.store import CommentaryStore
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
 
 NONE = '<p class="fn-small">No commentary is kept yet: the Commentary tab and footnote brief write them.</p>'
 SHOWN = 12  # finds listed

@@ -19,7 +19,7 @@ from assistant.program import Program
 from assistant.settings import BUILTIN
 from assistant.store import CommentaryStore
 from assistant.writing import Stopped
-from tools.facts import spell_date
+from tools.fact import spell_date
 
 EMPTY = (
     '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture'

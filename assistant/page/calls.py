@@ -20,8 +20,8 @@ from assistant.page.verdict_table import closing
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from corpus.store import EVERYONE
-from tools.facts import Fact, spell_date
-from tools.track_record import FEW, Entry, Record, ledger, track_records
+from tools.analysts.track_record import FEW, Entry, Record, ledger, track_records
+from tools.fact import Fact, spell_date
 from tools.universe import UNIVERSE
 
 LOADING = '<p class="fn-going">Looking at the data…</p>'

@@ -13,7 +13,7 @@ from assistant.charts import Chart, chart_for
 from assistant.evidence import Evidence
 from assistant.page.marks import chart_aside
 from assistant.slots import Derived
-from tools.facts import Fact
+from tools.fact import Fact
 
 Charts = tuple[Chart, ...]
 

@@ -10,7 +10,7 @@ from assistant.commentary import Commentary, Section, sentence_of
 from assistant.export import errata_head, errata_of, title
 from assistant.page.prose import ending, marked, one_line
 from assistant.page.sources import card
-from tools.facts import spell_date
+from tools.fact import spell_date
 
 
 def turn_of(document: dict[str, Any], place: str = "b") -> str:

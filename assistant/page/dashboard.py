@@ -19,7 +19,7 @@ from assistant.page.marks import chart_words, store
 from assistant.page.prose import one_line
 from assistant.page.verdict_table import closing, heading, tiles, verdict_table
 from assistant.program import Program
-from tools.catalogue import Catalogue
+from tools.facts.catalogue import Catalogue
 
 # What each place shows, and what is said where that can't be drawn.
 CHARTS: tuple[tuple[Callable[[Catalogue], Chart | None], str], ...] = (

@@ -4,7 +4,7 @@ from typing import Any
 
 import gradio as gr
 
-from tools.definitions_page import html
+from tools.definitions.page import html
 
 HEAD = (
     '<h2 class="fn-defined-head">Definitions</h2><p class="fn-small">Every figure’s formula, as the code has it.'

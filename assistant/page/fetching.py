@@ -12,9 +12,9 @@ from assistant.bounds import QuestionError
 from assistant.evidence import Evidence, as_date
 from assistant.program import Program
 from corpus.store import EVERYONE
+from tools.data.sessions import sessions_between
 from tools.errors import MarketDataError
-from tools.facts import spell_date
-from tools.sessions import sessions_between
+from tools.fact import spell_date
 
 
 @dataclass(frozen=True)

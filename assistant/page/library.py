@@ -21,7 +21,7 @@ from corpus.fetch import fetch
 from corpus.ingest import Draft, draft, keep, remove
 from corpus.opening import UnreadableText
 from corpus.store import EVERYONE, LibraryUnwritable
-from tools.sessions import now
+from tools.data.sessions import now
 
 LARGEST_FILE = 1_400_000  # bytes: what fits into the largest message the page may send
 MOST_WAITING = 20  # files opened and not yet confirmed

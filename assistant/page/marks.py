@@ -6,7 +6,7 @@ from assistant.answer import Footnotes
 from assistant.charts import Chart
 from assistant.page.prose import NBSP
 from assistant.page.sources import card
-from tools.facts import Fact
+from tools.fact import Fact
 
 
 def figure(fact: Fact, footnotes: Footnotes, turn: str, text: str = "") -> str:

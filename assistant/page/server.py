@@ -38,7 +38,7 @@ from assistant.page.downloads import FEED, FILE, add_downloads
 from assistant.page.passwords import matches, read_users
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
-from tools.sessions import now
+from tools.data.sessions import now
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "  # Gradio's own, inline

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from assistant.slots import nth
 from tools.definitions import definition
-from tools.facts import show, spell_date
+from tools.fact import show, spell_date
 from tools.universe import UNIVERSE
 
 TRUST = {

@@ -11,11 +11,11 @@ from assistant.notices import SAMPLE, data_state
 from assistant.page.marks import figure
 from assistant.prompts import DISCLAIMER
 from assistant.tables import HEADS
-from tools.catalogue import Catalogue
 from tools.definitions import definition
-from tools.facts import Fact, spell_date
+from tools.fact import Fact, spell_date
+from tools.facts.catalogue import Catalogue
+from tools.facts.verdict import COLUMNS, ROWS, VERDICTS
 from tools.universe import UNIVERSE
-from tools.verdict import COLUMNS, ROWS, VERDICTS
 
 # Subject and the metrics of its move over a day and over the year.
 TILES = {

@@ -13,9 +13,9 @@ from assistant.ledger import Ledger
 from assistant.parts import placed
 from assistant.statements import statement
 from tests.market import bars, market
-from tools.catalogue import Catalogue
-from tools.facts import Fact
-from tools.store import Store, create_tables
+from tools.data.store import Store, create_tables
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
 
 DAY = date(2026, 1, 22)
 

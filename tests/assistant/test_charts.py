@@ -24,8 +24,8 @@ from assistant.charts.strength import divergences
 from assistant.charts.style import Label, along, beside
 from assistant.evidence import Evidence
 from tests.market import bars, catalogue
-from tools.catalogue import Catalogue
-from tools.facts import Fact
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
 
 MAKERS: dict[str, Callable[[Catalogue], Chart | None]] = {
     "rotation": rotation,

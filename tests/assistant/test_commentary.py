@@ -24,8 +24,8 @@ from corpus.ingest import draft, keep
 from corpus.store import EVERYONE
 from tests.assistant.conftest import NOW
 from tests.model_server import ModelServer, Reply, Status, Text
+from tools.data.sessions import previous_session
 from tools.errors import StoreError
-from tools.sessions import previous_session
 
 DAY = date(2026, 1, 22)
 PROSE = {

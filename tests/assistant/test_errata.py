@@ -15,7 +15,7 @@ from assistant.schedule import due_session, write_due
 from assistant.settings import SettingError, read_settings
 from assistant.store import CommentaryStore
 from tests.market import bars
-from tools.sessions import previous_session, sessions
+from tools.data.sessions import previous_session, sessions
 from tools.universe import UNIVERSE
 
 DAY = date(2026, 1, 22)

@@ -10,7 +10,7 @@ from assistant.ledger import Ledger
 from assistant.own_words import NO_FORECAST
 from assistant.program import Program
 from tests.assistant.conftest import MakeGate
-from tools.facts import Fact
+from tools.fact import Fact
 
 VIEWS = ("rosenberg-2026-01-22", "desanctis-2025-12-09")
 

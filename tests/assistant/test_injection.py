@@ -15,7 +15,7 @@ from corpus.ingest import draft, keep, remove
 from tests.assistant.conftest import NOW
 from tests.corpus.test_instructions import FOR_MACHINES
 from tests.model_server import Calls, ModelServer, Text
-from tools.sessions import now
+from tools.data.sessions import now
 
 VISITOR = "f" * 32
 VIEW = "Mallory expects trucking volumes to recover in spring, which would help small caps."

@@ -32,7 +32,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         for name, value in {**front.env, "FOOTNOTE_NOW": NOW}.items():
             patch.setenv(name, value)
         patch.delenv("FRED_API_KEY", raising=False)
-        patch.setattr("tools.yahoo._ready", {})  # curl keeps the certificates of the first connection
+        patch.setattr("tools.data.yahoo._ready", {})  # curl keeps the certificates of the first connection
         program = Program(read_settings({"FOOTNOTE_HOME": str(folder / "home"), "FOOTNOTE_DATA": "yahoo"}))
         evidence = program.evidence()
 

@@ -27,7 +27,7 @@ def program(_replay_process: Replay, tmp_path_factory: pytest.TempPathFactory) -
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {**_replay_process.env, "FOOTNOTE_NOW": "2026-01-22T22:30:00Z"}.items():
             patch.setenv(name, value)
-        patch.setattr("tools.yahoo._ready", {})
+        patch.setattr("tools.data.yahoo._ready", {})
         made = Program(read_settings({"FOOTNOTE_HOME": str(tmp_path_factory.mktemp("own")), "FOOTNOTE_DATA": "yahoo"}))
         yield made
         made.close()

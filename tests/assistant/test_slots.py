@@ -6,7 +6,7 @@ import pytest
 
 from assistant.ledger import Ledger
 from assistant.slots import Derived, SlotError, ordinal, resolve
-from tools.facts import Fact, Source
+from tools.fact import Fact, Source
 
 
 def _fact(key: str, value: float, unit: str, day: date = date(2026, 1, 22)) -> Fact:

@@ -17,7 +17,7 @@ from tests.evals.tricks import false_tricks
 from tests.evals.vague import false_vague
 from tests.evals.views import false_views, true_views
 from tests.evals.world import Case, World
-from tools.facts import Fact
+from tools.fact import Fact
 
 
 def true_cases(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tests.evals.moves import whens
 from tests.evals.world import INDEXES, Case, Name, World, american, long_date, nudged, shown, start
-from tools.sessions import previous_session
+from tools.data.sessions import previous_session
 
 CLOSED = ("closed at", "finished at", "ended the day at", "settled at", "ended at")
 METRICS = {

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from tests.evals.world import HORIZONS, INDEXES, SECTORS, Case, Name, World, american, long_date, nudged, shown, start
-from tools.sessions import next_session, previous_session
+from tools.data.sessions import next_session, previous_session
 
 UP = ("gained", "rose", "advanced", "added", "climbed")
 DOWN = ("fell", "lost", "declined", "dropped", "shed")

@@ -19,7 +19,7 @@ from assistant.figures import normalise, read
 from assistant.program import Program
 from assistant.settings import read_settings
 from tests.replay import SCRIPT, replaying
-from tools.sessions import sessions
+from tools.data.sessions import sessions
 
 NOW = datetime(2026, 3, 13, 22, 30, tzinfo=UTC)
 NAMED = {

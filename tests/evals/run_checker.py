@@ -36,8 +36,8 @@ def measure(count: int, each: int, seed: int) -> tuple[dict[str, Tally], dict[st
     from assistant.checker.report import Report, check
     from assistant.program import Program
     from assistant.settings import read_settings
+    from tools.data.sessions import previous_session
     from tools.errors import MarketDataError
-    from tools.sessions import previous_session
 
     program = Program(read_settings())
     rng = random.Random(seed)

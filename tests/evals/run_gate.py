@@ -20,7 +20,7 @@ from pathlib import Path
 from corpus.document import Passage
 from tests.evals.cases import Case, false_cases, true_cases
 from tests.replay import NOW, SCRIPT, replaying
-from tools.facts import Fact
+from tools.fact import Fact
 
 LEDGERS: tuple[tuple[str, ...], ...] = (
     ("rut", "spx", "comp", "dji", "vix", "tnx", "rut_vs_spx", "rut_vs_comp"),
@@ -60,7 +60,7 @@ class Results:
 
 def dates(count: int, last: date, rng: random.Random) -> list[date]:
     """Sessions spread from 1995 to the last, half of them since 2023, when the library has views."""
-    from tools.sessions import previous_session
+    from tools.data.sessions import previous_session
 
     recent = date(2023, 6, 1)
     days = {last}
@@ -92,8 +92,8 @@ def measure(count: int, each: int, seed: int) -> tuple[Results, float, int]:
     """
     from assistant.program import Program
     from assistant.settings import read_settings
+    from tools.data.sessions import previous_session
     from tools.errors import MarketDataError
-    from tools.sessions import previous_session
 
     program = Program(read_settings())
     library = program.library

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from corpus.document import Passage
-from tools.facts import Fact
+from tools.fact import Fact
 
 MINUS = "−"
 SCALE = {"fraction": 100, "percentage points": 100}

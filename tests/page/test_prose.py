@@ -10,7 +10,7 @@ from assistant.answer import Sentence
 from assistant.page.prose import Turn, marked
 from assistant.page.sources import card, fact_title, published
 from tests.page.stand_in import _hostile, attacks
-from tools.facts import Base, Fact, Input, Source
+from tools.fact import Base, Fact, Input, Source
 
 ALLOWED = {
     "article",

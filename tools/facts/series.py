@@ -1,0 +1,212 @@
+"""Bars laid on the exchange calendar, and the one place where a figure becomes a fact."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from tools.data.bars import Bars, Market
+from tools.data.sessions import sessions, sessions_between
+from tools.definitions import definition
+from tools.fact import Base, Fact, Input, Source, stored
+from tools.facts.indicators import Floats, base_places, change, rsi
+from tools.universe import Subject
+
+NOT_FIXED = "rests on simulated sessions that no published figure fixes"
+
+
+class Series:
+    """One subject's bars on every exchange session from its first to D; NaN where a bar is missing.
+
+    A missing session stays in its place, so that nothing measured over sessions shifts.
+    """
+
+    def __init__(self, subject: Subject, bars: Bars, market: Market) -> None:
+        self.subject, self.bars, self.market = subject, bars, market
+        first, last = bars.frame.index[0], bars.frame.index[-1]
+        self.index: pd.DatetimeIndex = sessions(first.date(), last.date())
+        self._inputs: dict[tuple[str, int, bool], Input] = {}
+        self._said: dict[tuple[int, bool], list[str]] = {}
+        self._frame = bars.frame if bars.frame.index.equals(self.index) else bars.frame.reindex(self.index)
+
+    def field(self, name: str) -> Floats:
+        """The values of a field by session; NaN where the session is missing."""
+        return self._columns[name]
+
+    @cached_property
+    def _columns(self) -> dict[str, Floats]:
+        return {str(c): self._frame[c].to_numpy(dtype=np.float64) for c in self._frame.columns}
+
+    @cached_property
+    def close(self) -> Floats:
+        return self.field("close")
+
+    @cached_property
+    def returns(self) -> Floats:
+        """Simple one-day returns; NaN in the first place and beside a missing session."""
+        return change(self.close)
+
+    @cached_property
+    def rsi(self) -> Floats:
+        """RSI-14 of every session."""
+        return rsi(self.close)
+
+    @cached_property
+    def days(self) -> list[date]:
+        return [t.date() for t in self.index]
+
+    @property
+    def last(self) -> date:
+        return self.days[-1]
+
+    def on(self, index: pd.DatetimeIndex) -> Floats:
+        """Closes laid on other sessions; NaN where this subject has none."""
+        return self._frame["close"].reindex(index).to_numpy(dtype=np.float64)
+
+    def base_at(self, horizon: str) -> int | None:
+        """Place of the base bar of a horizon, counted from D; None where the data doesn't reach.
+
+        Args:
+            horizon: ``1d``, ``5d``, ``20d``, ``mtd``, ``qtd``, ``ytd``, ``1y`` or ``since.YYYYMMDD``.
+
+        Returns:
+            For counted sessions exactly that session, or None where its bar is missing; for calendar
+            horizons the last bar on or before the boundary.
+        """
+        place = int(base_places(self.index, ~np.isnan(self.close), horizon, last_only=True)[0])
+        return place if place >= 0 else None
+
+    def window_start(self, calendar_days: int) -> int:
+        """Place of the first session within the calendar days that end on D."""
+        return int(self.index.searchsorted(self.index[-1] - pd.Timedelta(days=calendar_days - 1)))
+
+    def fact(
+        self,
+        metric: str,
+        value: float | int | str,
+        unit: str,
+        *,
+        field: str = "close",
+        first: int | None = None,
+        ends_only: bool = False,
+        base: int | None = None,
+        reading: str | None = None,
+        caveats: Sequence[str] = (),
+        dates: Sequence[date] = (),
+        cases: int | None = None,
+    ) -> Fact:
+        """The fact of this subject for a metric.
+
+        Args:
+            metric: Key without subject.
+            value: The figure, unrounded.
+            unit: The contract's unit.
+            field: Field of the bars it was computed from.
+            first: Place of the first bar used; D's alone when None.
+            ends_only: Whether only the first and the last bar enter, as in a return.
+            base: Place of the bar it is measured from, where there is one.
+            reading: What the figure says in words.
+            caveats: What must be known beside it.
+            dates: Sessions a count is made of.
+            cases: Cases behind a percentile.
+        """
+        start = len(self.index) - 1 if first is None else first
+        given = self.input(field, start, ends_only)
+        caveats = [*caveats, *self.caveats(start, ends_only)]
+        at = None if base is None else Base(session=self.days[base], field=field, value=float(self.field(field)[base]))
+        return make_fact(
+            self.market,
+            self.subject.key,
+            metric,
+            value,
+            unit,
+            (given,),
+            base=at,
+            as_of=self.last,
+            bars=(self.bars,),
+            reading=reading,
+            caveats=caveats,
+            dates=dates,
+            cases=cases,
+        )
+
+    def input(self, field: str, start: int, ends_only: bool = False) -> Input:
+        """The input record of a stretch of bars from a place to D."""
+        key = (field, start, ends_only)
+        if key not in self._inputs:
+            self._inputs[key] = self._input(*key)
+        return self._inputs[key]
+
+    def _input(self, field: str, start: int, ends_only: bool) -> Input:
+        values = self.field(field)
+        used = values[[start, -1]] if ends_only else values[start:]
+        digest = hashlib.blake2b(np.ascontiguousarray(used).tobytes(), digest_size=8)
+        digest.update(f"{self.subject.symbol}|{field}|{self.days[start]}|{self.last}".encode())
+        return Input(
+            symbol=self.subject.symbol, first=self.days[start], last=self.last, field=field, digest=digest.hexdigest()
+        )
+
+    def caveats(self, start: int, ends_only: bool = False) -> list[str]:
+        """What the bars themselves demand to be said: sessions missing in the stretch, or not fixed by a source."""
+        if (start, ends_only) not in self._said:
+            self._said[start, ends_only] = self._caveats(start, ends_only)
+        return self._said[start, ends_only]
+
+    def _caveats(self, start: int, ends_only: bool) -> list[str]:
+        out = []
+        if not ends_only:
+            gaps = [self.days[start + i] for i in np.flatnonzero(np.isnan(self.close[start:]))]
+            if gaps:
+                out.append(f"{len(gaps)} session(s) without a bar, the last {gaps[-1]}")
+        fixed = self.bars.fixed
+        if fixed is not None:
+            used = {self.days[start], self.last} if ends_only else set(self.days[start:])
+            if not used <= fixed:
+                out.append(NOT_FIXED)
+        return out
+
+
+def make_fact(
+    market: Market,
+    subject: str,
+    metric: str,
+    value: float | int | str,
+    unit: str,
+    inputs: tuple[Input, ...],
+    *,
+    as_of: date,
+    bars: Sequence[Bars],
+    base: Base | None = None,
+    reading: str | None = None,
+    caveats: Sequence[str] = (),
+    dates: Sequence[date] = (),
+    cases: int | None = None,
+) -> Fact:
+    """A fact with the state, source and age that follow from its bars and its market."""
+    meaning = definition(metric)
+    return Fact(
+        key=f"{subject}.{metric}",
+        value=stored(value, unit),
+        unit=unit,
+        subject=subject,
+        as_of=as_of,
+        base=base,
+        definition=meaning.words + (f" Source: {meaning.source}." if meaning.source else ""),
+        version=meaning.version,
+        inputs=inputs,
+        source=Source(publisher=bars[0].publisher, retrieved_at=max(b.retrieved_at for b in bars)),
+        state="simulated" if market.source == "sample" else "settled",
+        age=0,
+        reading=reading,
+        caveats=tuple(dict.fromkeys(caveats)),
+        dates=tuple(dates),
+        cases=cases,
+    )
+
+
+def with_age(fact: Fact, last_settled: date) -> Fact:
+    """The fact with its age as of now: sessions between its own and the last settled one."""
+    return fact.model_copy(update={"age": sessions_between(fact.as_of, last_settled)})

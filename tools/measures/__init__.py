@@ -1,0 +1,1 @@
+"""Measures: typed questions to daily bars, whose answers are facts."""
