@@ -280,6 +280,7 @@ class Turn:
             held.macro,
             lambda: held.calls,
             lambda text: check_lines(text, held),
+            held.measure,
             held.as_of,
         )
 

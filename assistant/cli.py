@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import cli_threads
 from assistant.cli_brief import add_brief_arguments, brief
 from assistant.cli_corpus import arguments as corpus_arguments
+from assistant.cli_measure import add_measure_arguments, measure
 from assistant.cli_parts import Bar, Misused, Parser, day
 from assistant.prompts import DISCLAIMER
 from assistant.settings import Settings, read_settings
@@ -91,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--thread", help="id of a conversation to go on with")
     facts = command("facts", _facts, "List computed facts.")
     facts.add_argument("prefix", nargs="*", help="such as rut, rut_vs_spx.streak, sector")
+    add_measure_arguments(
+        command("measure", measure, "Take a measure: any window, extreme, count, list, what followed.")
+    )
     add_brief_arguments(command("brief", brief, "Write the daily commentary, or give it where it is written."))
     check = command("check", _check, "Check a text's figures, one by one.")
     check.add_argument("file", metavar="FILE|-", help="text, Markdown, HTML, PDF or DOCX; - for standard input")

@@ -1,22 +1,26 @@
 """The contract's JSON: what the command line, the HTTP API and MCP give back alike."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant.bounds import QuestionError
 from assistant.checker.report import Report, check
+from assistant.ledger import Ledger
+from assistant.parts import placed
 from assistant.prompts import DISCLAIMER
 from assistant.settings import SettingError
+from assistant.statements import available, statement
 from corpus.confined import open_confined
 from corpus.opening import UnreadableText
 from tools.data.sessions import now
-from tools.errors import MarketDataError
+from tools.errors import BadQuery, MarketDataError
 from tools.universe import subject_for
 
 if TYPE_CHECKING:
     from assistant.evidence import Evidence
     from corpus.library import Library
+    from tools.measures.answers import Measured
 
 MOST_HITS = 50
 
@@ -43,6 +47,52 @@ def facts_document(evidence: "Evidence", prefixes: Iterable[str]) -> dict[str, A
         "facts": [{"kind": "fact", **f.model_dump(mode="json")} for f in found],
         "warnings": [*evidence.market.warnings, *notes],
     }
+
+
+def measure_document(
+    evidence: "Evidence", kind: str, subjects: Sequence[str], asked: Mapping[str, Any]
+) -> tuple[dict[str, Any], "Measured"]:
+    """A measure in the contract's shape, and as it was taken.
+
+    Args:
+        evidence: Whose bars and date.
+        kind: What is wanted.
+        subjects: The series measured.
+        asked: ``window`` and ``where`` as text; ``bucket``, ``n``, ``order``, ``ahead``, ``amount`` where given.
+
+    Raises:
+        BadQuery: It is no query, or the bars hold no answer to it.
+    """
+    from tools.measures.conditions import parse_conditions
+    from tools.measures.query import make_query
+    from tools.measures.window import WindowError
+    from tools.measures.window_words import parse_window
+
+    given = {k: v for k, v in asked.items() if v not in (None, "", 0)}
+    try:
+        window = parse_window(given.pop("window"), evidence.as_of) if "window" in given else None
+    except WindowError as error:
+        raise BadQuery(str(error)) from None
+    where = parse_conditions(given.pop("where")) if "where" in given else ()
+    query = make_query(measure=kind, subjects=tuple(subjects), window=window, where=where, **given)
+    found = evidence.measure(query)
+    table = found.table.to_json() if found.table else None
+    return {
+        "as_of": evidence.as_of.isoformat(),
+        "data": evidence.data,
+        "measure": found.query.model_dump(mode="json", exclude_none=True),
+        "facts": [{"kind": "fact", **f.model_dump(mode="json")} for f in found.facts],
+        "table": table,
+        "warnings": [*evidence.market.warnings, *found.notes],
+    }, found
+
+
+def measure_sentences(measured: "Measured") -> list[str]:
+    """A measure told by code, a sentence for each of its answers."""
+    ledger = Ledger(measured.facts)
+    names = [name[5:-1] for name in available(ledger)]
+    lead = [n for n in names if n == measured.lead] or [measured.lead]
+    return [placed(statement(n, None, ledger))[0] for n in [*lead, *(n for n in names if n not in lead)]]
 
 
 def checked(

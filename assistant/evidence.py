@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from corpus.library import Library
+from tools.agent.research import series_of
 from tools.analysts.calls import call_facts
 from tools.data.bars import Market
 from tools.data.market import load_market
@@ -18,8 +19,14 @@ from tools.data.store import Store
 from tools.errors import BadDate
 from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
+from tools.facts.series import Series
 from tools.macro.calendar import calendar_facts, closure_fact
 from tools.macro.figures import load_macro
+from tools.measures.answers import Measured
+from tools.measures.events import listed_events
+from tools.measures.measure import measure
+from tools.measures.observed import observed
+from tools.measures.query import Query
 from tools.universe import subject_for
 
 KEPT = 24  # catalogues in memory, some 2 MB each
@@ -99,6 +106,25 @@ class Evidence:
     def calls(self) -> list[Fact]:
         """Analysts' calls known by ``as_of``, held against the market."""
         return call_facts(self.library.passages, self.catalogue.series, self.as_of)
+
+    def measure(self, query: Query, day: date | None = None) -> Measured:
+        """Takes a measure at ``as_of``, or at the session on or before an earlier day.
+
+        Raises:
+            BadQuery: The bars hold no answer to it.
+            MarketDataError: A subject isn't measured.
+        """
+        market = self.at(day).market
+
+        def find(name: str) -> Series:
+            if name.startswith("macro."):
+                return observed(self.store, name.removeprefix("macro."), market, now())
+            return series_of(self, name, day)
+
+        def events(name: str, known: date) -> list[date]:
+            return listed_events(self.store, name, known, now(), simulated=self.data == "sample")
+
+        return measure(query, find, market.as_of, events)
 
     def facts(self) -> tuple[list[Fact], list[str]]:
         """The whole catalogue at ``as_of``: the universe's facts, calls, calendar and macro; and what must be told."""

@@ -15,6 +15,8 @@ from assistant.slots import SlotError
 from assistant.stated_cases import measured
 from assistant.stated_changes import changes, due, revision
 from assistant.stated_levels import divergence, fibonacci, levels, sensitivity, stretched
+from assistant.stated_measures import MEASURE, VALUE, value
+from assistant.stated_measures import measured as taken
 from assistant.stated_outside import call, macro
 from assistant.stated_rotation import base_rate, column, row, verdict
 from assistant.stated_sectors import sector_ends, sectors, tilt
@@ -75,10 +77,23 @@ def available(ledger: Ledger) -> list[str]:
         f.key.replace("views_outcomes", "outcomes") for f in ledger.facts if f.metric == "views_outcomes" and f.value
     ]
     names += [k.rpartition(".")[0] for k in keys if k.startswith("rotation.verdict.") and k.count(".") == 3]
+    names += _measures(keys)
     names += ["rotation.verdict"] if "rotation.verdict.small_vs_large.ytd" in keys else []
     return [f"{{say {name}}}" for name in sorted(set(names))]
 
 
+def _measures(keys: set[str]) -> list[str]:
+    """The measures held, each told by its first figure; the closes behind one are told with it."""
+    taken_ = [k for k in keys if re.fullmatch(MEASURE, k) and not _TOLD_WITH.search(k)]
+    return taken_ or [k for k in keys if re.fullmatch(VALUE, k)]
+
+
+# What stands in the sentence of another measure: shares and tested sessions of a count, further places of a ranking.
+_TOLD_WITH = re.compile(
+    r"\.(?:share|count_tested|total_return|rank_percentile|drawdown_now)\.|\.(?:best|worst|share_up)$|\.after\.every_session\."
+    r"|\.season\..*\.(?:median|n)$|\.after\..*\.median$|\.(?:best_[a-z]+|worst_[a-z]+|highest|lowest)\.\w+\.\d+$"
+    r"|\.(?:return|change)\.(?:session|week|month|quarter|year)_\d{8}$"
+)
 _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"([a-z0-9_.]+)\.stale\.(\d{4})(\d\d)(\d\d)", lambda h, s, y, m, d: stale(h, s, date(int(y), int(m), int(d)))),
     (r"([a-z0-9_.]+)\.momentum", momentum),
@@ -113,4 +128,6 @@ _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"library\.(\w+)", views),
     (r"library\.(\w+)\.turns", turns),
     (r"library\.(\w+)\.outcomes", outcomes),
+    (VALUE, value),
+    (MEASURE, taken),
 ]

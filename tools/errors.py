@@ -6,6 +6,7 @@ MarketDataError
 ├── SymbolNotFound   final, costs the symbol
 ├── SourceDown       the source's outage: use what is stored, ask again later
 ├── BadDate          choose another date
+├── BadQuery         ask otherwise
 ├── BadSetting       correct the environment
 └── StoreError       look after the database
 """
@@ -50,6 +51,10 @@ class SourceDown(MarketDataError):
 
 class BadDate(MarketDataError):
     """The date asked for has no settled session; the message names the nearest that have."""
+
+
+class BadQuery(MarketDataError):
+    """What was asked can't be measured as it stands; the message says why."""
 
 
 class BadSetting(MarketDataError, ValueError):

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import math
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -22,6 +24,8 @@ STORED_DECIMALS = {
     "index": 3,
 }
 WHOLE = ("sessions", "count")
+SCALED = ("fraction", "percentage points")  # shown times a hundred
+SHOWN_DECIMALS = {"ratio": 3, "basis points": 1, "sessions": 0, "count": 0}  # two for all others
 
 
 class Definition(NamedTuple):
@@ -32,12 +36,14 @@ class Definition(NamedTuple):
         words: Formula with its parameters.
         version: Goes up with the formula, which gives its facts new ids.
         source: Whose formula it is, where it isn't plain arithmetic.
+        working: The formula with ``{0}``, ``{1}`` … for the values used, where those are few.
     """
 
     label: str
     words: str
     version: int = 1
     source: str = ""
+    working: str = ""
 
 
 class Frozen(BaseModel):
@@ -76,6 +82,22 @@ class Input(Frozen):
     digest: str
 
 
+class Used(Frozen):
+    """One value that went into a figure.
+
+    Attributes:
+        symbol: Yahoo's symbol, two with a stroke for a ratio.
+        session: Of its bar.
+        field: Field of the bar, or the indicator.
+        value: As it was used.
+    """
+
+    symbol: str
+    session: date
+    field: str
+    value: float
+
+
 class Source(Frozen):
     """Who published the bars, and when they were retrieved."""
 
@@ -103,6 +125,8 @@ class Fact(Frozen):
         caveats: What a reader must know beside it.
         dates: The sessions that a count or a streak is made of.
         cases: Number of earlier cases behind a percentile.
+        arithmetic: The values it was worked out from, where they are up to eight.
+        working: The formula with those numbers in it.
     """
 
     key: str
@@ -121,6 +145,8 @@ class Fact(Frozen):
     caveats: tuple[str, ...] = ()
     dates: tuple[date, ...] = ()
     cases: int | None = None
+    arithmetic: tuple[Used, ...] = ()
+    working: str = ""
 
     @property
     def metric(self) -> str:
@@ -154,7 +180,13 @@ def stored(value: float | int | str, unit: str) -> float | int | str:
         return value
     if unit in WHOLE:
         return int(value)
-    return round(float(value), STORED_DECIMALS[unit]) + 0.0  # + 0.0 turns -0.0 into 0.0
+    decimals = STORED_DECIMALS[unit]
+    kept = round(float(value), decimals) + 0.0  # + 0.0 turns -0.0 into 0.0
+    # Rounded once more, 0.1071499976 would be shown as 10.72 %: where storing made a tie of it, it is cut instead.
+    shown = abs(kept) * 10.0 ** (SHOWN_DECIMALS.get(unit, 2) + (2 if unit in SCALED else 0))
+    if abs(shown % 1 - 0.5) < 1e-7 and abs(float(value)) < abs(kept) * (1 - 1e-12):
+        kept = round(kept - math.copysign(10.0**-decimals, kept), decimals)
+    return kept
 
 
 def spell_date(day: date) -> str:
@@ -175,8 +207,8 @@ def show(value: float | int | str, unit: str) -> str:
     if unit == "date":
         return spell_date(date.fromisoformat(str(value)))
     # In decimal, half up: 38.915 in binary lies just below itself, and would be shown as 38.91.
-    scaled = Decimal(str(value)) * (100 if unit in ("fraction", "percentage points") else 1)
-    decimals = {"ratio": 3, "basis points": 1, "sessions": 0, "count": 0}.get(unit, 2)
+    scaled = Decimal(str(value)) * (100 if unit in SCALED else 1)
+    decimals = SHOWN_DECIMALS.get(unit, 2)
     text = f"{abs(scaled).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,}"
     sign = MINUS if scaled < 0 and float(text.replace(",", "")) else ""
     if unit == "basis points":
@@ -187,3 +219,12 @@ def show(value: float | int | str, unit: str) -> str:
         return f"{sign}${text}"
     suffix = {"fraction": " %", "percent": " %", "percentage points": " points", "basis points": " bp"}
     return sign + text + suffix.get(unit, "")
+
+
+def worked(formula: str, used: Sequence[Used], value: float | int | str, unit: str) -> str:
+    """A formula with its numbers: ``2,718.77 / 2,481.91 − 1 = 9.54 %``; empty without as many numbers as it needs."""
+    numbers = [f"{u.value:,.4f}".rstrip("0").rstrip(".") if abs(u.value) < 10 else f"{u.value:,.2f}" for u in used]
+    try:
+        return f"{formula.format(*numbers)} = {show(value, unit)}" if formula else ""
+    except IndexError:
+        return ""

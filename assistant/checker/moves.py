@@ -128,14 +128,12 @@ def _from_opens(claim: Claim, day: date, past: Past) -> Iterator[Alternative]:
 
 
 def _base_place(past: Past, key: str, horizon: str, place: int) -> int | None:
-    from tools.facts.indicators import base_places
+    from tools.facts.indicators import base_place
 
     series = past.series(key)
     if series is None or horizon not in HORIZONS:
         return None
-    found = int(
-        base_places(series.index[: place + 1], ~np.isnan(series.close[: place + 1]), horizon, last_only=True)[0]
-    )
+    found = base_place(series.days[: place + 1], series.known[: place + 1], horizon)
     return found if found >= 0 else None
 
 

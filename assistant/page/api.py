@@ -1,4 +1,4 @@
-"""The five calls that other programs may make, over Gradio's HTTP API and its MCP server, with the contract's JSON.
+"""The six calls that other programs may make, over Gradio's HTTP API and its MCP server, with the contract's JSON.
 
 Each function's name, types and docstring are what a caller is shown: they are the interface.
 """
@@ -12,7 +12,14 @@ from typing import Any
 import gradio as gr
 
 from assistant.commentary import brief_json
-from assistant.contract import check_document, checked, error_document, facts_document, search_document
+from assistant.contract import (
+    check_document,
+    checked,
+    error_document,
+    facts_document,
+    measure_document,
+    search_document,
+)
 from assistant.evidence import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
@@ -72,6 +79,29 @@ def build_api(program: Program, visitors: Visitors) -> None:
         """
         return _told(lambda: facts_document(_evidence(program, as_of), prefixes.split()))
 
+    def measure(
+        kind: str, subjects: str, window: str = "", where: str = "", bucket: str = "", n: int = 0, as_of: str = ""
+    ) -> dict[str, Any]:
+        """Take a measure of daily market bars: any window, extreme, count, crossing, list, correlation, growth of an
+        amount, or what followed a condition or a Fed cut; every figure with its definition, inputs and arithmetic.
+
+        Args:
+            kind: value change growth compare extremes rank count share first last list drawdown average median
+                volatility correlation beta after season.
+            subjects: Separated by commas, as rut, IWM, rut.rsi_14, iwm.total, rut/spx.
+            window: As '3 months', 'Q4 2025', 'since 2020-03-23'; empty for the measure's own.
+            where: As 'above 30', 'beats spx', 'rsi_14 crosses above 70', 'fed cut'; for count share first last after.
+            bucket: session, week, month, quarter or year.
+            n: How many of a list or of extremes; 0 for the measure's own.
+            as_of: A past trading day as 2026-01-22; empty for the latest settled session.
+
+        Returns:
+            as_of, data, measure (the query as understood), facts, table; or error.
+        """
+        named = [s.strip() for s in subjects.split(",") if s.strip()]
+        asked = {"window": window, "where": where, "bucket": bucket, "n": int(n)}
+        return _told(lambda: measure_document(_evidence(program, as_of), kind, named, asked)[0])
+
     def brief(as_of: str = "") -> dict[str, Any]:
         """Write, or fetch where it is written already, the daily commentary on the small-cap rotation.
 
@@ -123,7 +153,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
 
         return _told(run)
 
-    for call in (ask, facts, brief, check, search):
+    for call in (ask, facts, measure, brief, check, search):
         # Not queued: a queued call of MCP's goes through a client of Gradio's own, which no password lets in.
         gr.api(call, api_name=call.__name__, queue=False)
 

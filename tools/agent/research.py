@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.library import Library
 from tools.data.sessions import is_session
-from tools.errors import MarketDataError
+from tools.errors import MarketDataError, SymbolNotFound
 from tools.fact import Base, Fact, spell_date
 from tools.facts.catalogue import Catalogue
+from tools.facts.series import Series
+from tools.measures.answers import Measured
+from tools.measures.query import Query
 from tools.universe import UNIVERSE, subject_for
 
 LONGEST = 60  # lines a tool may answer with
@@ -29,6 +32,7 @@ class Research:
         macro: Macro figures and the calendar as known at a day, and what must be told of them.
         calls: Analysts' calls as of the answer's date.
         check: Checks a text: a line for each claim with its verdict, and the facts it was held against.
+        measure: Takes a measure at a day.
         as_of: The answer's own date; no view published later is found.
     """
 
@@ -38,6 +42,7 @@ class Research:
     macro: Callable[[date | None], tuple[list[Fact], list[str]]]
     calls: Callable[[], list[Fact]]
     check: Callable[[str], tuple[list[str], list[Fact]]]
+    measure: Callable[[Query, date | None], Measured]
     as_of: date
 
 
@@ -156,7 +161,27 @@ def _horizon(fact: Fact) -> str | None:
 _HORIZON = re.compile(r"\.(?:return|change)_(\d+[dwmy]|[mqy]td)$")
 
 
-def catalogue_for(research: Research, names: Sequence[str], day: date | None) -> list[tuple[Catalogue, str]]:
+class Catalogues(Protocol):
+    """Who gives catalogues: the evidence of an answer, and what the agent's tools are handed of it."""
+
+    def at(self, day: date | None, /) -> Catalogue: ...
+    def with_symbols(self, symbols: Sequence[str], day: date | None, /) -> Catalogue: ...
+
+
+def series_of(held: Catalogues, name: str, day: date | None) -> Series:
+    """The bars of a subject by key, symbol or name.
+
+    Raises:
+        SymbolNotFound: It has none.
+    """
+    ((catalogue, key),) = catalogue_for(held, [name], day)
+    series = catalogue.series(key)
+    if series is None:
+        raise SymbolNotFound(not_measured(catalogue, key))
+    return series
+
+
+def catalogue_for(research: Catalogues, names: Sequence[str], day: date | None) -> list[tuple[Catalogue, str]]:
     """Each name's catalogue and key: of the universe by key, symbol or name, else any Yahoo symbol."""
     out = []
     for name in names:

@@ -47,15 +47,22 @@ def block_of(day: date) -> date:
 
 
 def fetch(
-    series_id: str, *, now: datetime, key: str | None = None, as_of: date | None = None, timeout: float = 10.0
+    series_id: str,
+    *,
+    now: datetime,
+    key: str | None = None,
+    as_of: date | None = None,
+    whole: bool = False,
+    timeout: float = 10.0,
 ) -> Observations:
-    """A series from FRED, the periods of the last years.
+    """A series from FRED, the periods of the last years or all.
 
     Args:
         series_id: FRED's name of it.
         now: Instant of the retrieval.
         key: Key of FRED's API, which has vintages; without it the keyless file with the latest vintage.
         as_of: A day whose vintages are wanted, with those of its five calendar years; now's day if None.
+        whole: All periods, of the latest vintage whatever the key.
         timeout: Seconds to wait for one answer.
 
     Returns:
@@ -67,17 +74,20 @@ def fetch(
     if not re.fullmatch(r"[A-Z0-9]{1,25}", series_id):
         raise SymbolNotFound(f"{series_id[:30]!r} is not the name of a series at FRED")
     today = now.astimezone(UTC).date()
-    rows = _vintages(series_id, key, as_of or today, today, timeout) if key else _latest(series_id, today, timeout)
+    if key and not whole:
+        rows = _vintages(series_id, key, as_of or today, today, timeout)
+    else:
+        rows = _latest(series_id, date.min if whole else date(today.year - BEFORE, 1, 1), timeout)
     if not rows:
         error = SymbolNotFound if key else SourceDown
         raise error(f"FRED served no observations of {series_id}" + (" for that time" if key else ""))
     return Observations(series_id, tuple(sorted(rows, key=lambda r: (r.period, r.known_from or date.min))), now)
 
 
-def _latest(series_id: str, today: date, timeout: float) -> list[Observation]:
-    """The keyless file, from three years before today on."""
-    first = date(today.year - BEFORE, 1, 1)
-    text = _get(GRAPH_URL, {"id": series_id, "cosd": first.isoformat()}, series_id, timeout)
+def _latest(series_id: str, first: date, timeout: float) -> list[Observation]:
+    """The keyless file, from a day on."""
+    asked = {"id": series_id} | ({"cosd": first.isoformat()} if first > date.min else {})
+    text = _get(GRAPH_URL, asked, series_id, timeout)
     if text.lstrip()[:1] == "<":
         raise SourceDown(f"FRED is down: it served a web page instead of {series_id}")
     header, *lines = list(csv.reader(text.splitlines())) or [[]]

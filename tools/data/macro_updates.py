@@ -21,7 +21,14 @@ _lock = threading.Lock()  # one thread asks, the others then find what it kept
 
 
 def bring_up_to_date(
-    store: Store, series: Sequence[str], *, key: str | None, as_of: date, now: datetime, timeout: float
+    store: Store,
+    series: Sequence[str],
+    *,
+    key: str | None,
+    as_of: date,
+    now: datetime,
+    timeout: float = TIMEOUT,
+    whole: bool = False,
 ) -> dict[str, str]:
     """Fetch what is due of the series, and keep it.
 
@@ -32,20 +39,22 @@ def bring_up_to_date(
         as_of: The session that figures are wanted for.
         now: The instant taken as now.
         timeout: Seconds to wait for one answer.
+        whole: All periods, of the latest vintage, whatever the key.
 
     Returns:
         Message of the last fault by series, of those whose last fetch failed.
     """
-    names = {s: f"fred:{s}:{fred.block_of(as_of).year}" if key else f"fred:{s}" for s in series}
+    key = None if whole else key
+    names = {s: f"fred:{s}:{fred.block_of(as_of).year}" if key else f"fred:{s}" + whole * ":all" for s in series}
     ask, faults = _due(store, names, as_of, now, bool(key))
     if not ask:
         return faults
     with _lock:
         ask, _ = _due(store, names, as_of, now, bool(key))
         first, rest = ask[:1], ask[1:]  # the first alone: it meets a refusal once, not seven times
-        stop = _fetch_all(store, names, first, key, as_of, now, timeout)
+        stop = _fetch_all(store, names, first, key, as_of, now, timeout, whole)
         if not stop:
-            _fetch_all(store, names, rest, key, as_of, now, timeout)
+            _fetch_all(store, names, rest, key, as_of, now, timeout, whole)
         for series in rest if stop else ():
             store.note_failure(names[series], now, type(stop).__name__, str(stop))
     return _due(store, names, as_of, now, bool(key))[1]
@@ -75,14 +84,23 @@ def _pause(attempt: Attempt, as_of: date, vintages: bool) -> timedelta:
 
 
 def _fetch_all(
-    store: Store, names: dict[str, str], batch: Sequence[str], key: str | None, as_of: date, now: datetime, wait: float
+    store: Store,
+    names: dict[str, str],
+    batch: Sequence[str],
+    key: str | None,
+    as_of: date,
+    now: datetime,
+    wait: float,
+    whole: bool,
 ) -> MarketDataError | None:
     """Fetch some series at once and keep what comes; the error for which no other should be asked for, if any."""
     if not batch:
         return None
     stop = None
     with ThreadPoolExecutor(len(batch)) as pool:
-        running = {s: pool.submit(fred.fetch, s, now=now, key=key, as_of=as_of, timeout=wait) for s in batch}
+        running = {
+            s: pool.submit(fred.fetch, s, now=now, key=key, as_of=as_of, whole=whole, timeout=wait) for s in batch
+        }
     for series, future in running.items():
         try:
             store.save_observations(future.result(), names[series])

@@ -44,7 +44,8 @@ def divergence_facts(series: Series) -> list[Fact]:
 
 def _facts(series: Series, side: Side, k: int) -> list[Fact]:
     metric, words = f"divergence.{side}.k{k}", "swing highs" if side == "bearish" else "swing lows"
-    swings = (swing_highs if side == "bearish" else swing_lows)(series.close, k)
+    start = max(len(series.close) - WINDOW - k, 0)  # a swing of the window is held against the k closes before it too
+    swings = (swing_highs if side == "bearish" else swing_lows)(series.close[start:], k) + start
     places = swings[swings >= len(series.close) - WINDOW][-2:]
     if len(places) < 2:
         reading = f"none: fewer than two {words} in the last {WINDOW} sessions; k = {k}"

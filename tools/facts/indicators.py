@@ -5,7 +5,9 @@ both. Arrays are of exchange sessions in order, float64, with NaN where a bar is
 are TA-Lib's.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -178,32 +180,56 @@ def last_known(known: Bools) -> Places:
     return np.maximum.accumulate(np.where(known, np.arange(len(known)), -1))
 
 
-def base_places(index: pd.DatetimeIndex, known: Bools, horizon: str, *, last_only: bool = False) -> Places:
+def base_place(days: Sequence[date], known: Bools, horizon: str) -> int:
+    """Place of the base of a horizon for the last session, −1 where the data doesn't reach; as ``base_places``."""
+    day, last = days[-1], len(days) - 1
+    if horizon.endswith("d") and horizon[:-1].isdigit():
+        place = last - int(horizon[:-1])
+        return place if place >= 0 and known[place] else -1
+    if horizon.startswith("since."):
+        place = bisect_right(days, date.fromisoformat(horizon.removeprefix("since."))) - 1
+    elif horizon == "1y":
+        leap = (day.month, day.day) == (2, 29)
+        place = bisect_right(days, day.replace(year=day.year - 1, day=28 if leap else day.day)) - 1
+    else:
+        month = {"mtd": day.month, "qtd": (day.month - 1) // 3 * 3 + 1, "ytd": 1}[horizon]
+        place = bisect_left(days, date(day.year, month, 1)) - 1
+    while place >= 0 and not known[place]:
+        place -= 1
+    return place
+
+
+def base_places(index: pd.DatetimeIndex, known: Bools, horizon: str) -> Places:
     """Place of the base of a horizon for each session, -1 where the data doesn't reach.
 
     Args:
         index: Sessions, ascending.
         known: Whether each session has a bar.
         horizon: ``1d``, ``5d``, ``20d``, ``mtd``, ``qtd``, ``ytd``, ``1y`` or ``since.YYYYMMDD``.
-        last_only: Only for the last session, as an array of one.
 
     Returns:
         For counted sessions exactly that session, where it has a bar; for calendar horizons the last bar before the
         month, quarter or year, or on or before the same calendar day a year earlier, or the day given.
     """
-    ends = index[-1:] if last_only else index
     if horizon.endswith("d") and horizon[:-1].isdigit():
-        places = np.arange(len(index))[-len(ends) :] - int(horizon[:-1])
+        places = np.arange(len(index)) - int(horizon[:-1])
         return np.where((places >= 0) & known[np.maximum(places, 0)], places, -1)
+    reached = _boundaries(index, horizon)
+    return np.where(reached >= 0, last_known(known)[np.maximum(reached, 0)], -1)
+
+
+def _boundaries(index: pd.DatetimeIndex, horizon: str) -> Places:
+    """Place of the last session before each session's month, quarter or year, or on or before the day of a year ago."""
     if horizon.startswith("since."):
         start = int(index.searchsorted(pd.Timestamp(horizon.removeprefix("since.")), side="right")) - 1
-        reached = np.where(np.arange(len(index))[-len(ends) :] >= start, start, -1)
-    elif horizon == "1y":
-        reached = index.searchsorted(ends - pd.DateOffset(years=1), side="right") - 1
-    else:
-        period = ends.to_period({"mtd": "M", "qtd": "Q", "ytd": "Y"}[horizon])
-        reached = index.searchsorted(period.start_time) - 1
-    return np.where(reached >= 0, last_known(known)[np.maximum(reached, 0)], -1)
+        return np.where(np.arange(len(index)) >= start, start, -1)
+    if horizon == "1y":
+        return np.asarray(index.searchsorted(index - pd.DateOffset(years=1), side="right") - 1)
+    # The first place of each run of sessions of one period, less one.
+    period = index.year.to_numpy() * 12 + (index.month.to_numpy() - 1)
+    code = period // {"mtd": 1, "qtd": 3, "ytd": 12}[horizon]
+    starts = np.concatenate(([True], np.diff(code) != 0))
+    return np.maximum.accumulate(np.where(starts, np.arange(len(index)), 0)) - 1
 
 
 def since_base(x: Floats, bases: Places) -> Floats:

@@ -4,9 +4,10 @@ import numpy as np
 import numpy.typing as npt
 
 from tools.fact import Fact
-from tools.facts.indicators import drawdown, is_record, realized_volatility
+from tools.facts.indicators import drawdown, realized_volatility
 from tools.facts.series import Series
 
+RETURN = "{1} / {0} − 1"
 YEAR = 365  # calendar days of a "52-week" window
 RETURNS = ("1d", "5d", "mtd", "qtd", "ytd", "1y")
 
@@ -36,7 +37,9 @@ def _extremes(series: Series) -> list[Fact]:
         place = start + int(pick(series.close[start:]))
         level, day = series.close[place], series.days[place]
         out.append(series.fact(f"{name}_52w", level, unit, first=start, dates=[day]))
-        out.append(series.fact(f"distance_{name}_52w", now / level - 1, "fraction", first=start, base=place))
+        out.append(
+            series.fact(f"distance_{name}_52w", now / level - 1, "fraction", first=start, base=place, working=RETURN)
+        )
         extreme = series.field(name)
         place = start + int(pick(extreme[start:]))
         out.append(
@@ -51,7 +54,7 @@ def _drawdown(series: Series) -> list[Fact]:
     top = int(np.nanargmax(series.close))
     out, last = [], len(series.index) - 1
     if series.subject.kind in ("index", "fund"):
-        out.append(series.fact("drawdown", drawdown(series.close)[-1], "fraction", first=0, base=top))
+        out.append(series.fact("drawdown", drawdown(series.close)[-1], "fraction", first=0, base=top, working=RETURN))
     volatility = float(realized_volatility(series.close[-21:])[-1])
     if not np.isnan(volatility):
         out.append(series.fact("realized_volatility_20d", volatility, "fraction", first=last - 20))
@@ -86,19 +89,20 @@ def horizon_facts(series: Series, horizon: str) -> list[Fact]:
     skipped = base + 1 < len(series.close) - 1 and np.isnan(series.close[base + 1])
     caveats = [f"the base is {series.days[base]}: the session after it has no bar"] if skipped else []
 
-    def fact(metric: str, value: float, unit: str, field: str = "close") -> Fact:
+    def fact(metric: str, value: float, unit: str, field: str = "close", working: str = RETURN) -> Fact:
         return series.fact(
-            f"{metric}_{horizon}", value, unit, field=field, first=base, ends_only=True, base=base, caveats=caveats
-        )
+            f"{metric}_{horizon}", value, unit, field=field, first=base, ends_only=True, base=base, caveats=caveats,
+            working=working,
+        )  # fmt: skip
 
     out = [fact("return", now / then - 1, "fraction")]
     if kind == "fund":
         adjusted = series.field("adj_close")
         out.append(fact("total_return", adjusted[-1] / adjusted[base] - 1, "fraction", "adj_close"))
     if kind == "yield":
-        out.append(fact("change", (now - then) * 100, "basis points"))
+        out.append(fact("change", (now - then) * 100, "basis points", working="({1} − {0}) × 100"))
     if kind == "volatility":
-        out.append(fact("change", now - then, "index points"))
+        out.append(fact("change", now - then, "index points", working="{1} − {0}"))
     return out
 
 
@@ -107,7 +111,7 @@ def record_facts(series: Series) -> list[Fact]:
 
     A record close is strictly above every earlier close, so the first bar of the data is none.
     """
-    record = is_record(series.close)
+    record = series.records
     years, year = series.index.year.to_numpy(), series.last.year
     out = [_count(series, "records_ytd", record & (years == year))]
     places = np.flatnonzero(record)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from tools.fact import Fact, Input
+from tools.fact import Fact, Input, Used
 from tools.facts.indicators import Floats, known_runs, percentile, runs
 from tools.facts.levels import YEAR
-from tools.facts.series import NOT_FIXED, Series, make_fact
+from tools.facts.series import NOT_FIXED, Series, dates_of, make_fact
 
+SPREAD = "({1} / {0} − 1) − ({3} / {2} − 1)"
 SPREADS = ("1d", "5d", "20d", "ytd")
 
 
@@ -28,7 +29,7 @@ class Pair:
         self.index = first.index[(first.index >= start) & (first.index <= end)]
         self.a = first.close[first.index.get_indexer(self.index)]
         self.b = second.close[second.index.get_indexer(self.index)]
-        self.days = [t.date() for t in self.index]
+        self.days = dates_of(self.index)
         self.lags = first.index[-1] != second.index[-1]
 
     def spread(self, k: int) -> Floats:
@@ -73,6 +74,7 @@ class Pair:
         dates: Sequence = (),
         cases: int | None = None,
         subject: str | None = None,
+        working: str = "",
     ) -> Fact:
         """The pair's fact for a metric, or of another subject where its bars enter.
 
@@ -91,7 +93,18 @@ class Pair:
             caveats=[*caveats, *self.caveats(first, ends_only)],
             dates=dates,
             cases=cases,
+            arithmetic=self._used(first) if ends_only or first == len(self.index) - 1 else (),
+            working=working,
         )
+
+    def _used(self, first: int) -> list[Used]:
+        """The closes that enter where only the ends do: the first one's two, then the second's."""
+        last = len(self.index) - 1
+        return [
+            Used(symbol=s.subject.symbol, session=self.days[p], field="close", value=float(x[p]))
+            for s, x in ((self.first, self.a), (self.second, self.b))
+            for p in dict.fromkeys((first, last))
+        ]
 
     def inputs(self, first: int, ends_only: bool = False) -> tuple[Input, ...]:
         """The input records of both from a place of the pair's sessions to D."""
@@ -171,7 +184,11 @@ def _spreads(pair: Pair) -> list[Fact]:
         history = pair.spread_ytd() if horizon == "ytd" else pair.spread(int(horizon[:-1]))
         if base is None or np.isnan(history[-1]):
             continue
-        out.append(pair.fact(f"spread_{horizon}", float(history[-1]), "percentage points", first=base, ends_only=True))
+        out.append(
+            pair.fact(
+                f"spread_{horizon}", float(history[-1]), "percentage points", first=base, ends_only=True, working=SPREAD
+            )
+        )
         placed = percentile(history[:-1], history[-1])
         if placed:
             out.append(pair.fact(f"spread_{horizon}_percentile", placed[0], "fraction", first=0, cases=placed[1]))
@@ -182,7 +199,7 @@ def _ratio(pair: Pair) -> list[Fact]:
     ratio, last = pair.a / pair.b, len(pair.a) - 1
     if np.isnan(ratio[-1]):
         return []
-    out = [pair.fact("ratio", float(ratio[-1]), "ratio", first=last)]
+    out = [pair.fact("ratio", float(ratio[-1]), "ratio", first=last, working="{0} / {1}")]
     for horizon in ("20d", "ytd"):
         base = pair.base_place(horizon)
         if base is not None and not np.isnan(ratio[base]):
@@ -193,6 +210,7 @@ def _ratio(pair: Pair) -> list[Fact]:
                     "fraction",
                     first=base,
                     ends_only=True,
+                    working="({1} / {3}) / ({0} / {2}) − 1",
                 )
             )
     for n in (50, 200):

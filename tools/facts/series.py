@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date
-from functools import cached_property
+from datetime import date, datetime
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -11,11 +11,17 @@ import pandas as pd
 from tools.data.bars import Bars, Market
 from tools.data.sessions import sessions, sessions_between
 from tools.definitions import definition
-from tools.fact import Base, Fact, Input, Source, stored
-from tools.facts.indicators import Floats, base_places, change, rsi
+from tools.fact import Base, Fact, Input, Source, Used, stored, worked
+from tools.facts.indicators import Bools, Floats, base_place, change, is_record, rsi
 from tools.universe import Subject
 
+FEW = 8  # values up to which a fact shows all that it was worked out from
 NOT_FIXED = "rests on simulated sessions that no published figure fixes"
+
+
+def dates_of(index: pd.DatetimeIndex) -> list[date]:
+    """The days of an index of sessions, some twenty times as fast as asking each stamp."""
+    return index.to_numpy().astype("datetime64[D]").tolist()
 
 
 class Series:
@@ -28,8 +34,9 @@ class Series:
         self.subject, self.bars, self.market = subject, bars, market
         first, last = bars.frame.index[0], bars.frame.index[-1]
         self.index: pd.DatetimeIndex = sessions(first.date(), last.date())
-        self._inputs: dict[tuple[str, int, bool], Input] = {}
-        self._said: dict[tuple[int, bool], list[str]] = {}
+        self._inputs: dict[tuple[str, int, int, bool], Input] = {}
+        self._said: dict[tuple[int, int, bool], list[str]] = {}
+        self._bases: dict[str, int] = {}
         self._frame = bars.frame if bars.frame.index.equals(self.index) else bars.frame.reindex(self.index)
 
     def field(self, name: str) -> Floats:
@@ -45,6 +52,16 @@ class Series:
         return self.field("close")
 
     @cached_property
+    def known(self) -> Bools:
+        """Whether each session has a close."""
+        return ~np.isnan(self.close)
+
+    @cached_property
+    def records(self) -> Bools:
+        """Whether each close is a record."""
+        return is_record(self.close)
+
+    @cached_property
     def returns(self) -> Floats:
         """Simple one-day returns; NaN in the first place and beside a missing session."""
         return change(self.close)
@@ -56,7 +73,7 @@ class Series:
 
     @cached_property
     def days(self) -> list[date]:
-        return [t.date() for t in self.index]
+        return dates_of(self.index)
 
     @property
     def last(self) -> date:
@@ -76,7 +93,9 @@ class Series:
             For counted sessions exactly that session, or None where its bar is missing; for calendar
             horizons the last bar on or before the boundary.
         """
-        place = int(base_places(self.index, ~np.isnan(self.close), horizon, last_only=True)[0])
+        if horizon not in self._bases:
+            self._bases[horizon] = base_place(self.days, self.known, horizon)
+        place = self._bases[horizon]
         return place if place >= 0 else None
 
     def window_start(self, calendar_days: int) -> int:
@@ -97,6 +116,7 @@ class Series:
         caveats: Sequence[str] = (),
         dates: Sequence[date] = (),
         cases: int | None = None,
+        working: str = "",
     ) -> Fact:
         """The fact of this subject for a metric.
 
@@ -112,6 +132,7 @@ class Series:
             caveats: What must be known beside it.
             dates: Sessions a count is made of.
             cases: Cases behind a percentile.
+            working: The formula with places for the values used, where they are few.
         """
         start = len(self.index) - 1 if first is None else first
         given = self.input(field, start, ends_only)
@@ -131,39 +152,50 @@ class Series:
             caveats=caveats,
             dates=dates,
             cases=cases,
+            arithmetic=self._used(field, start, ends_only, base),
+            working=working,
         )
 
-    def input(self, field: str, start: int, ends_only: bool = False) -> Input:
-        """The input record of a stretch of bars from a place to D."""
-        key = (field, start, ends_only)
+    def _used(self, field: str, start: int, ends_only: bool, base: int | None) -> tuple[Used, ...]:
+        """The few values that a figure was worked out from; none where they are more than a reader can follow."""
+        last = len(self.index) - 1
+        if base is None and not ends_only and last - start >= FEW:
+            return ()
+        places = [base, last] if base is not None else [start, last] if ends_only else list(range(start, last + 1))
+        places = list(dict.fromkeys(places))
+        symbol, values = self.subject.symbol, self.field(field)
+        return tuple(Used(symbol=symbol, session=self.days[p], field=field, value=float(values[p])) for p in places)
+
+    def input(self, field: str, start: int, ends_only: bool = False, *, end: int | None = None) -> Input:
+        """The input record of a stretch of bars from a place to another, or to D."""
+        key = (field, start, len(self.index) - 1 if end is None else end, ends_only)
         if key not in self._inputs:
             self._inputs[key] = self._input(*key)
         return self._inputs[key]
 
-    def _input(self, field: str, start: int, ends_only: bool) -> Input:
-        values = self.field(field)
-        used = values[[start, -1]] if ends_only else values[start:]
+    def _input(self, field: str, start: int, end: int, ends_only: bool) -> Input:
+        values, first, last = self.field(field), self.days[start], self.days[end]
+        used = values[[start, end]] if ends_only else values[start : end + 1]
         digest = hashlib.blake2b(np.ascontiguousarray(used).tobytes(), digest_size=8)
-        digest.update(f"{self.subject.symbol}|{field}|{self.days[start]}|{self.last}".encode())
-        return Input(
-            symbol=self.subject.symbol, first=self.days[start], last=self.last, field=field, digest=digest.hexdigest()
-        )
+        digest.update(f"{self.subject.symbol}|{field}|{first}|{last}".encode())
+        return Input(symbol=self.subject.symbol, first=first, last=last, field=field, digest=digest.hexdigest())
 
-    def caveats(self, start: int, ends_only: bool = False) -> list[str]:
+    def caveats(self, start: int, ends_only: bool = False, *, end: int | None = None) -> list[str]:
         """What the bars themselves demand to be said: sessions missing in the stretch, or not fixed by a source."""
-        if (start, ends_only) not in self._said:
-            self._said[start, ends_only] = self._caveats(start, ends_only)
-        return self._said[start, ends_only]
+        key = (start, len(self.index) - 1 if end is None else end, ends_only)
+        if key not in self._said:
+            self._said[key] = self._caveats(*key)
+        return self._said[key]
 
-    def _caveats(self, start: int, ends_only: bool) -> list[str]:
+    def _caveats(self, start: int, end: int, ends_only: bool) -> list[str]:
         out = []
         if not ends_only:
-            gaps = [self.days[start + i] for i in np.flatnonzero(np.isnan(self.close[start:]))]
-            if gaps:
-                out.append(f"{len(gaps)} session(s) without a bar, the last {gaps[-1]}")
+            gaps = np.flatnonzero(np.isnan(self.close[start : end + 1]))
+            if len(gaps):
+                out.append(f"{len(gaps)} session(s) without a bar, the last {self.days[start + int(gaps[-1])]}")
         fixed = self.bars.fixed
         if fixed is not None:
-            used = {self.days[start], self.last} if ends_only else set(self.days[start:])
+            used = {self.days[start], self.days[end]} if ends_only else set(self.days[start : end + 1])
             if not used <= fixed:
                 out.append(NOT_FIXED)
         return out
@@ -184,29 +216,50 @@ def make_fact(
     caveats: Sequence[str] = (),
     dates: Sequence[date] = (),
     cases: int | None = None,
+    arithmetic: Sequence[Used] = (),
+    working: str = "",
 ) -> Fact:
-    """A fact with the state, source and age that follow from its bars and its market."""
-    meaning = definition(metric)
+    """A fact with the state, source and age that follow from its bars and its market.
+
+    ``arithmetic`` are the values used, where they are few; ``working`` is the definition's formula unless given.
+    """
+    words, version, formula = _meaning(metric)
+    kept = stored(value, unit)
     return Fact(
         key=f"{subject}.{metric}",
-        value=stored(value, unit),
+        value=kept,
         unit=unit,
         subject=subject,
         as_of=as_of,
         base=base,
-        definition=meaning.words + (f" Source: {meaning.source}." if meaning.source else ""),
-        version=meaning.version,
+        definition=words,
+        version=version,
         inputs=inputs,
-        source=Source(publisher=bars[0].publisher, retrieved_at=max(b.retrieved_at for b in bars)),
+        source=_source(bars[0].publisher, max(b.retrieved_at for b in bars)),
         state="simulated" if market.source == "sample" else "settled",
         age=0,
         reading=reading,
         caveats=tuple(dict.fromkeys(caveats)),
         dates=tuple(dates),
         cases=cases,
+        arithmetic=tuple(arithmetic),
+        working=worked(working or formula, arithmetic, kept, unit) if arithmetic and (working or formula) else "",
     )
+
+
+@cache
+def _meaning(metric: str) -> tuple[str, int, str]:
+    """A metric's definition as its facts carry it, its version, and its formula."""
+    found = definition(metric)
+    return found.words + (f" Source: {found.source}." if found.source else ""), found.version, found.working
+
+
+@lru_cache(maxsize=256)
+def _source(publisher: str, retrieved_at: datetime) -> Source:
+    return Source(publisher=publisher, retrieved_at=retrieved_at)
 
 
 def with_age(fact: Fact, last_settled: date) -> Fact:
     """The fact with its age as of now: sessions between its own and the last settled one."""
-    return fact.model_copy(update={"age": sessions_between(fact.as_of, last_settled)})
+    age = sessions_between(fact.as_of, last_settled)
+    return fact if fact.age == age else fact.model_copy(update={"age": age})

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tools.fact import Base, Fact, show, spell_date
-from tools.facts.indicators import is_record, sma
+from tools.facts.indicators import sma
 from tools.facts.levels import YEAR
 from tools.facts.series import NOT_FIXED, Series, make_fact
 from tools.facts.swings import swing_highs, swing_lows
@@ -65,7 +65,7 @@ def candidates(series: Series) -> list[Candidate]:
 
 def _records(series: Series) -> Iterable[Candidate]:
     """The latest record close before D, and the highest close of the year before where the data holds it whole."""
-    places = np.flatnonzero(is_record(series.close)[:-1])
+    places = np.flatnonzero(series.records[:-1])
     if len(places):
         place = int(places[-1])
         yield Candidate(float(series.close[place]), f"record close of {_day(series, place)}", place, 0)
@@ -105,7 +105,8 @@ def _swings(series: Series) -> Iterable[Candidate]:
     """Swings of closes (k = 5) in the last 252 sessions that the sessions after them have confirmed."""
     start = len(series.close) - SWING_WINDOW
     for name, find in (("high", swing_highs), ("low", swing_lows)):
-        for place in find(series.close, SWING_K, provisional=False).tolist():
+        tail = max(start - SWING_K, 0)
+        for place in (find(series.close[tail:], SWING_K, provisional=False) + tail).tolist():
             if place >= start:
                 origin = f"swing {name} of {_day(series, place)}"
                 yield Candidate(float(series.close[place]), origin, place, place - SWING_K)
@@ -160,7 +161,7 @@ def level_and_distance(
         "as_of": series.last, "bars": (series.bars,), "reading": reading, "caveats": said, "dates": dates,
     }  # fmt: skip
     base = Base(session=series.last, field="close", value=now)
-    closes = tuple(dict.fromkeys((*inputs, series.input("close", last))))
+    closes = inputs if ("close", last) in used else (*inputs, series.input("close", last))
     subject, unit = series.subject.key, series.subject.unit
     return [
         make_fact(series.market, subject, metric, level, unit, inputs, **common),

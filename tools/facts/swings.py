@@ -79,22 +79,35 @@ def zigzag(high: Floats, low: Floats, threshold: float) -> list[Pivot]:
     """
     pivots: list[Pivot] = []
     fall, rise = 1 - threshold + NOISE, 1 + threshold - NOISE
-    top, bottom = (-1, -np.inf), (-1, np.inf)
+    highs, lows = high.tolist(), low.tolist()
+    top_at, top, bottom_at, bottom = -1, -np.inf, -1, np.inf
     heading = 0  # 1: up, seeking a high; -1: down, seeking a low; 0: not known yet
-    for place, (up_to, down_to) in enumerate(zip(high.tolist(), low.tolist(), strict=True)):
+    for place, (up_to, down_to) in enumerate(zip(highs, lows, strict=True)):
         if up_to != up_to or down_to != down_to:
             continue
-        higher, lower = heading >= 0 and up_to > top[1], heading <= 0 and down_to < bottom[1]
-        top = (place, up_to) if higher else top
-        bottom = (place, down_to) if lower else bottom
-        fell = heading >= 0 and not higher and down_to <= top[1] * fall
-        rose = heading <= 0 and not lower and up_to >= bottom[1] * rise
-        if fell and rose:
-            top, bottom = (place, up_to), (place, down_to)
-        elif fell:
-            pivots.append(Pivot(*top, "high", place))
-            bottom, heading = (place, down_to), -1
-        elif rose:
-            pivots.append(Pivot(*bottom, "low", place))
-            top, heading = (place, up_to), 1
+        if heading > 0:
+            if up_to > top:
+                top_at, top = place, up_to
+            elif down_to <= top * fall:
+                pivots.append(Pivot(top_at, top, "high", place))
+                bottom_at, bottom, heading = place, down_to, -1
+        elif heading < 0:
+            if down_to < bottom:
+                bottom_at, bottom = place, down_to
+            elif up_to >= bottom * rise:
+                pivots.append(Pivot(bottom_at, bottom, "low", place))
+                top_at, top, heading = place, up_to, 1
+        else:
+            higher, lower = up_to > top, down_to < bottom
+            fell, rose = not higher and down_to <= top * fall, not lower and up_to >= bottom * rise
+            if higher or (fell and rose):
+                top_at, top = place, up_to
+            if lower or (fell and rose):
+                bottom_at, bottom = place, down_to
+            if fell and not rose:
+                pivots.append(Pivot(top_at, top, "high", place))
+                bottom_at, bottom, heading = place, down_to, -1
+            elif rose and not fell:
+                pivots.append(Pivot(bottom_at, bottom, "low", place))
+                top_at, top, heading = place, up_to, 1
     return pivots

@@ -77,9 +77,11 @@ def spread_facts(pair: Pair) -> list[Fact]:
 
 def _sized(moves: Floats) -> tuple[float, int | None] | None:
     """Size of the last move, and the place of the latest earlier one as large in its direction; None without a size."""
-    size, last = sizes(moves)[-1], moves[-1]
-    if np.isnan(size) or not last:
+    earlier, last = moves[:-1][~np.isnan(moves[:-1])], moves[-1]
+    spread = float(earlier.std(ddof=1)) if len(earlier) >= ENOUGH else 0.0
+    if not spread > 0 or np.isnan(last) or not last:
         return None
+    size = abs(last) / spread
     alike = np.flatnonzero(moves[:-1] >= last if last > 0 else moves[:-1] <= last)
     return float(size), int(alike[-1]) if len(alike) else None
 

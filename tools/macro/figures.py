@@ -11,6 +11,7 @@ from tools.data.macro_updates import TIMEOUT, bring_up_to_date
 from tools.data.observations import Observations
 from tools.data.store import Store
 from tools.definitions import definition
+from tools.errors import SourceDown
 from tools.fact import Base, Fact, Input, Source, spell_date, stored
 
 PUBLISHER = "FRED, Federal Reserve Bank of St. Louis"
@@ -46,6 +47,26 @@ def load_macro(
     held = store.read_observations(SERIES, now, since=as_of - REACH, known=known)
     facts = macro_facts(held, as_of)
     return facts, _warnings(faults, held, facts, as_of)
+
+
+def whole_series(store: Store, names: Sequence[str], *, as_of: date, now: datetime) -> dict[str, Observations]:
+    """All periods of FRED's series, of the latest vintage, fetched where that is due.
+
+    Args:
+        store: Where observations are kept.
+        names: FRED's names of them.
+        as_of: The session they are wanted for.
+        now: The instant taken as now.
+
+    Raises:
+        SourceDown: One of them could not be had, and none of it is stored.
+    """
+    faults = bring_up_to_date(store, names, key=None, as_of=as_of, now=now, whole=True)
+    held = store.read_observations(names, now, since=date.min)
+    for name in names:
+        if name not in held:
+            raise SourceDown(f"FRED's {name} could not be had: {faults.get(name, 'nothing was served')}")
+    return held
 
 
 def _warnings(

@@ -17,6 +17,7 @@ from tools.facts.indicators import (
     WARM_UP,
     Floats,
     atr,
+    base_place,
     base_places,
     bollinger,
     change,
@@ -282,7 +283,7 @@ def test_bases_are_the_last_bar_on_or_before_the_boundary(
     assert [f for f, day in zip(found, days, strict=True) if day >= asked] == [
         p for p, day in zip(plain, days, strict=True) if day >= asked
     ]
-    assert base_places(index, known, horizon, last_only=True).tolist() == plain[-1:] == found[-1:]
+    assert base_place([t.date() for t in index], known, horizon) == plain[-1] == found[-1]
 
 
 def test_a_return_without_a_base_is_none() -> None:

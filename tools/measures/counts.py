@@ -1,0 +1,132 @@
+"""Measures of a condition: how often it was met, its share, and when it first or last was."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from tools.fact import Fact
+from tools.facts.indicators import Places
+from tools.measures.answers import Measured, fact_of, stretch
+from tools.measures.changes import Lay, value_fact
+from tools.measures.conditions import condition_slug, met
+from tools.measures.lines import Line, is_indicator
+from tools.measures.query import Condition, Query
+from tools.measures.spans import Span, bucket_ends, place_after, season_mask
+
+Find = Callable[[str], Line]
+
+
+def condition_key(conditions: Sequence[Condition]) -> str:
+    """Conditions as they stand in a fact's key."""
+    return "_and_".join(condition_slug(c) for c in conditions)
+
+
+def others_of(line: Line, conditions: Sequence[Condition], find: Find) -> list[Line]:
+    """The other lines that conditions on a line look at, each once."""
+    out: dict[str, Line] = {}
+    for condition in conditions:
+        for name in (condition.of, condition.than if condition.test != "event" else None):
+            if isinstance(name, str):
+                other = find(f"{line.subject}.{name}" if is_indicator(name) else name)
+                if other.name != line.name:
+                    out.setdefault(other.name, other)
+    return list(out.values())
+
+
+def tested(query: Query, line: Line, span: Span, find: Find) -> tuple[Places, Places, Places]:
+    """The window's buckets that were tested, those that met the conditions, and the sessions without an answer."""
+    bucket = query.bucket or "session"
+    places = None if bucket == "session" else bucket_ends(line, Span(0, span.last, None, ""), bucket, running=False)[0]
+    held, known = met(query.where, line, find, places)
+    ends = bucket_ends(line, span, bucket, running=False)[0]
+    if query.window and query.window.season:
+        ends = ends[season_mask(line.index[ends], query.window.season)]
+    sure = ends[known[ends]]
+    return sure, sure[held[sure]], ends[~known[ends]]
+
+
+def common_spans(line: Line, span: Span, others: Sequence[Line]) -> list[tuple[int, int, bool]]:
+    """The bars used of a line over its window, and of others over the same days."""
+    first, last = max(span.start, 0), span.last
+    out = [(first, last, False)]
+    for other in others:
+        begin = min(place_after(other.index, line.days[first]), len(other.index) - 1)
+        end = min(place_after(other.index, line.days[last]), len(other.index) - 1)
+        out.append((begin, max(begin, end), False))
+    return out
+
+
+def _fact(
+    line: Line,
+    metric: str,
+    value: float | int | str,
+    unit: str,
+    span: Span,
+    others: Sequence[Line],
+    *,
+    reading: str | None = None,
+    dates: Sequence[date] = (),
+    caveats: Sequence[str] = (),
+    cases: int | None = None,
+) -> Fact:
+    """A fact of the line over its window, and of the other lines over the same days."""
+    spans = common_spans(line, span, others)
+    name = f"{line.stem}{metric}"
+    said = {"reading": reading, "dates": dates, "caveats": caveats, "cases": cases}
+    return fact_of(line.subject, name, value, unit, (line, *others), spans=spans, **said)  # type: ignore[arg-type]
+
+
+def count(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> Measured:
+    """Sessions, or buckets, that met the conditions, with their dates, of how many, and their share.
+
+    Those of which a missing bar leaves it open are not counted among either, and the fact says how many.
+    """
+    facts: list[Fact] = []
+    notes: list[str] = []
+    name, bucket = condition_key(query.where), query.bucket or "session"
+    for line in lines:
+        span = lay(line)
+        sure, hits, open_ = tested(query, line, span, find)
+        others = others_of(line, query.where, find)
+        caveats = list(span.notes)
+        if len(open_):
+            caveats.append(f"{len(open_)} {bucket}(s) left open by missing bars, the last {line.days[int(open_[-1])]}")
+        key = f"{name}.{span.slug}" + ("" if bucket == "session" else f".{bucket}")
+        reading = f"of {len(sure)} {bucket}s, {stretch(line, span)}"
+        dates = [line.days[i] for i in hits.tolist()]
+        said = {"reading": reading, "caveats": caveats, "cases": len(sure)}
+        facts.append(_fact(line, f"count.{key}", len(hits), "count", span, others, dates=dates, **said))  # type: ignore[arg-type]
+        if len(sure):
+            share = len(hits) / len(sure)
+            facts.append(_fact(line, f"share.{key}", share, "fraction", span, others, **said))  # type: ignore[arg-type]
+        facts.append(_fact(line, f"count_tested.{key}", len(sure), "count", span, others))
+        notes += caveats
+    if query.measure == "share" and len(facts) > 1:
+        facts[0], facts[1] = facts[1], facts[0]
+    return Measured(query, tuple(facts), facts[0].key, notes=tuple(dict.fromkeys(notes)))
+
+
+def first_or_last(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> Measured:
+    """When the conditions were first, or last, met in the window, and the value then; a count of none where never."""
+    facts: list[Fact] = []
+    notes: list[str] = []
+    name = condition_key(query.where)
+    for line in lines:
+        span = lay(line)
+        sure, hits, _ = tested(query, line, span, find)
+        others = others_of(line, query.where, find)
+        if not len(hits):
+            reading = f"never in {len(sure)} sessions, {stretch(line, span)}"
+            key = f"count.{name}.{span.slug}"
+            facts.append(_fact(line, key, 0, "count", span, others, reading=reading, cases=len(sure)))
+            notes.append(reading)
+            continue
+        place = int(hits[0] if query.measure == "first" else hits[-1])
+        day = line.days[place]
+        began = f"in data since {line.days[0]}" if span.first == 0 else f"from {line.days[span.first]}"
+        key = f"{query.measure}.{name}.{span.slug}"
+        facts.append(
+            _fact(line, key, day.isoformat(), "date", span, others, dates=[day], reading=began, cases=len(hits))
+        )
+        facts.append(value_fact(line, place))
+        notes += span.notes
+    return Measured(query, tuple(facts), facts[0].key, notes=tuple(dict.fromkeys(notes)))
