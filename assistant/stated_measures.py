@@ -20,6 +20,8 @@ MEASURE = (
     r"|median|average_change|median_change|volatility|correlation|beta|deepest_drawdown|after|season|longest_run|current_run|annual_return|annual_total_return)\.([a-z0-9_.]+)"
 )
 VALUE = r"([a-z0-9_.]+)\.(close|value|" + "|".join(STEMS) + r")\.((?:19|20)\d{6})"
+LISTED = r"([a-z0-9_.]+)\.(close|value|" + "|".join(STEMS) + r")\.listed"
+MOST = 12  # values told in a sentence; more stand in the table
 UNIT_WORDS = {"index points": " points", "index": " points"}
 
 
@@ -29,6 +31,22 @@ def value(held: Held, subject: str, what: str, day: str) -> list[Part]:
     note = f", {fact.reading}" if fact.reading else ""
     verb = "closed at" if what == "close" and fact.unit != "percent" else "stood at"
     return tell(f"{_whose(subject, what)} {verb} {{}} on {_day(fact)}{note}.", fact)
+
+
+def listing(held: Held, subject: str, what: str) -> list[Part]:
+    """Values one after another, the oldest first, each with its session."""
+    facts = [f for f in held.facts if re.fullmatch(rf"{re.escape(subject)}\.{what}\.\d{{8}}", f.key)]
+    if not facts:
+        raise SlotError(f"the evidence holds no value of {subject}")
+    told = sorted(facts, key=_last)[-MOST:]
+    kind = "closes" if what == "close" else "values"
+    each = joined([tell(f"{{}} on {_day(f)}", f) for f in told])
+    lead = f"The last {len(told)} of {len(facts)} {kind} listed of" if len(told) < len(facts) else f"The {kind} of"
+    return tell(f"{lead} {_whose(subject, what)}: {{}}.", each)
+
+
+def _last(fact: Fact) -> date:
+    return fact.inputs[0].last
 
 
 def _day(fact: Fact) -> str:
@@ -349,6 +367,9 @@ def _drawdown(told: Told) -> list[Part]:
     return tell(words, fact, tail)
 
 
+_EVENTS = {"event_fed_cut": "a Fed cut", "event_fed_hike": "a Fed rise", "event_election": "a federal election"}
+
+
 def _after(told: Told) -> list[Part]:
     stem = told.rest.rpartition(".")[0] if told.rest.endswith((".n", ".median")) else told.rest
     condition, window, ahead = stem.rsplit(".", 2)
@@ -359,16 +380,15 @@ def _after(told: Told) -> list[Part]:
     if n is None:
         raise SlotError(f"the evidence holds no cases for {told.key}")
     sessions = ahead.removesuffix("s")
-    what = listed([_one_condition(c, told) for c in condition.split("_and_")])
+    event = _EVENTS.get(condition)
+    what = event or f"{told.name} {listed([_one_condition(c, told) for c in condition.split('_and_')])}"
+    whose = f"{_genitive(told.name)} median" if event else "its median"
     if not n.value or not (median and up and worst and best):
-        return tell(
-            f"There is no complete case in which {told.name} {what} {told.over}: {{}} counted over {sessions} sessions.",
-            n,
-        )
+        return tell(f"There is no complete case of {sessions} sessions after {what} {told.over}{{}}.", Shown(n, ""))
     small = "; the sample is small" if n.reading else ""
     beside = tell(", against {} and {} after any session", every, share) if every and share else []
     words = (
-        f"Over the {sessions} sessions after {told.name} {what}, {{}} cases {told.over}, its median change was {{}} and {{}} rose{{}};"
+        f"Over the {sessions} sessions after {what}, {{}} cases {told.over}, {whose} change was {{}} and {{}} rose{{}};"
         f" from {{}} to {{}}{small}."
     )
     return tell(words, n, median, up, beside, worst, best)
