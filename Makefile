@@ -33,6 +33,7 @@ durability: .venv/installed  ## kill the library's and the index's writers a hun
 bench: .venv/installed  ## measure start and answer times, what facts cost, and tokens
 	$(BIN)/python -m benchmarks.answer
 	$(BIN)/python -m benchmarks.facts
+	$(BIN)/python -m benchmarks.measures
 	$(BIN)/python -m benchmarks.tokens
 	$(BIN)/python -m benchmarks.streaming
 	PYTHONHASHSEED=0 $(BIN)/python -m benchmarks.library 1000 10000

@@ -19,6 +19,7 @@ from tools.measures.query import MOST_ROWS, Query
 from tools.measures.spans import Events, Span, season_mask
 
 AHEAD = (5, 21, 63)  # sessions: a week, a month, a quarter
+ROWS = 20  # newest events in the table where not more are asked for
 SMALL = 10  # cases under which the sample is called small
 
 
@@ -50,7 +51,7 @@ def after(query: Query, lines: Sequence[Line], lay: Lay, find: Find, events: Eve
             every = every[~np.isnan(ahead[every])]
             facts += _statistics(line, f"after.every_session.{span.slug}.{h}s", ahead[every], span, (), dates=())
             if h == horizons[0] if len(horizons) == 1 else h == 21:
-                rows += _rows(line, places, ahead, h, stretch)
+                rows += _rows(line, places[-(query.n or ROWS) :], ahead, h)
         notes += span.notes
         if not happened.any():
             notes.append(f"never between {spell_date(line.days[span.first])} and {spell_date(line.days[span.last])}")
@@ -132,7 +133,7 @@ def _statistics(
     return out
 
 
-def _rows(line: Line, places: Places, ahead: Floats, h: int, stretch: str) -> list[tuple[Label | Fact | None, ...]]:
+def _rows(line: Line, places: Places, ahead: Floats, h: int) -> list[tuple[Label | Fact | None, ...]]:
     """A row an event: its day and what followed."""
     out: list[tuple[Label | Fact | None, ...]] = []
     for i in places.tolist()[-MOST_ROWS:]:

@@ -1,12 +1,13 @@
 """Measures of a condition: how often it was met, its share, and when it first or last was."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from tools.fact import Fact
-from tools.facts.indicators import Places, runs
+from tools.facts.indicators import Bools, Places, runs
 from tools.measures.answers import Measured, fact_of, stretch
 from tools.measures.changes import Lay, value_fact
 from tools.measures.conditions import condition_slug, met
@@ -34,8 +35,25 @@ def others_of(line: Line, conditions: Sequence[Condition], find: Find) -> list[L
     return list(out.values())
 
 
-def tested(query: Query, line: Line, span: Span, find: Find) -> tuple[Places, Places, Places]:
-    """The window's buckets that were tested, those that met the conditions, and the sessions without an answer."""
+@dataclass(frozen=True)
+class Tested:
+    """The buckets of a window held against conditions, by the places of their last sessions.
+
+    Attributes:
+        sure: Those on which it is known whether they held.
+        hits: Those on which they did.
+        left_open: Those of which a missing bar leaves it open.
+        met: By session of the line, whether they are known to have held.
+    """
+
+    sure: Places
+    hits: Places
+    left_open: Places
+    met: Bools
+
+
+def tested(query: Query, line: Line, span: Span, find: Find) -> Tested:
+    """Holds the window's buckets against the conditions."""
     bucket = query.bucket or "session"
     places = None if bucket == "session" else bucket_ends(line, Span(0, span.last, None, ""), bucket, running=False)[0]
     held, known = met(query.where, line, find, places)
@@ -43,7 +61,7 @@ def tested(query: Query, line: Line, span: Span, find: Find) -> tuple[Places, Pl
     if query.window and query.window.season:
         ends = ends[season_mask(line.index[ends], query.window.season)]
     sure = ends[known[ends]]
-    return sure, sure[held[sure]], ends[~known[ends]]
+    return Tested(sure, sure[held[sure]], ends[~known[ends]], held)
 
 
 def common_spans(line: Line, span: Span, others: Sequence[Line]) -> list[tuple[int, int, bool]]:
@@ -87,7 +105,8 @@ def count(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> Measured
     name, bucket = condition_key(query.where), query.bucket or "session"
     for line in lines:
         span = lay(line)
-        sure, hits, open_ = tested(query, line, span, find)
+        found = tested(query, line, span, find)
+        sure, hits, open_ = found.sure, found.hits, found.left_open
         others = others_of(line, query.where, find)
         caveats = list(span.notes)
         if len(open_):
@@ -102,18 +121,16 @@ def count(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> Measured
             facts.append(_fact(line, f"share.{key}", share, "fraction", span, others, **said))  # type: ignore[arg-type]
         facts.append(_fact(line, f"count_tested.{key}", len(sure), "count", span, others))
         if bucket == "session":
-            facts += _runs(query, line, span, find, others, key)
+            facts += _runs(line, span, found.met, others, key)
         notes += caveats
     if query.measure == "share" and len(facts) > 1:
         facts[0], facts[1] = facts[1], facts[0]
     return Measured(query, tuple(facts), facts[0].key, notes=tuple(dict.fromkeys(notes)))
 
 
-def _runs(query: Query, line: Line, span: Span, find: Find, others: Sequence[Line], key: str) -> list[Fact]:
+def _runs(line: Line, span: Span, met: Bools, others: Sequence[Line], key: str) -> list[Fact]:
     """The longest run of sessions that met the conditions within the window, and the one that goes on at its end."""
-    held, known = met(query.where, line, find)
-    inside = slice(span.first, span.last + 1)
-    length = runs(held[inside] & known[inside])
+    length = runs(met[span.first : span.last + 1])
     longest = int(length.max(initial=0))
     end = span.first + int(np.argmax(length)) if longest else span.last
     dates = [line.days[end - longest + 1], line.days[end]] if longest else []
@@ -130,7 +147,8 @@ def first_or_last(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> 
     name = condition_key(query.where)
     for line in lines:
         span = lay(line)
-        sure, hits, _ = tested(query, line, span, find)
+        found = tested(query, line, span, find)
+        sure, hits = found.sure, found.hits
         others = others_of(line, query.where, find)
         if not len(hits):
             reading = f"never in {len(sure)} sessions, {stretch(line, span)}"
