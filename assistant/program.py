@@ -11,10 +11,10 @@ from uuid import uuid4
 from sqlalchemy import make_url
 
 from assistant.bounds import check_question
+from assistant.conversation.threads import ThreadStore
 from assistant.database import BUSY_MILLISECONDS, open_database
-from assistant.evidence import Evidence, Progress
+from assistant.evidence.source import Evidence, Progress
 from assistant.settings import BUILTIN, Settings
-from assistant.threads import ThreadStore
 from corpus.holdings import Holdings
 from corpus.library import Library
 from corpus.store import EVERYONE, DocumentStore
@@ -24,7 +24,7 @@ from tools.data.store import Store, create_tables
 if TYPE_CHECKING:  # the agent's libraries take seconds to load, and only a question needs them
     from langgraph.checkpoint.sqlite import SqliteSaver
 
-    from assistant.events import Event
+    from assistant.conversation.events import Event
 
 
 class Program:
@@ -81,7 +81,7 @@ class Program:
         owner: str = "",
         stop: threading.Event | None = None,
     ) -> "Iterator[Event]":
-        """Answers a question in a thread, and keeps the answer there; see ``assistant.agent.Turn``.
+        """Answers a question in a thread, and keeps the answer there; see ``assistant.conversation.agent.Turn``.
 
         Args:
             question: As typed.
@@ -103,9 +103,9 @@ class Program:
     def _answering(
         self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event
     ) -> "Iterator[Event]":
-        from assistant.agent import Turn
-        from assistant.answer import Answer
-        from assistant.events import Earlier
+        from assistant.conversation.agent import Turn
+        from assistant.conversation.answer import Answer
+        from assistant.conversation.events import Earlier
 
         turn = Turn(question, evidence, model, self.checkpointer, thread, stop)
         turn.remember(Earlier(*self.threads.evidence(thread)) if model != BUILTIN else Earlier())

@@ -26,12 +26,12 @@ def test_the_packages_are_ours(package: str) -> None:
     ("code", "not_loaded"),
     [
         (
-            "import assistant.cli",
+            "import assistant.cli.main",
             {"gradio", "langchain", "chromadb", "yfinance", "pandas", "onnxruntime", "plotly", "sqlalchemy"},
         ),
-        ("import assistant.page", {"gradio", "fastapi", "langchain", "plotly"}),
+        ("import assistant.page.serving.start", {"gradio", "fastapi", "langchain", "plotly"}),
         (
-            "import assistant.agent, assistant.program",
+            "import assistant.conversation.agent, assistant.program",
             {"gradio", "chromadb", "yfinance", "onnxruntime", "langchain_openai", "openai", "plotly"},
         ),
         (

@@ -8,16 +8,16 @@ from uuid import uuid4
 
 import gradio as gr
 
-from assistant.answer import Answer
 from assistant.bounds import LONGEST, QuestionError, check_question
-from assistant.events import Restarted, Said, ToolStep
-from assistant.evidence import Evidence
-from assistant.page.chart_block import ChartFold, Charts, build_fold, chart_of
-from assistant.page.conversations import Conversations, ThreadFold, build_conversations, markup_of
-from assistant.page.fetching import bar, fault_line, gather, state_line
-from assistant.page.model_panel import WRITER, build_model_panel, told
-from assistant.page.prose import STOPPED, Turn
-from assistant.page.visitors import Visitors
+from assistant.conversation.answer import Answer
+from assistant.conversation.events import Restarted, Said, ToolStep
+from assistant.evidence.source import Evidence
+from assistant.page.blocks.chart_fold import ChartFold, Charts, build_fold, chart_of
+from assistant.page.blocks.conversations import Conversations, ThreadFold, build_conversations, markup_of
+from assistant.page.blocks.fetching import bar, fault_line, gather, state_line
+from assistant.page.blocks.model_panel import WRITER, build_model_panel, told
+from assistant.page.markup.prose import STOPPED, Turn
+from assistant.page.serving.visitors import Visitors
 from assistant.program import Program
 from assistant.settings import BUILTIN
 
