@@ -8,9 +8,9 @@ from assistant.bounds import QuestionError
 from assistant.checker.report import Report, check
 from assistant.evidence.ledger import Ledger
 from assistant.settings import SettingError
+from assistant.statements.about_itself import DISCLAIMER
 from assistant.statements.catalogue import available, statement
 from assistant.statements.sentence_parts import placed
-from assistant.writing.prompts import DISCLAIMER
 from corpus.confined import open_confined
 from corpus.opening import UnreadableText
 from tools.data.sessions import now

@@ -14,7 +14,7 @@ from assistant.cli.corpus import arguments as corpus_arguments
 from assistant.cli.measure import add_measure_arguments, measure
 from assistant.cli.shared import Bar, Misused, Parser, day
 from assistant.settings import Settings, read_settings
-from assistant.writing.prompts import DISCLAIMER
+from assistant.statements.about_itself import DISCLAIMER
 
 if TYPE_CHECKING:
     from assistant.conversation.answer import Answer

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.commentary.changes import WATCHED
 from assistant.commentary.daily import Commentary
 from assistant.commentary.store import CommentaryStore, fact_of
-from assistant.gate.slots import SlotError
+from assistant.evidence.derived import SlotError
 from assistant.statements.kinds.what_changed import label
 from tools.fact import Fact, spell_date
 

@@ -18,12 +18,13 @@ from assistant.commentary.store import CommentaryStore
 from assistant.commentary.verdict_table import verdict_table
 from assistant.commentary.why_rewritten import why
 from assistant.conversation.answer import Footnotes, Sentence, withheld_notice
+from assistant.evidence.derived import Derived
 from assistant.evidence.source import Evidence
-from assistant.gate.slots import Derived
 from assistant.program import Program
 from assistant.settings import BUILTIN
+from assistant.statements.about_itself import DISCLAIMER
 from assistant.statements.notices import notices
-from assistant.writing.prompts import DISCLAIMER, SECTION_VERSION
+from assistant.writing.prompts import SECTION_VERSION
 from tools.data.sessions import now, sessions_between
 from tools.fact import Fact
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from assistant.gate.slots import SlotError
+from assistant.evidence.derived import SlotError
 from assistant.statements.kinds.what_changed import label
 from assistant.writing.prompts import SECTION_VERSION
 from corpus.document import Passage

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.evidence.derived import Derived
 from assistant.gate.gate import Grounded, Withheld
-from assistant.gate.slots import Derived
-from assistant.writing.prompts import DISCLAIMER
+from assistant.statements.about_itself import DISCLAIMER
 from corpus.document import Passage
 from tools.fact import Fact
 

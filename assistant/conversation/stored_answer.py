@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.conversation.answer import Answer, Evidence, Footnotes, Sentence
+from assistant.evidence.derived import Derived
 from assistant.evidence.ledger import Ledger
 from assistant.gate.gate import Gate, Withheld
 from assistant.gate.sentence import Reason
-from assistant.gate.slots import Derived
 from corpus.document import Passage
 from tools.fact import Fact
 
@@ -90,7 +90,7 @@ def replay(document: dict[str, Any], packed: bytes) -> Answer:
 def export(title: str, answers: Sequence[Answer]) -> str:
     """A conversation as Markdown: each question, its answer, its sources."""
     from assistant.conversation.answer import source_line
-    from assistant.writing.prompts import DISCLAIMER
+    from assistant.statements.about_itself import DISCLAIMER
 
     parts = [f"# {title}"]
     for answer in answers:

@@ -4,7 +4,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -178,13 +178,6 @@ def _catalogue(market: Market, store: Store) -> Catalogue:
                 _kept.popitem(last=False)
         _kept.move_to_end(key)
         return _kept[key]
-
-
-def month_before(day: date, months: int = 1) -> date:
-    """The same day of an earlier month, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
 
 
 def as_date(text: str) -> date:

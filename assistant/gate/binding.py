@@ -3,9 +3,10 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.evidence.derived import Derived
 from assistant.gate.fact_check import hold
 from assistant.gate.sentence import Bound, Reason, Scene, governing
-from assistant.gate.slots import LEVELS, Derived
+from assistant.gate.slots import LEVELS
 from assistant.statements.catalogue import SAID_ONLY
 from assistant.understanding.dates import DateMention
 from assistant.understanding.figures import Figure, normalise, read

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from assistant.evidence.derived import Derived
 from assistant.gate.leader import AGAINST, name_of_item, wrong_side
 from assistant.gate.sentence import Reason, Scene, governing
-from assistant.gate.slots import Derived
 from assistant.understanding.dates import DateMention
 from assistant.understanding.figures import LAST, numbers_in
 from assistant.understanding.vocabulary import DOWN, STRONG, UP, horizon_cues, horizon_of

@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from assistant.evidence.derived import Derived, SlotError
 from assistant.evidence.ledger import Ledger
 from assistant.gate.binding import bind_figures
 from assistant.gate.claims.check import check_claims
 from assistant.gate.sentence import Bound, Reason, Scene
-from assistant.gate.slots import SLOT, Derived, SlotError, ordinal, resolve
+from assistant.gate.slots import SLOT, resolve
 from assistant.gate.views.people import check_views, credit
 from assistant.statements.catalogue import SAY, statement
+from assistant.statements.names import ordinal
 from assistant.statements.sentence_parts import placed
 from assistant.understanding.figures import normalise, read
 from assistant.understanding.vocabulary import DOWN, LEANING, UP, mentions

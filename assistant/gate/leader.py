@@ -2,8 +2,8 @@
 
 import re
 
+from assistant.evidence.derived import Derived
 from assistant.gate.sentence import Reason, Scene
-from assistant.gate.slots import Derived
 from tools.fact import Fact
 
 AGAINST = re.compile(r"\b(?:against|over|than|versus|vs\.?|to|of beating|beating|ahead of)(?: the)? $", re.I)

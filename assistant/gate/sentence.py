@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from assistant.evidence.derived import Derived
 from assistant.evidence.ledger import Ledger
-from assistant.gate.slots import Derived
 from assistant.understanding.dates import DateMention
 from assistant.understanding.vocabulary import Mention, mentions
 from corpus.document import Passage

@@ -7,66 +7,19 @@ percent, counts stay counts. Anything else fails.
 """
 
 import ast
-import hashlib
 import re
-from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from assistant.evidence.derived import Derived, SlotError
 from assistant.evidence.ledger import Ledger
-from tools.fact import Fact, show
+from tools.fact import Fact
 
 SLOT = re.compile(r"\{\s*(=)?\s*([^{}]{1,200}?)\s*(?::\s*(ordinal))?\s*\}")
-_ORDINALS = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+(?:@\d{4}-\d{2}-\d{2})?")
 _BARE = re.compile(rf"\{{[^{{}}]*\}}|\[[^\[\]]*\]|(?<![\w.@])(?P<key>{_NAME.pattern})(?::ordinal)?(?!\w)")
 _BARE_SAY = re.compile(r"^\s*(say [a-z][a-z0-9_.]*[a-z0-9_](?:@\d{4}-\d{2}-\d{2})?)\s*\.?\s*$")
 LEVELS = ("index points", "USD", "percent", "index", "ratio")
-
-
-class SlotError(ValueError):
-    """A slot that can't be filled; the message is the reason a reader of the draft is given."""
-
-
-@dataclass(frozen=True)
-class Derived:
-    """A figure computed from facts by a slot's expression.
-
-    Attributes:
-        expression: As written, with spaces normalised.
-        value: In the unit, as a fact would store it.
-        unit: One of the contract's units.
-        parts: The facts it came from, in order of appearance.
-    """
-
-    expression: str
-    value: Decimal
-    unit: str
-    parts: tuple[Fact, ...]
-
-    @property
-    def id(self) -> str:
-        """Hash of the expression and its facts' ids."""
-        text = "|".join([self.expression, *(p.id for p in self.parts)])
-        return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-
-    @property
-    def display(self) -> str:
-        return show(float(self.value), self.unit)
 
 
 def braced(text: str, ledger: Ledger) -> str:
@@ -97,25 +50,6 @@ def resolve(text: str, ledger: Ledger) -> Fact | Derived:
     if not _NAME.fullmatch(body):
         raise SlotError(f"{{{body}}} is not a slot")
     return _fact(body, ledger)
-
-
-def ordinal(item: Fact | Derived) -> str:
-    """A count as an ordinal: ``eighth``, ``14th``; a percentile likewise: ``97th``.
-
-    Raises:
-        SlotError: It is neither.
-    """
-    if isinstance(item, Fact) and "percentile" in item.metric:
-        return nth(int(Decimal(str(item.value)).scaleb(2).quantize(Decimal(1), ROUND_HALF_UP)))
-    if item.unit not in ("count", "sessions"):
-        raise SlotError(f"{item.unit} has no ordinal")
-    n = int(item.value)
-    return _ORDINALS[n] if 0 <= n < len(_ORDINALS) else nth(n)
-
-
-def nth(n: int) -> str:
-    """``13th``, ``21st``, ``97th``."""
-    return f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
 
 
 def _fact(name: str, ledger: Ledger) -> Fact:

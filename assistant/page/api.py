@@ -21,7 +21,7 @@ from assistant.contract import (
     search_document,
 )
 from assistant.evidence.source import Evidence, as_date
-from assistant.page.serving.visitors import COOKIE, Visitors
+from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from corpus.store import EVERYONE
 

@@ -11,7 +11,7 @@ from assistant.commentary.archive import Kept, Row, look_through, side_by_side
 from assistant.commentary.daily import Commentary
 from assistant.commentary.store import CommentaryStore
 from assistant.conversation.answer import Footnotes
-from assistant.page.ask import markup_block, panel
+from assistant.page.blocks.text import markup_block, panel
 from assistant.page.markup.commentary_text import article, section, turn_of
 from assistant.page.markup.marks import figure, store
 from assistant.page.markup.prose import one_line

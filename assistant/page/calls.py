@@ -11,13 +11,13 @@ import gradio as gr
 from assistant.charts.calls import STATUS, calls
 from assistant.conversation.answer import Footnotes
 from assistant.evidence.source import Evidence
-from assistant.page.ask import markup_block, panel
 from assistant.page.blocks.chart_fold import chart_place
 from assistant.page.blocks.fetching import Fetched, bar, fault_line, gather
+from assistant.page.blocks.text import markup_block, panel
 from assistant.page.markup.marks import chart_words, figure, store
 from assistant.page.markup.prose import one_line
 from assistant.page.markup.verdict_table import closing
-from assistant.page.serving.visitors import COOKIE, Visitors
+from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from corpus.store import EVERYONE
 from tools.analysts.track_record import FEW, Entry, Record, ledger, track_records

@@ -19,6 +19,7 @@ NO_ANSWER = "The library holds no view on that."
 NO_ADVICE = "Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides."
 NO_DATE = "The calendar holds no date for that week."
 NO_MACRO = "There are no macro figures in the evidence of this date."
+DISCLAIMER = "Footnote reports figures and other people's views; it is not investment advice and recommends nothing."
 NO_FACTS = "Footnote holds no facts for this section as of this date."
 
 _WHOLE = frozenset((CANT, NO_FORECAST, AHEAD, NO_VIEW, NO_ANSWER, NO_ADVICE, NO_DATE, NO_MACRO, NO_FACTS))

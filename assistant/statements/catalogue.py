@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger, passage_line
-from assistant.gate.slots import SlotError
 from assistant.statements.kinds.for_and_against import measured
 from assistant.statements.kinds.levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.statements.kinds.macro_and_calls import call, macro

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger
-from assistant.gate.slots import SlotError
 from assistant.statements.names import capital
 from tools.fact import MINUS, Fact, spell_date
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = (
     "january",
@@ -110,3 +110,10 @@ def _date(match: re.Match[str]) -> DateMention | None:
         return None
     weekday = WEEKDAYS.index(parts["wd"].lower()) if "wd" in parts else None
     return DateMention(match.start(), match.end(), match[0], year, month, day, weekday, parts.get("rel", "").lower())
+
+
+def month_before(day: date, months: int = 1) -> date:
+    """The same day of an earlier month, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))

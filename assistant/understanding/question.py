@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from assistant.evidence.source import month_before
-from assistant.understanding.dates import names_later, read_dates
+from assistant.understanding.dates import month_before, names_later, read_dates
 from assistant.understanding.figures import normalise, read
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from assistant.conversation.agent import CHOSEN
 from assistant.conversation.answer import Answer
-from assistant.gate.slots import SLOT, SlotError, resolve
+from assistant.evidence.derived import SlotError
+from assistant.gate.slots import SLOT, resolve
 from assistant.program import Program
 from assistant.settings import BUILTIN, read_settings
 from assistant.statements.catalogue import SAY

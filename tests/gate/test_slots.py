@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from assistant.evidence.derived import Derived, SlotError
 from assistant.evidence.ledger import Ledger
-from assistant.gate.slots import Derived, SlotError, ordinal, resolve
+from assistant.gate.slots import resolve
+from assistant.statements.names import ordinal
 from tools.fact import Fact, Source
 
 

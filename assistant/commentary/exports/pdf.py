@@ -13,7 +13,7 @@ from typing import Any
 from assistant.commentary.daily import Commentary, sentence_of
 from assistant.commentary.exports.text import errata_head, errata_of, title
 from assistant.conversation.answer import Sentence, source_line
-from assistant.writing.prompts import DISCLAIMER
+from assistant.statements.about_itself import DISCLAIMER
 
 THIN = "\u2009"
 INK, MUTED, ACCENT, RULE = "#222222", "#66615a", "#1d5f96", "#d9d4ca"

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.commentary.daily import Commentary, sentence_of
 from assistant.conversation.answer import Sentence, source_line
-from assistant.writing.prompts import DISCLAIMER
+from assistant.statements.about_itself import DISCLAIMER
 from tools.fact import spell_date
 
 STYLE = (

@@ -7,9 +7,10 @@ takes the fact of its subject; what names no second side, or one of another meas
 import re
 from datetime import date
 
+from assistant.evidence.derived import Derived
 from assistant.gate.claims.level_names import ALSO_LEVEL, DISTANCES, FROM_WHAT, GAPS, LEVEL, NAMED_LEVELS, ONE_SUBJECT
 from assistant.gate.sentence import Bound, Reason, Scene
-from assistant.gate.slots import LEVELS, Derived
+from assistant.gate.slots import LEVELS
 from assistant.understanding.vocabulary import DOWN, UP, Mention, horizon_cues, horizon_of
 from tools.fact import Fact
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from assistant.evidence.derived import Derived
 from assistant.gate.sentence import Bound, Reason, Scene
-from assistant.gate.slots import LEVELS, Derived
+from assistant.gate.slots import LEVELS
 from assistant.understanding.vocabulary import DOWN, UP, horizon_cues, horizon_of
 from tools.data.sessions import next_session
 from tools.fact import Fact

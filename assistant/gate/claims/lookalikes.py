@@ -7,8 +7,8 @@ figure, direction and period are right, and the sentence is of something else.
 import re
 from collections.abc import Iterator
 
+from assistant.evidence.derived import Derived
 from assistant.gate.sentence import Bound, Reason, Scene
-from assistant.gate.slots import Derived
 from assistant.understanding.vocabulary import DOWN, UP, horizon_cues, horizon_of
 from tools.fact import Fact
 

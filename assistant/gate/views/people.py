@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from assistant.evidence.derived import Derived
 from assistant.gate.sentence import Bound, Reason, Scene
-from assistant.gate.slots import Derived
 from assistant.gate.views.passage_match import QUOTED, STALE_MONTHS, age_in_months, overlaps, own_part, retold
 from assistant.gate.views.words import called, is_house
 from assistant.understanding.vocabulary import NEGATION, VAGUE_SOURCE, mentions

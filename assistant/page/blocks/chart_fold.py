@@ -10,8 +10,8 @@ import gradio as gr
 
 from assistant.charts import Chart, chart_for
 from assistant.conversation.answer import Answer
+from assistant.evidence.derived import Derived
 from assistant.evidence.source import Evidence
-from assistant.gate.slots import Derived
 from assistant.page.markup.marks import chart_aside
 from tools.fact import Fact
 

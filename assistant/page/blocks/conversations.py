@@ -10,7 +10,7 @@ from assistant.conversation.stored_answer import export
 from assistant.conversation.threads import Thread, ThreadError, Turned
 from assistant.page.blocks.fetching import fault_line
 from assistant.page.markup.prose import STOPPED, Turn
-from assistant.page.serving.visitors import COOKIE, Visitors
+from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 
 NOBODY = "nobody"  # a visitor without a cookie: nothing is kept for them to find again

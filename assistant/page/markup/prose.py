@@ -15,7 +15,7 @@ from typing import Any
 from assistant.conversation.answer import Answer, Sentence
 from assistant.conversation.events import ToolStep
 from assistant.page.markup.sources import card
-from assistant.writing.prompts import DISCLAIMER
+from assistant.statements.about_itself import DISCLAIMER
 
 NBSP = "\u00a0"
 STOPPED = (

@@ -9,8 +9,8 @@ from assistant.commentary.verdict_table import HEADS
 from assistant.conversation.answer import Footnotes
 from assistant.evidence.source import Evidence
 from assistant.page.markup.marks import figure
+from assistant.statements.about_itself import DISCLAIMER
 from assistant.statements.notices import SAMPLE, data_state
-from assistant.writing.prompts import DISCLAIMER
 from tools.definitions import definition
 from tools.fact import Fact, spell_date
 from tools.facts.catalogue import Catalogue

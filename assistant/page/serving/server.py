@@ -35,9 +35,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.page.passwords import matches, read_users
 from assistant.page.serving.downloads import FEED, FILE, add_downloads
-from assistant.page.serving.start import is_loopback
-from assistant.page.serving.visitors import COOKIE, Visitors
+from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
+from assistant.settings import is_loopback
 from tools.data.sessions import now
 
 POLICY = (

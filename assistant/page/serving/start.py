@@ -1,15 +1,14 @@
-"""The page: Footnote in a browser. Importing this loads no web library; serving does."""
+"""Starting the page: where it listens, and what keeps it from starting. Importing this loads no web library."""
 
 import contextlib
 import errno
-import ipaddress
 import os
 import socket
 import sys
 import threading
 import webbrowser
 
-from assistant.settings import LOOPBACK, SettingError, Settings
+from assistant.settings import Settings, is_loopback
 
 
 def serve(settings: Settings, host: str, port: int) -> int:
@@ -49,14 +48,6 @@ def serve(settings: Settings, host: str, port: int) -> int:
     return 0
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach an address."""
-    try:
-        return host in LOOPBACK or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _listen(host: str, port: int) -> socket.socket:
     """A socket that listens: taken before anything slow is loaded, so that a taken port is said at once."""
     family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -80,6 +71,3 @@ def _announce(url: str) -> None:
     print(f"Footnote is at {url} (Ctrl-C stops it)", flush=True)
     if sys.stdout.isatty() and not os.environ.get("CI"):
         threading.Thread(target=webbrowser.open, args=[url], daemon=True).start()
-
-
-__all__ = ["SettingError", "is_loopback", "serve"]

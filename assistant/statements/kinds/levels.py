@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.gate.slots import SlotError
+from assistant.evidence.derived import SlotError
 from assistant.statements.names import capital, listed, name_of
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, on, plain, tell
 from tools.fact import Fact, spell_date

@@ -1,6 +1,6 @@
 """Sentences that code writes on what comes from outside the market: macro figures and analysts' calls."""
 
-from assistant.gate.slots import SlotError
+from assistant.evidence.derived import SlotError
 from assistant.statements.sentence_parts import Held, Part, joined, level, plain, tell
 from tools.fact import spell_date
 

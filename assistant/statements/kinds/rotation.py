@@ -1,6 +1,6 @@
 """Sentences on the rotation that code writes: the verdict table, one test, what followed earlier cases."""
 
-from assistant.gate.slots import SlotError
+from assistant.evidence.derived import SlotError
 from assistant.statements.names import capital
 from assistant.statements.sentence_parts import Held, Part, joined, tell
 from tools.fact import Fact, spell_date

@@ -1,6 +1,6 @@
 """Sentences on the sector funds that code writes for the commentary: all in order, the ends of the year, the tilt."""
 
-from assistant.gate.slots import SlotError
+from assistant.evidence.derived import SlotError
 from assistant.statements.names import name_of
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, plain, tell
 from tools.fact import Fact

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from assistant.gate.slots import SlotError, ordinal
-from assistant.statements.names import name_of
+from assistant.evidence.derived import SlotError
+from assistant.statements.names import name_of, ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, on, plain, tell
 from tools.data.sessions import sessions_between
 from tools.fact import Fact, spell_date

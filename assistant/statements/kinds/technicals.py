@@ -1,6 +1,6 @@
 """Sentences on trend and levels that code writes for the commentary: momentum, a divergence of the day, the nearest levels."""
 
-from assistant.gate.slots import SlotError
+from assistant.evidence.derived import SlotError
 from assistant.statements.names import name_of
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, on, plain, tell
 from tools.fact import Fact

@@ -1,6 +1,6 @@
 """Sentences that code writes on the library's views: how a person's changed, and how many stand on each side."""
 
-from assistant.gate.slots import SlotError
+from assistant.evidence.derived import SlotError
 from assistant.statements.sentence_parts import Held, Part, joined, plain, tell
 from tools.analysts.view_facts import SIDES
 from tools.fact import Fact, spell_date

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from assistant.gate.slots import SlotError, ordinal
+from assistant.evidence.derived import SlotError
 from assistant.statements.kinds.rotation import ROWS
-from assistant.statements.names import name_of
+from assistant.statements.names import name_of, ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, tell
 from tools.fact import Fact, spell_date
 from tools.macro.calendar import event_name
