@@ -103,11 +103,12 @@ class Program:
     def _answering(
         self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event
     ) -> "Iterator[Event]":
+        from assistant.checker.report import check_lines
         from assistant.conversation.agent import Turn
         from assistant.conversation.answer import Answer
         from assistant.conversation.events import Earlier
 
-        turn = Turn(question, evidence, model, self.checkpointer, thread, stop)
+        turn = Turn(question, evidence, model, self.checkpointer, thread, stop, check_lines)
         turn.remember(Earlier(*self.threads.evidence(thread)) if model != BUILTIN else Earlier())
         kept = False
         try:

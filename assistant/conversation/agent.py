@@ -22,7 +22,6 @@ from langchain_core.messages import (
 )
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
-from assistant.checker.report import check_lines
 from assistant.conversation.answer import Answer, withheld_notice
 from assistant.conversation.draft import Draft, ends_whole
 from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
@@ -68,6 +67,7 @@ class Turn:
         checkpointer: Keeps the thread; None to forget it.
         thread: Id of the conversation.
         stop: Set from elsewhere to stop at once, the endpoint's answer included.
+        check: Holds a text against the evidence: its claims in a line each, and the facts they were held against.
     """
 
     def __init__(
@@ -78,8 +78,10 @@ class Turn:
         checkpointer: BaseCheckpointSaver | None,
         thread: str,
         stop: threading.Event,
+        check: Callable[[str, Evidence], tuple[list[str], list[Fact]]],
     ) -> None:
         self.evidence, self.checkpointer, self.model, self.stop = evidence, checkpointer, model, stop
+        self._check = check
         self.ledger = Ledger()
         self.answer = Answer(question, evidence.as_of.isoformat(), evidence.data, model, thread, prompt_version=VERSION)
         self.trace = Trace(self.answer)
@@ -279,7 +281,7 @@ class Turn:
             held.library,
             held.macro,
             lambda: held.calls,
-            lambda text: check_lines(text, held),
+            lambda text: self._check(text, held),
             held.measure,
             held.as_of,
         )
