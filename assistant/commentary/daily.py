@@ -19,8 +19,8 @@ from assistant.commentary.verdict_table import verdict_table
 from assistant.commentary.why_rewritten import why
 from assistant.conversation.answer import Footnotes, Sentence, withheld_notice
 from assistant.evidence.derived import Derived
+from assistant.evidence.opened import Opened
 from assistant.evidence.source import Evidence
-from assistant.program import Program
 from assistant.settings import BUILTIN
 from assistant.statements.about_itself import DISCLAIMER
 from assistant.statements.notices import notices
@@ -88,11 +88,11 @@ def sentence_of(stored: dict[str, Any]) -> Sentence:
     return Sentence(stored["text"], tuple((int(place), int(n)) for place, n in stored["marks"]))
 
 
-def brief_json(program: Program, evidence: Evidence, model: str | None = None) -> dict[str, Any]:
+def brief_json(opened: Opened, evidence: Evidence, model: str | None = None) -> dict[str, Any]:
     """The contract's ``brief --json`` of the evidence's date: kept where it was written before, else written now.
 
     Args:
-        program: For its database.
+        opened: For its database.
         evidence: Facts and views as of the date.
         model: ``builtin`` or a model of the endpoint; the settings' when None.
 
@@ -100,21 +100,21 @@ def brief_json(program: Program, evidence: Evidence, model: str | None = None) -
         StoreError: The database can't be read or written; what was stored is kept.
     """
     last = None
-    for event in write_commentary(program, evidence, model or program.settings.model):
+    for event in write_commentary(opened, evidence, model or opened.settings.model):
         last = event
     assert isinstance(last, Commentary)
     return last.document
 
 
 def write_commentary(
-    program: Program, evidence: Evidence, model: str, stop: threading.Event | None = None
+    opened: Opened, evidence: Evidence, model: str, stop: threading.Event | None = None
 ) -> Iterator[Section | Commentary]:
     """Writes the commentary of the evidence's date, and keeps it; one that is kept is given as it is.
 
     Of several processes that ask at once one writes, and the others wait for its text.
 
     Args:
-        program: For its database.
+        opened: For its database.
         evidence: Facts and views.
         model: ``builtin`` or a model of the endpoint; a section it fails at is written by the built-in writer.
         stop: Set to stop the writing; nothing is kept then, and nothing kept is lost.
@@ -126,7 +126,7 @@ def write_commentary(
         Stopped: ``stop`` was set.
         StoreError: The database can't be read or written; what was stored is kept.
     """
-    store = CommentaryStore(program.engine)
+    store = CommentaryStore(opened.engine)
     last = store.latest(evidence.data, evidence.as_of.isoformat(), model)
     plan = plan_commentary(store, evidence, last)
     identity = plan.identity(model)

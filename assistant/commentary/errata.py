@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from assistant.commentary.store import CommentaryStore, fact_of
-from assistant.program import Program
+from assistant.evidence.opened import Opened
 from tools.data.sessions import now
 from tools.errors import MarketDataError
 from tools.fact import Fact
@@ -17,11 +17,11 @@ from tools.fact import Fact
 Progress = Callable[[int, int, str], None]
 
 
-def find_errata(program: Program, data: str, progress: Progress | None = None) -> list[dict[str, Any]]:
+def find_errata(opened: Opened, data: str, progress: Progress | None = None) -> list[dict[str, Any]]:
     """Looks at the commentaries whose bars were revised since they were written, and keeps what is wrong in them.
 
     Args:
-        program: Its store and database.
+        opened: For its bars and database.
         data: Source of the bars; the sample's are never revised.
         progress: Told of each commentary looked at.
 
@@ -29,17 +29,17 @@ def find_errata(program: Program, data: str, progress: Progress | None = None) -
         The errata found now: ``commentary``, ``as_of``, ``section``, ``sentence``, ``n``, ``key``, ``old``, ``new``,
         and the two facts. Empty where no bar was revised, which costs one look at the store.
     """
-    store, out = CommentaryStore(program.engine), []
+    store, out = CommentaryStore(opened.engine), []
     rows = store.rows(data) if data != "sample" else []
     if not rows:
         return []
-    revised = program.store.revised(datetime.fromisoformat(min(r["written_at"] for r in rows)), now())
+    revised = opened.store.revised(datetime.fromisoformat(min(r["written_at"] for r in rows)), now())
     wanted = [r for r in rows if any(day <= r["as_of"] and at > _stamp(r) for day, at in revised)]
     for n, row in enumerate(wanted, 1):
         if progress:
             progress(n, len(wanted), row["as_of"])
         try:
-            catalogue = program.evidence(as_of=date.fromisoformat(row["as_of"]), data=data).catalogue
+            catalogue = opened.evidence(as_of=date.fromisoformat(row["as_of"]), data=data).catalogue
         except MarketDataError:
             continue  # looked at again when its bars can be had
         if store.is_checked(row["id"], catalogue.market.version):

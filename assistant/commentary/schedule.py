@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.commentary.daily import brief_json
 from assistant.commentary.errata import find_errata
 from assistant.commentary.store import CommentaryStore
-from assistant.program import Program
+from assistant.evidence.opened import Opened
 from tools.data.sessions import NEW_YORK, last_settled_session, now, sessions_back, settled_at
 from tools.data.sessions import sessions as sessions_of
 from tools.errors import BadDate, MarketDataError
@@ -28,11 +28,11 @@ CATCH_UP = 10  # sessions written after a pause, at most; brief --backfill write
 _log = logging.getLogger(__name__)
 
 
-def start(program: Program, at: time) -> "BackgroundScheduler":
+def start(opened: Opened, at: time) -> "BackgroundScheduler":
     """Begins looking, in a thread of its own; the first look is at once.
 
     Args:
-        program: What writes.
+        opened: Database, bars and library.
         at: The exchange's time.
 
     Returns:
@@ -42,16 +42,16 @@ def start(program: Program, at: time) -> "BackgroundScheduler":
 
     scheduler = BackgroundScheduler(timezone=NEW_YORK)
     scheduler.add_job(
-        _look, "interval", args=(program, at), seconds=SECONDS, next_run_time=datetime.now(NEW_YORK),
+        _look, "interval", args=(opened, at), seconds=SECONDS, next_run_time=datetime.now(NEW_YORK),
         max_instances=1, coalesce=True, misfire_grace_time=None, id="commentary",
     )  # fmt: skip
     scheduler.start()
     return scheduler
 
 
-def _look(program: Program, at: time) -> None:
+def _look(opened: Opened, at: time) -> None:
     try:
-        write_due(program, at)
+        write_due(opened, at)
     except MarketDataError as error:  # an outage or a full disk: said, and tried again at the next look
         _log.warning("the scheduled commentary was not written: %s", error.message)
 
@@ -63,11 +63,11 @@ def due_session(at: time, moment: datetime) -> date:
     return day if due <= moment else sessions_back(day, 1)
 
 
-def write_due(program: Program, at: time, told: Callable[[date], None] | None = None) -> list[date]:
+def write_due(opened: Opened, at: time, told: Callable[[date], None] | None = None) -> list[date]:
     """Writes what is due and not kept yet.
 
     Args:
-        program: What writes.
+        opened: Database, bars and library.
         at: The exchange's time.
         told: Called with each session written.
 
@@ -77,12 +77,12 @@ def write_due(program: Program, at: time, told: Callable[[date], None] | None = 
     Raises:
         MarketDataError: Bars or the database can't be had; what was written before stays.
     """
-    day, model = due_session(at, now()), program.settings.model
-    data = program.settings.data or "yahoo"
-    kept = CommentaryStore(program.engine).dates(data)
+    day, model = due_session(at, now()), opened.settings.model
+    data = opened.settings.data or "yahoo"
+    kept = CommentaryStore(opened.engine).dates(data)
     if day.isoformat() in kept:
         return []
-    if program.evidence(as_of=day, data=data).as_of != day:
+    if opened.evidence(as_of=day, data=data).as_of != day:
         return []  # the source lags: tried again at the next look
     missed = [t.date() for t in sessions_of(sessions_back(day, CATCH_UP - 1), day)]
     last = max((d for d in kept if d < day.isoformat()), default="")
@@ -90,15 +90,15 @@ def write_due(program: Program, at: time, told: Callable[[date], None] | None = 
     out = []
     for session in wanted:
         try:
-            evidence = program.evidence(as_of=session, data=data)
+            evidence = opened.evidence(as_of=session, data=data)
         except BadDate:  # a session that the source has no bars of
             continue
         if evidence.as_of != session:
             continue
-        brief_json(program, evidence, model)
+        brief_json(opened, evidence, model)
         out.append(session)
         if told:
             told(session)
     if out:
-        find_errata(program, data)
+        find_errata(opened, data)
     return out

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from assistant.commentary.daily import Commentary
 from assistant.commentary.exports.text import errata_head, html, title
 from assistant.commentary.store import CommentaryStore
-from assistant.program import Program
+from assistant.evidence.opened import Opened
 
 ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 30
@@ -42,14 +42,14 @@ def feed(commentaries: Sequence[Commentary], address: str = "") -> bytes:
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8")
 
 
-def latest(program: Program, data: str | None) -> list[Commentary]:
+def latest(opened: Opened, data: str | None) -> list[Commentary]:
     """The last written commentary of each of the latest sessions, as kept.
 
     Args:
-        program: For its database.
+        opened: For its database.
         data: Source of the bars; None for any.
     """
-    store = CommentaryStore(program.engine)
+    store = CommentaryStore(opened.engine)
     out: dict[str, Commentary] = {}
     for row in store.rows(data):
         if row["as_of"] not in out and len(out) < ENTRIES and (document := store.get(row["id"])):
