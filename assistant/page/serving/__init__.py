@@ -1,1 +1,1 @@
-"""The page over HTTP: started, guarded, with its downloads and its visitors' cookies."""
+"""The page over HTTP: started, guarded, with its downloads."""
