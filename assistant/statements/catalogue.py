@@ -90,7 +90,7 @@ def _measures(keys: set[str]) -> list[str]:
 
 # What stands in the sentence of another measure: shares and tested sessions of a count, further places of a ranking.
 _TOLD_WITH = re.compile(
-    r"\.(?:share|count_tested|total_return|rank_percentile|drawdown_now)\.|\.(?:best|worst|share_up)$|\.after\.every_session\."
+    r"\.(?:share|count_tested|total_return|rank_percentile|drawdown_now|point_change|annual_return|annual_total_return|first_after|last_before)\.|\.(?:best|worst|share_up)$|\.after\.every_session\."
     r"|\.season\..*\.(?:median|n)$|\.after\..*\.median$|\.(?:best_[a-z]+|worst_[a-z]+|highest|lowest)\.\w+\.\d+$"
     r"|\.(?:return|change)\.(?:session|week|month|quarter|year)_\d{8}$"
 )

@@ -27,14 +27,16 @@ STEMS = {
     "atr_14": "average true range over 14 sessions",
     "realized_volatility_20d": "20-session realised volatility",
     "drawdown": "drawdown",
+    "gap": "gap from the close before to the open",
+    "range": "range from low to high over the close before",
     "value": "published value",
 }
 _OVER = "over {window}"
 _WHOLE = " Only whole ones are counted: one that isn't over, or that the window cuts, is left out."
 _AFTER = (
-    " A condition counts from the session on which it began to hold, a listed event from the first session on or after"
-    " its day, from that session's close; an event inside the window of the one kept before is left out, and so are"
-    " windows not complete by the date."
+    " A move, a crossing or a record counts each time, a state from the session on which it began, a listed event from"
+    " the first session on or after its day; each from that session's close. An event inside the window of the one kept"
+    " before is left out, and so are windows not complete by the date."
 )
 
 DEFINITIONS: dict[str, Definition] = {
@@ -52,6 +54,19 @@ DEFINITIONS: dict[str, Definition] = {
         f"total return {_OVER}",
         "Last adjusted close of the window over its base's, less one: each dividend is reinvested on its ex-date.",
         working=RETURN,
+    ),
+    "point_change.{window}": Definition(
+        "change in points over {window}", "Last close of the window less its base, in the subject's own unit."
+    ),
+    "annual_return.{window}": Definition(
+        "annual rate of the return over {window}",
+        "One plus the return, to the power of one over the calendar years between the closes, less one; only for a year"
+        " or more.",
+    ),
+    "annual_total_return.{window}": Definition(
+        "annual rate of the total return over {window}",
+        "One plus the total return, to the power of one over the calendar years between the closes, less one; only for"
+        " a year or more.",
     ),
     "growth.{amount}_{window}": Definition(
         "what {amount} became over {window}", "The amount times the last close of the window over its base; price only."
@@ -116,6 +131,20 @@ DEFINITIONS: dict[str, Definition] = {
     ),
     "count_tested.{condition}.{window}.{bucket}": Definition(
         "{bucket}s tested, {window}", "Whole {bucket}s of the window on which it is known whether the condition held."
+    ),
+    "longest_run.{condition}.{window}": Definition(
+        "longest run of sessions that met {condition}, {window}",
+        "The most sessions in a row on which the condition held, none of them left open by a missing bar.",
+    ),
+    "current_run.{condition}.{window}": Definition(
+        "run of sessions that meet {condition}, to the end of {window}",
+        "Sessions in a row up to the last of the window on which the condition held; 0 when it did not on the last.",
+    ),
+    "first_after.{condition}.{window}": Definition(
+        "sessions until {condition}, {window}", "Sessions from the window's base to the first that met the condition."
+    ),
+    "last_before.{condition}.{window}": Definition(
+        "sessions since {condition}, {window}", "Sessions from the last that met the condition to the window's last."
     ),
     "first.{condition}.{window}": Definition(
         "first session that met {condition}, {window}", "The first session of the window on which the condition held."

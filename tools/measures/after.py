@@ -25,9 +25,10 @@ SMALL = 10  # cases under which the sample is called small
 def after(query: Query, lines: Sequence[Line], lay: Lay, find: Find, events: Events, as_of: date) -> Measured:
     """Changes over the sessions that followed each event: n, median, share up, best, worst; beside every session's.
 
-    A condition counts from the session on which it began to hold, a listed event from the first session on or after
-    its day, each from that session's close. An event within the window of the one kept before is left out, and so is
-    a window that isn't complete by ``as_of``. Under ten cases the sample is called small.
+    A move, a crossing or a record counts each time, a state (above, below) from the session on which it began, a
+    listed event from the first session on or after its day; each from that session's close. An event within the window
+    of the one kept before is left out, and so is a window that isn't complete by ``as_of``.
+    Under ten cases the sample is called small.
     """
     facts: list[Fact] = []
     notes: list[str] = []
@@ -79,8 +80,8 @@ def _happened(query: Query, line: Line, span: Span, find: Find, events: Events, 
         held_, known = met(query.where, line, find)
         before = np.concatenate(([False], held_[:-1]))
         sure = np.concatenate(([False], known[:-1]))
-        # A crossing or a record is an event each time; a state is one when it begins.
-        event = any(c.test.startswith("crosses") or c.test == "record" or c.run for c in query.where)
+        # A move, a crossing or a record is an event each time; a state (above, below) is one when it begins.
+        event = any(c.test not in ("above", "below") or c.run for c in query.where)
         out = held_ if event else held_ & ~before & sure
     inside = np.zeros(len(out), dtype=bool)
     inside[span.first : span.last + 1] = True

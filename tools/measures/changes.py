@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from tools.measures.answers import Label, Measured, Table, fact_of, is_known, li
 from tools.measures.lines import Line
 from tools.measures.query import Query
 from tools.measures.spans import Span
+from tools.measures.window import months_before
 
 AMOUNT = 10_000.0
 RETURN = "{1} / {0} − 1"
@@ -94,9 +96,37 @@ def change_facts(line: Line, span: Span, metric: str = "return") -> list[Fact]:
             reading=f"{line.days[start]} to {line.days[last]}",
         )
     ]
+    if line.moves == "return" and line.metric == "close":
+        moved_by, key = float(line.values[last] - line.values[start]), f"point_change.{span.slug}"
+        said = {"first": start, "last": last, "ends_only": True, "base": start, "working": "{1} − {0}"}
+        out.append(line_fact(line, key, moved_by, line.unit, **said))  # type: ignore[arg-type]
+    out += _annual(line, start, last, span, "annual_return")
     if adjusted := with_dividends(line):
         out += _total(adjusted, start, last, f"total_return.{span.slug}", "fraction", RETURN, 1.0)
+        out += _annual(adjusted, start, last, span, "annual_total_return")
     return [*out, value_fact(line, start), value_fact(line, last)]
+
+
+def years_between(first: date, last: date) -> float:
+    """Calendar years from one day to another: whole ones by anniversaries, and the days beyond as part of one."""
+    years = last.year - first.year
+    anniversary = months_before(first, -12 * years)
+    if anniversary > last:
+        years -= 1
+        anniversary = months_before(first, -12 * years)
+    return years + (last - anniversary).days / (months_before(first, -12 * (years + 1)) - anniversary).days
+
+
+def _annual(line: Line, start: int, last: int, span: Span, name: str) -> list[Fact]:
+    """The yearly rate of a return over a year or more; none over less, of which it would be an extrapolation."""
+    years = years_between(line.days[start], line.days[last])
+    grown = float(line.values[last] / line.values[start])
+    if line.moves != "return" or years < 1 or not is_known(grown) or grown <= 0:
+        return []
+    rate = grown ** (1 / years) - 1
+    working = f"({{1}} / {{0}}) ^ (1 / {years:,.4g}) − 1"
+    key = f"{name}.{span.slug}"
+    return [line_fact(line, key, rate, "fraction", first=start, last=last, ends_only=True, base=start, working=working)]
 
 
 def with_dividends(line: Line) -> Line | None:
@@ -202,6 +232,6 @@ def _difference(a: Line, b: Line, at: tuple[int, int], other: tuple[int, int], s
     unit = "percentage points" if a.move_unit == "fraction" else a.move_unit
     used = values_used(a, at) + values_used(b, other)
     working = "({1} / {0} − 1) − ({3} / {2} − 1)" if a.moves == "return" else "({1} − {0}) − ({3} − {2})"
-    name = f"{a.subject}_vs_{b.subject}"
+    name = f"{a.slug}_vs_{b.slug}"
     return fact_of(name, f"difference.{slug}", first - second, unit, (a, b), spans=((*at, True), (*other, True)),
                    used=used, working=working, base=None, reading=f"{a.days[at[0]]} to {a.days[at[1]]}")  # fmt: skip

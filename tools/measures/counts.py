@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+import numpy as np
+
 from tools.fact import Fact
-from tools.facts.indicators import Places
+from tools.facts.indicators import Places, runs
 from tools.measures.answers import Measured, fact_of, stretch
 from tools.measures.changes import Lay, value_fact
 from tools.measures.conditions import condition_slug, met
@@ -99,10 +101,26 @@ def count(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> Measured
             share = len(hits) / len(sure)
             facts.append(_fact(line, f"share.{key}", share, "fraction", span, others, **said))  # type: ignore[arg-type]
         facts.append(_fact(line, f"count_tested.{key}", len(sure), "count", span, others))
+        if bucket == "session":
+            facts += _runs(query, line, span, find, others, key)
         notes += caveats
     if query.measure == "share" and len(facts) > 1:
         facts[0], facts[1] = facts[1], facts[0]
     return Measured(query, tuple(facts), facts[0].key, notes=tuple(dict.fromkeys(notes)))
+
+
+def _runs(query: Query, line: Line, span: Span, find: Find, others: Sequence[Line], key: str) -> list[Fact]:
+    """The longest run of sessions that met the conditions within the window, and the one that goes on at its end."""
+    held, known = met(query.where, line, find)
+    inside = slice(span.first, span.last + 1)
+    length = runs(held[inside] & known[inside])
+    longest = int(length.max(initial=0))
+    end = span.first + int(np.argmax(length)) if longest else span.last
+    dates = [line.days[end - longest + 1], line.days[end]] if longest else []
+    return [
+        _fact(line, f"longest_run.{key}", longest, "sessions", span, others, dates=dates),
+        _fact(line, f"current_run.{key}", int(length[-1]), "sessions", span, others),
+    ]
 
 
 def first_or_last(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> Measured:
@@ -128,5 +146,9 @@ def first_or_last(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> 
             _fact(line, key, day.isoformat(), "date", span, others, dates=[day], reading=began, cases=len(hits))
         )
         facts.append(value_fact(line, place))
+        if query.measure == "first" and span.base is not None:
+            facts.append(_fact(line, f"first_after.{name}.{span.slug}", place - span.base, "sessions", span, others))
+        if query.measure == "last":
+            facts.append(_fact(line, f"last_before.{name}.{span.slug}", span.last - place, "sessions", span, others))
         notes += span.notes
     return Measured(query, tuple(facts), facts[0].key, notes=tuple(dict.fromkeys(notes)))

@@ -72,6 +72,11 @@ class Line:
         return "" if self.metric in ("close", "value") else f"{self.metric}."
 
     @property
+    def slug(self) -> str:
+        """The line within the name of a pair: ``rut``, ``vix_percent``."""
+        return self.subject if not self.stem else f"{self.subject}_{self.metric}"
+
+    @property
     def move_unit(self) -> str:
         """Unit of a change."""
         points = "percentage points" if self.unit == "fraction" else self.unit
@@ -110,6 +115,11 @@ class Line:
         return [f"{s.subject.symbol}: {c}" if several and c != NOT_FIXED else c for s, said in held for c in said]
 
 
+def _before(x: Floats) -> Floats:
+    """Each session's value of the session before; NaN for the first."""
+    return np.concatenate(([np.nan], x[:-1]))
+
+
 _Compute = Callable[[Series], Floats]
 # Unit "level" is the subject's own.
 INDICATORS: dict[str, tuple[str, _Compute]] = {
@@ -128,6 +138,8 @@ INDICATORS: dict[str, tuple[str, _Compute]] = {
     "atr_14": ("level", lambda s: indicators.atr(s.field("high"), s.field("low"), s.close)),
     "realized_volatility_20d": ("fraction", lambda s: indicators.realized_volatility(s.close)),
     "drawdown": ("fraction", lambda s: indicators.drawdown(s.close)),
+    "gap": ("fraction", lambda s: s.field("open") / _before(s.close) - 1),
+    "range": ("fraction", lambda s: (s.field("high") - s.field("low")) / _before(s.close)),
 }
 ALIASES = {
     "rsi": "rsi_14", "volatility": "realized_volatility_20d", "atr": "atr_14", "20-day": "sma_20", "50-day": "sma_50",

@@ -55,7 +55,7 @@ def season(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
 def _classes(line: Line, ends: np.ndarray, bucket: str) -> tuple[np.ndarray, Sequence[str]]:
     index = line.index[ends]
     if bucket == "session":
-        return np.asarray(index.weekday), WEEKDAYS
+        return np.asarray(index.day_of_week), WEEKDAYS
     return (np.asarray(index.month) - 1, MONTHS) if bucket == "month" else (np.asarray(index.quarter) - 1, QUARTERS)
 
 

@@ -219,4 +219,4 @@ def season_mask(index: pd.DatetimeIndex, season: str) -> Bools:
         return np.asarray(index.quarter == int(season[1]))
     if season.isdigit():
         return np.asarray(index.month == int(season))
-    return np.asarray(index.weekday == ("mon", "tue", "wed", "thu", "fri").index(season))
+    return np.asarray(index.day_of_week == ("mon", "tue", "wed", "thu", "fri").index(season))

@@ -102,7 +102,7 @@ def related(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
         bars = (max(span.start, 0), span.last, False)
         facts.append(
             fact_of(
-                f"{a.subject}_{b.subject}",
+                f"{a.slug}_{b.slug}",
                 f"{query.measure}.{span.slug}",
                 found,
                 "ratio",

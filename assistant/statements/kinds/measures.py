@@ -17,7 +17,7 @@ TOLD = 5  # places of a ranking told in a sentence
 MEASURE = (
     r"([a-z0-9_.]+?)\.(?:(" + "|".join(STEMS) + r")\.)?"
     r"(return|change|difference|growth|best_[a-z]+|worst_[a-z]+|highest|lowest|rank|count|share|first|last|average"
-    r"|median|average_change|median_change|volatility|correlation|beta|deepest_drawdown|after|season)\.([a-z0-9_.]+)"
+    r"|median|average_change|median_change|volatility|correlation|beta|deepest_drawdown|after|season|longest_run|current_run|annual_return|annual_total_return)\.([a-z0-9_.]+)"
 )
 VALUE = r"([a-z0-9_.]+)\.(close|value|" + "|".join(STEMS) + r")\.((?:19|20)\d{6})"
 UNIT_WORDS = {"index points": " points", "index": " points"}
@@ -230,7 +230,35 @@ def _first(told: Told) -> list[Part]:
     day = date.fromisoformat(str(told.fact.value))
     level = told.close(day)
     at = tell(", at {}", level) if level else []
-    return tell(f"{told.name} {which} {_condition(told)} on {{}}{{}}, {told.over}.", told.fact, at)
+    span = told.get(f"first_after.{told.rest}") or told.get(f"last_before.{told.rest}")
+    words = "{} after the base" if which == "first" else "{} before the last"
+    away = tell(f" ({words})", span) if span and (which == "last" or not told.over.startswith("in data")) else []
+    return tell(f"{told.name} {which} {_condition(told)} on {{}}{{}}, {told.over}{{}}.", told.fact, at, away)
+
+
+def _run(told: Told) -> list[Part]:
+    """The longest run in which a condition held, or the one that goes on."""
+    if ".current_run." in told.key:
+        words = f"{told.name} {_condition(told)} in {{}} in a row up to {spell_date(told.ends[1])}."
+        return (
+            tell(words, told.fact)
+            if told.fact.value
+            else tell(f"{told.name} {_condition(told)} not on {spell_date(told.ends[1])}{{}}.", Shown(told.fact, ""))
+        )
+    if not told.fact.dates:
+        return tell(f"{told.name} {_condition(told)} in no session {told.over}{{}}.", Shown(told.fact, ""))
+    first, last = told.fact.dates
+    return tell(
+        f"{told.name} {_condition(told)} in at most {{}} in a row {told.over}, from {spell_date(first)} to {spell_date(last)}.",
+        told.fact,
+    )
+
+
+def _annual(told: Told) -> list[Part]:
+    first = told.fact.base.session if told.fact.base else told.ends[0]
+    how = "with dividends reinvested" if "total" in told.key else "price only"
+    words = f"{_genitive(told.name)} return from the close of {spell_date(first)} to that of {spell_date(told.ends[1])} comes to {{}} a year, {how}."
+    return tell(words, told.fact)
 
 
 _TESTS: tuple[tuple[str, str], ...] = (
@@ -361,7 +389,7 @@ def _season(told: Told) -> list[Part]:
 
 
 _WRITERS: tuple[tuple[str, Callable[[Told], list[Part]]], ...] = (
-    ("return", _change), ("change", _change), ("growth", _growth), ("difference", _difference), ("best_", _extreme),
+    ("annual_", _annual), ("longest_run", _run), ("current_run", _run), ("return", _change), ("change", _change), ("growth", _growth), ("difference", _difference), ("best_", _extreme),
     ("worst_", _extreme), ("highest", _extreme), ("lowest", _extreme), ("rank", _rank), ("count", _count), ("share", _count),
     ("first", _first), ("last", _first), ("average", _average), ("median", _average), ("volatility", _volatility),
     ("correlation", _related), ("beta", _related), ("deepest_drawdown", _drawdown), ("after", _after), ("season", _season),

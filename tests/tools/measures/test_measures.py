@@ -182,9 +182,9 @@ def test_every_definition_of_a_measure_is_used() -> None:
     held = series_of({"rut": rut, "spx": [50 + x / 7 for x in rut], "iwm": rut, "vix": [12 + x % 9 for x in rut]})
     rising: dict[str, object] = {"where": [Condition(test="rises")]}
     asked: list[tuple[str, tuple[str, ...], dict[str, object]]] = [
-        ("change", ("iwm", "vix"), {}), ("growth", ("iwm",), {}), ("compare", ("rut", "spx"), {}),
+        ("change", ("iwm", "vix"), {"window": Window()}), ("growth", ("iwm",), {}), ("compare", ("rut", "spx"), {}),
         ("extremes", ("rut",), {"n": 2}), ("rank", ("rut",), {}), ("count", ("rut",), rising),
-        ("count", ("rut",), rising | {"bucket": "month"}), ("first", ("rut",), rising), ("last", ("rut",), rising),
+        ("count", ("rut",), rising | {"bucket": "month"}), ("first", ("rut",), rising | {"window": Window(start=DAYS[9])}), ("last", ("rut",), rising),
         ("average", ("rut",), {}), ("median", ("rut",), {}), ("average", ("rut",), {"bucket": "month"}),
         ("median", ("rut",), {"bucket": "month"}), ("volatility", ("rut",), {}), ("drawdown", ("rut",), {}),
         ("correlation", ("rut", "spx"), {}), ("beta", ("rut", "spx"), {}), ("season", ("rut",), {}),
@@ -204,3 +204,9 @@ def test_a_unit_is_shown_as_the_raw_figure_rounds() -> None:
     assert show(stored(0.10715, "fraction"), "fraction") == "10.72 %"
     assert show(stored(-0.1071499976, "fraction"), "fraction") == "−10.71 %"
     assert stored(0.1071499976, "fraction") == 0.107149
+
+
+def test_a_pair_of_other_lines_has_a_key_of_its_own() -> None:
+    held = series_of({"spx": [50, 51, 52.0, 53, 51], "vix": [20, 19, 18.5, 18, 21.0]})
+    keys = {take(held, "correlation", "spx", vix, window=last(4)).lead for vix in ("vix", "vix.percent")}
+    assert keys == {"spx_vix.correlation.4s", "spx_vix_percent.correlation.4s"}

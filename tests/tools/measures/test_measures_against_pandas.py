@@ -244,9 +244,7 @@ def test_season_counts_whole_months_alone(day: date) -> None:
 
 def test_what_followed_leaves_out_overlaps_and_incomplete_windows(day: date) -> None:
     x = closes(day, "rut")
-    hit = (x.pct_change() <= -0.015).to_numpy()
-    began = hit & ~np.concatenate(([False], hit[:-1]))
-    began[:2] = False  # of the first close nothing is known, and so not whether the second's fall began there
+    began = (x.pct_change() <= -0.015).to_numpy()
     ahead = (x.shift(-21) / x - 1).to_numpy()
     kept: list[int] = []
     for place in np.flatnonzero(began & ~np.isnan(ahead)):
