@@ -17,7 +17,7 @@ from assistant.gate.sentence import Bound, Reason, Scene
 from assistant.gate.slots import SLOT, resolve
 from assistant.gate.views.people import check_views, credit
 from assistant.statements.catalogue import SAY, statement
-from assistant.statements.names import ordinal
+from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import placed
 from assistant.understanding.figures import normalise, read
 from assistant.understanding.vocabulary import DOWN, LEANING, UP, mentions

@@ -7,7 +7,7 @@ import pytest
 from assistant.evidence.derived import Derived, SlotError
 from assistant.evidence.ledger import Ledger
 from assistant.gate.slots import resolve
-from assistant.statements.names import ordinal
+from assistant.statements.ordinals import ordinal
 from tools.fact import Fact, Source
 
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from assistant.statements.names import nth
+from assistant.statements.ordinals import nth
 from tools.definitions import definition
 from tools.fact import show, spell_date
 from tools.universe import UNIVERSE

@@ -5,7 +5,8 @@ A measure stands on a side only where its sign does, so that no case is propped 
 
 from collections.abc import Callable
 
-from assistant.statements.names import name_of, ordinal
+from assistant.statements.names import name_of
+from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, plain, tell
 from tools.fact import Fact, spell_date
 from tools.facts.verdict import SILENT

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.names import listed, name_of, ordinal
+from assistant.statements.names import listed, name_of
+from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, plain, tell
 from tools.definitions import spell
 from tools.definitions.measures import STEMS

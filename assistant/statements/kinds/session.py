@@ -3,7 +3,8 @@
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.names import name_of, ordinal
+from assistant.statements.names import name_of
+from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, on, plain, tell
 from tools.data.sessions import sessions_between
 from tools.fact import Fact, spell_date

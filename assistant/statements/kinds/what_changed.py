@@ -4,7 +4,8 @@ from datetime import date
 
 from assistant.evidence.derived import SlotError
 from assistant.statements.kinds.rotation import ROWS
-from assistant.statements.names import name_of, ordinal
+from assistant.statements.names import name_of
+from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, tell
 from tools.fact import Fact, spell_date
 from tools.macro.calendar import event_name
