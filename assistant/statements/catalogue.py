@@ -14,13 +14,14 @@ from assistant.evidence.ledger import Ledger, passage_line
 from assistant.statements.kinds.for_and_against import measured
 from assistant.statements.kinds.levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.statements.kinds.macro_and_calls import call, macro
-from assistant.statements.kinds.measures import MEASURE, VALUE, value
+from assistant.statements.kinds.measures import MEASURE
 from assistant.statements.kinds.measures import measured as taken
 from assistant.statements.kinds.rotation import base_rate, column, row, verdict
 from assistant.statements.kinds.sectors import sector_ends, sectors, tilt
 from assistant.statements.kinds.session import calm, indexes, session, stale, year
 from assistant.statements.kinds.small_caps import month, run, summary
 from assistant.statements.kinds.technicals import divergence_now, momentum, nearest
+from assistant.statements.kinds.values import LISTED, VALUE, listing, value
 from assistant.statements.kinds.views import outcomes, record, turns, views
 from assistant.statements.kinds.what_changed import changes, due, revision
 from assistant.statements.sentence_parts import Held, Part
@@ -77,20 +78,27 @@ def available(ledger: Ledger) -> list[str]:
         f.key.replace("views_outcomes", "outcomes") for f in ledger.facts if f.metric == "views_outcomes" and f.value
     ]
     names += [k.rpartition(".")[0] for k in keys if k.startswith("rotation.verdict.") and k.count(".") == 3]
-    names += _measures(keys)
+    names += measured_names(ledger)
     names += ["rotation.verdict"] if "rotation.verdict.small_vs_large.ytd" in keys else []
     return [f"{{say {name}}}" for name in sorted(set(names))]
 
 
-def _measures(keys: set[str]) -> list[str]:
-    """The measures held, each told by its first figure; the closes behind one are told with it."""
-    taken_ = [k for k in keys if re.fullmatch(MEASURE, k) and not _TOLD_WITH.search(k)]
-    return taken_ or [k for k in keys if re.fullmatch(VALUE, k)]
+def measured_names(ledger: Ledger) -> list[str]:
+    """The statements of the measures held, in order: each by its first figure, which tells the closes behind it."""
+    keys = [f.key for f in ledger.facts]
+    names = [k for k in keys if re.fullmatch(MEASURE, k) and not _TOLD_WITH.search(k)]
+    compared = {f.key.rpartition(".")[2] for f in ledger.facts if ".difference." in f.key}
+    names = [n for n in names if not (n.rpartition(".")[2] in compared and re.search(r"\.(?:return|change)\.", n))]
+    if names:
+        return list(dict.fromkeys(names))
+    values = [k for k in keys if re.fullmatch(VALUE, k)]
+    stems = list(dict.fromkeys(k.rpartition(".")[0] for k in values))
+    return [f"{stem}.listed" for stem in stems] if len(values) > len(stems) else values
 
 
 # What stands in the sentence of another measure: shares and tested sessions of a count, further places of a ranking.
 _TOLD_WITH = re.compile(
-    r"\.(?:share|count_tested|total_return|rank_percentile|drawdown_now|point_change|annual_return|annual_total_return|first_after|last_before)\.|\.(?:best|worst|share_up)$|\.after\.every_session\."
+    r"\.(?:share|count_tested|total_return|rank_percentile|drawdown_now|point_change|longest_run|current_run|annual_return|annual_total_return|first_after|last_before)\.|\.(?:best|worst|share_up)$|\.after\.every_session\."
     r"|\.season\..*\.(?:median|n)$|\.after\..*\.median$|\.(?:best_[a-z]+|worst_[a-z]+|highest|lowest)\.\w+\.\d+$"
     r"|\.(?:return|change)\.(?:session|week|month|quarter|year)_\d{8}$"
 )
@@ -128,6 +136,7 @@ _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"library\.(\w+)", views),
     (r"library\.(\w+)\.turns", turns),
     (r"library\.(\w+)\.outcomes", outcomes),
+    (LISTED, listing),
     (VALUE, value),
     (MEASURE, taken),
 ]

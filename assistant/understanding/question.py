@@ -8,10 +8,12 @@ from difflib import get_close_matches
 
 from assistant.understanding.dates import month_before, names_later, read_dates
 from assistant.understanding.figures import normalise, read
+from assistant.understanding.measures_asked import measures_asked
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person
 from tools.analysts.view_subjects import particular_in, subject_in
 from tools.data.sessions import previous_session
+from tools.measures.query import Query
 from tools.universe import UNIVERSE
 
 TOPICS = {
@@ -48,7 +50,6 @@ UNMEASURED = {
     "other macroeconomic figures": r"\bgdp\b|\brecession\b|retail sales|\bpmi\b|housing starts",
     "commodities and currencies": r"\bgold\b|\bsilver\b|\boil\b|\bcrude\b|bitcoin|\bcrypto\w*|\bdollar\b|\beuro\b|\byen\b",
     "prices within the session": r"pre-?market|after[- ]hours|intraday(?! (?:high|low))|right now|this minute|live price|real[- ]time|futures",
-    "the largest moves or the extremes of a period": r"\b(?:biggest|largest|smallest|best|worst) (?:one[- ]day|day|daily|drop|fall|gain|rise|move|week|month)|\b(?:highest|lowest)\b.*\b(?:since|of 20\d\d|in 20\d\d|ever)\b",
     WITHIN_SMALL_CAPS: rf"\b(?:{_SECTORS}|sectors?)\b.{{0,12}}\b(?:among|within|in) (?:the )?(?:small[- ]?caps?|russell 2000)|\bsmall[- ]?cap (?:{_SECTORS}|sectors?)\b",
     "fund flows and positioning": r"\bflows?\b|positioning|short interest|put[- ]call|open interest",
 }
@@ -122,6 +123,7 @@ class Asked:
         stretched: Whether it asks if something has gone too far.
         ahead: Whether it asks for a day that hasn't come yet as if it had.
         outside: Whether it asks for a forecast of something that is no market's and no subject of views.
+        measures: What it asks of daily bars in so many words.
     """
 
     words: str
@@ -141,6 +143,7 @@ class Asked:
     stretched: bool = False
     ahead: bool = False
     outside: bool = False
+    measures: tuple[Query, ...] = ()
     follows: bool = field(default=False, compare=False)
 
 
@@ -155,10 +158,12 @@ def understand(
         as_of: The date of the answer, which relative dates count from.
         named_in: Finds the library's people in a text.
     """
-    asked = _read(question, as_of, named_in)
+    asked = own = _read(question, as_of, named_in)
     if earlier and asked.follows:
-        return _resume(asked, understand(earlier[-1], earlier[:-1], as_of, named_in))
-    return asked
+        asked = _resume(asked, understand(earlier[-1], earlier[:-1], as_of, named_in))
+    if own.people or asked.advice or asked.stretched or {"definition", "strength", "why"} & set(own.topics):
+        return asked
+    return replace(asked, measures=measures_asked(own.words, [*asked.subjects, *asked.symbols], as_of))
 
 
 def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]]) -> Asked:

@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.evidence.ledger import Ledger
 from assistant.statements.about_itself import AHEAD, CANT, NO_ADVICE, NO_ANSWER, NO_FORECAST, NO_VIEW
+from assistant.statements.catalogue import measured_names
 from assistant.statements.names import listed, name_of
 from assistant.understanding.question import Asked, whole_period
 from assistant.writing import rally_questions, telling_views
@@ -19,6 +20,7 @@ from tools.fact import spell_date
 from tools.universe import subject_for
 
 CALM, TENSE = 15, 20
+LONGEST = 6  # sentences on measures in one answer
 
 
 def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
@@ -34,6 +36,8 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     """
     prose = Prose(ledger, asked.day or as_of, asked.horizon, whole_period(asked))
     out = _cannot(asked)
+    if asked.measures and (told := measured_names(ledger)):
+        return [*out, *(f"{{say {name}}}" for name in told[:LONGEST])]
     if "change" in asked.topics:
         return telling_views.changes(prose) or [NO_VIEW]
     if "record" in asked.topics:
@@ -71,7 +75,7 @@ def _measured(prose: Prose, asked: Asked, ledger: Ledger) -> list[str]:
     levels = [
         s for s in dict.fromkeys(f.subject for f in ledger.facts if f.metric == "return_5d") if s not in ("vix", "tnx")
     ]
-    out += [*prose.since(asked.start), *prose.whole(levels)]
+    out += [*(f"{{say {name}}}" for name in measured_names(ledger)), *prose.whole(levels)]
     for pair in dict.fromkeys(pairs):
         first, second = pair.split("_vs_")
         lagging = next((k for k in asked.subjects if k in (first, second)), "") if _LAGS.search(asked.words) else ""

@@ -11,6 +11,8 @@ OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
 
 def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     """The tool calls that answer what was asked, in order; empty for a question about none of it."""
+    if asked.measures:
+        return [("measure", q.model_dump(mode="json", exclude_defaults=True)) for q in asked.measures]
     topics, subjects = set(asked.topics), list(asked.subjects)
     on: dict[str, object] = {"as_of": asked.day.isoformat()} if asked.day else {}
     calls: list[tuple[str, dict[str, object]]] = []
@@ -39,7 +41,8 @@ def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
     if "rotation" in topics:
         calls += _rotation(subjects, asked, on)
     if "since" in topics and asked.start:
-        calls.append(("since", {"subjects": measured or ["rut", "spx"], "start": asked.start.isoformat()}))
+        window = {"start": asked.start.isoformat(), "closes": True}
+        calls.append(("measure", {"measure": "change", "subjects": measured or ["rut", "spx"], "window": window}))
     only_views = topics <= {"views", "definition"} and not asked.symbols
     if (
         "levels" in topics

@@ -131,21 +131,6 @@ class Prose:
             f"Against {b} the horizons disagree: on the day {a} was {self.slot(day.key)} {verb[0]} it, for the year {a} is {self.slot(year.key)} {verb[1]} it."
         ]
 
-    def since(self, start: date | None) -> list[str]:
-        facts = [f for f in self._ledger.facts if f.metric.startswith("return_since.")]
-        parts = [f"{name_of(f.subject)} is {self.moved(f.key)}" for f in facts]
-        if not parts or not facts[0].base:
-            return []
-        lead = f"Since the close of {spell_date(facts[0].base.session)}, "
-        out = [lead + listed(parts) + "."]
-        if len(facts) == 2 and facts[0].value != facts[1].value:
-            best, rest = sorted(facts, key=lambda f: -float(f.value))
-            gap = f"{{= {best.key} - {rest.key}}}"
-            out.append(
-                f"That puts {name_of(best.subject)} {gap} ahead of {name_of(rest.subject)} {lead[0].lower() + lead[1:-2]}."
-            )
-        return out
-
     def levels(self, keys: list[str], after_rotation: bool) -> list[str]:
         """Where the subjects stand: the first at length, the others in a clause each."""
         if not keys:

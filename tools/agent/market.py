@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from langchain.tools import ToolRuntime, tool
+from pydantic.json_schema import SkipJsonSchema
 
 from tools.agent.research import (
     COUNTED,
@@ -15,6 +16,7 @@ from tools.agent.research import (
     MOMENTUM,
     VOLATILITY,
     Artifact,
+    Day,
     Research,
     answer,
     catalogue_for,
@@ -32,7 +34,7 @@ from tools.measures.window import Window
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: date | None = None) -> tuple[str, Artifact]:
+def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: Day = None) -> tuple[str, Artifact]:
     """Closing levels, returns over each horizon, record closes and 52-week range of indexes, funds or shares.
 
     Args:
@@ -49,7 +51,7 @@ def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: date | No
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
 def rotation(
-    runtime: ToolRuntime[Research], first: str = "rut", second: str = "spx", as_of: date | None = None
+    runtime: ToolRuntime[Research], first: str = "rut", second: str = "spx", as_of: Day = None
 ) -> tuple[str, Artifact]:
     """How one subject does against another: run of sessions ahead, spreads, ratio; for rut and spx the verdict table.
 
@@ -89,7 +91,7 @@ def _verdict(catalogue: Catalogue) -> tuple[list[str], list[Fact]]:
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def momentum(runtime: ToolRuntime[Research], subject: str = "rut", as_of: date | None = None) -> tuple[str, Artifact]:
+def momentum(runtime: ToolRuntime[Research], subject: str = "rut", as_of: Day = None) -> tuple[str, Artifact]:
     """RSI-14 with its sensitivity and divergence, moving averages, MACD, Bollinger bands: whether it is stretched.
 
     Args:
@@ -112,8 +114,8 @@ def price_levels(
     runtime: ToolRuntime[Research],
     subject: str = "rut",
     threshold: float = 4.0,
-    anchors: list[date] | None = None,
-    as_of: date | None = None,
+    anchors: list[date] | SkipJsonSchema[None] = None,
+    as_of: Day = None,
 ) -> tuple[str, Artifact]:
     """Support and resistance with where each comes from, and Fibonacci levels with their anchors.
 
@@ -141,7 +143,9 @@ def price_levels(
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
 def sectors(
-    runtime: ToolRuntime[Research], horizon: Literal["1d", "5d", "mtd", "ytd"] = "1d", as_of: date | None = None
+    runtime: ToolRuntime[Research],
+    horizon: Literal["1d", "5d", "mtd", "ytd"] = "1d",
+    as_of: Day = None,
 ) -> tuple[str, Artifact]:
     """All eleven sector funds ranked over one horizon, dispersion, advancers, cyclical less defensive, value or growth.
 
@@ -166,7 +170,7 @@ def sectors(
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def volatility(runtime: ToolRuntime[Research], as_of: date | None = None) -> tuple[str, Artifact]:
+def volatility(runtime: ToolRuntime[Research], as_of: Day = None) -> tuple[str, Artifact]:
     """The VIX with its changes, percentiles and regime, and the 10-year Treasury yield with its changes.
 
     Args:
@@ -176,24 +180,10 @@ def volatility(runtime: ToolRuntime[Research], as_of: date | None = None) -> tup
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def since(subjects: list[str], start: date, runtime: ToolRuntime[Research]) -> tuple[str, Artifact]:
-    """Price returns since a date of your choice.
-
-    Args:
-        subjects: Up to four of the universe, or any Yahoo symbol.
-        start: The session to measure from; the last one before it where it isn't a session.
-    """
-
-    def call() -> tuple[str, Artifact]:
-        found = [c.since(key, start) for c, key in catalogue_for(runtime.context, subjects[:4], None)]
-        return answer([f for f in found if f], "" if any(found) else f"no data as far back as {start}")
-
-    return refusals(call)
-
-
-@tool(response_format="content_and_artifact", parse_docstring=True)
 def base_rates(
-    runtime: ToolRuntime[Research], event: Literal["streak", "rsi"] = "streak", as_of: date | None = None
+    runtime: ToolRuntime[Research],
+    event: Literal["streak", "rsi"] = "streak",
+    as_of: Day = None,
 ) -> tuple[str, Artifact]:
     """What followed earlier runs of small caps ahead, or earlier overbought readings: median, share positive, worst.
 
@@ -219,7 +209,7 @@ def base_rates(
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def due(runtime: ToolRuntime[Research], as_of: date | None = None) -> tuple[str, Artifact]:
+def due(runtime: ToolRuntime[Research], as_of: Day = None) -> tuple[str, Artifact]:
     """What is due next (Fed, payrolls, CPI, claims, earnings, reconstitution) and the latest macro figures.
 
     Args:
@@ -239,14 +229,14 @@ def measure(
     measure: Kind,
     subjects: list[str],
     runtime: ToolRuntime[Research],
-    window: Window | None = None,
-    bucket: Bucket | None = None,
-    where: list[Condition] | None = None,
-    n: int | None = None,
-    order: Order | None = None,
-    ahead: int | None = None,
-    amount: float | None = None,
-    as_of: date | None = None,
+    window: Window | SkipJsonSchema[None] = None,
+    bucket: Bucket | SkipJsonSchema[None] = None,
+    where: list[Condition] | SkipJsonSchema[None] = None,
+    n: int | SkipJsonSchema[None] = None,
+    order: Order | SkipJsonSchema[None] = None,
+    ahead: int | SkipJsonSchema[None] = None,
+    amount: float | SkipJsonSchema[None] = None,
+    as_of: Day = None,
 ) -> tuple[str, Artifact]:
     """Whatever daily bars can answer: any window, extreme, count, crossing, list, correlation, growth, what followed.
 

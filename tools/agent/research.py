@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from pydantic.json_schema import SkipJsonSchema
+
 from corpus.library import Library
 from tools.data.sessions import is_session
 from tools.errors import MarketDataError, SymbolNotFound
@@ -19,6 +21,7 @@ from tools.universe import UNIVERSE, subject_for
 
 LONGEST = 60  # lines a tool may answer with
 Artifact = dict[str, Any]
+Day = date | SkipJsonSchema[None]  # an argument that may be left out, told to a model in a word
 
 
 @dataclass(frozen=True)

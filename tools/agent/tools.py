@@ -12,12 +12,11 @@ from tools.agent.market import (
     price_levels,
     rotation,
     sectors,
-    since,
     volatility,
 )
 from tools.agent.views import track_record, view_history, views
 
 AGENT_TOOLS: list[BaseTool] = [
-    measure, levels, rotation, momentum, price_levels, sectors, volatility, since, base_rates, due, check,
+    measure, levels, rotation, momentum, price_levels, sectors, volatility, base_rates, due, check,
     views, view_history, track_record,
 ]  # fmt: skip

@@ -1,16 +1,17 @@
 """The agent's tools for what people said: views, how one person's changed, and whether they were right."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 
 from langchain.tools import ToolRuntime, tool
+from pydantic.json_schema import SkipJsonSchema
 
 from corpus.instructions import for_machines, for_readers
 from corpus.people import names_in
 from corpus.search import is_generic
 from tools.agent.research import (
     Artifact,
+    Day,
     Research,
 )
 from tools.analysts.track_record import ledger, track_records
@@ -24,9 +25,9 @@ from tools.fact import Fact
 def views(
     question: str,
     runtime: ToolRuntime[Research],
-    author: str | None = None,
-    stance: Literal["bullish", "bearish", "neutral"] | None = None,
-    as_of: date | None = None,
+    author: str | SkipJsonSchema[None] = None,
+    stance: Literal["bullish", "bearish", "neutral"] | SkipJsonSchema[None] = None,
+    as_of: Day = None,
 ) -> tuple[str, Artifact]:
     """What analysts said, their targets held against the market, and notes on what RSI or the Russell 2000 is.
 
@@ -76,7 +77,7 @@ def views(
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
 def view_history(
-    author: str, runtime: ToolRuntime[Research], since: date | None = None, subject: str = ""
+    author: str, runtime: ToolRuntime[Research], since: Day = None, subject: str = ""
 ) -> tuple[str, Artifact]:
     """How one person's view changed over time: dated stances with the turns, and how earlier views turned out.
 

@@ -44,7 +44,8 @@ def listing(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
         )
     what = "close" if lines[0].metric == "close" else lines[0].metric
     table = Table(f"{', '.join(x.name for x in lines)} by {bucket}", (bucket, what, "change"), tuple(rows))
-    return Measured(query, tuple(facts), facts[0].key, table, tuple(dict.fromkeys(notes)))
+    lead = f"{lines[0].subject}.{lines[0].metric}.listed"
+    return Measured(query, tuple(facts), lead, table, tuple(dict.fromkeys(notes)))
 
 
 def _bucket_change(line: Line, end: int, base: int, bucket: Bucket) -> Fact:

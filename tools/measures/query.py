@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from tools.errors import BadQuery
-from tools.measures.window import Window
+from tools.measures.window import Window, plain_schema
 
 Kind = Literal[
     "value", "change", "growth", "compare", "extremes", "rank", "count", "share", "first", "last", "list", "drawdown",
@@ -38,7 +38,7 @@ class Condition(BaseModel):
         run: The condition holds so many sessions in a row, and counts on the one that makes it so many.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=plain_schema)
     test: Test
     than: float | str | None = Field(
         None, description="level, percent, other series, or event fed_cut/fed_hike/election"

@@ -6,7 +6,7 @@ from calendar import month_name, monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -40,10 +40,25 @@ class Days(NamedTuple):
     from_close: bool
 
 
+def plain_schema(schema: dict[str, Any]) -> None:
+    """Leaves out of a model's JSON schema what costs a language model tokens and tells it nothing."""
+    schema["description"] = str(schema.get("description", "")).partition("\n")[0]
+    for field in schema.get("properties", {}).values():
+        field.pop("title", None)
+        if field.get("default") in (None, False):
+            field.pop("default", None)
+        kinds = [kind for kind in field.get("anyOf", []) if kind != {"type": "null"}]
+        if len(kinds) == 1:
+            field.pop("anyOf")
+            field.update(kinds[0])
+        elif kinds:
+            field["anyOf"] = kinds
+
+
 class Window(BaseModel):
     """A window of time; with nothing set, all data."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=plain_schema)
 
     start: date | None = Field(default=None, description="first day, included")
     end: date | None = Field(default=None, description="last day, included; null: up to now")

@@ -1,10 +1,11 @@
-"""Sentences on measures: a value at a date, a change, extremes, counts, what followed; each with its window's ends."""
+"""Sentences on measures: a change, extremes, counts, what followed; each with its window's ends."""
 
 import re
 from collections.abc import Callable
 from datetime import date
 
 from assistant.evidence.derived import SlotError
+from assistant.statements.kinds.values import whose
 from assistant.statements.names import listed, name_of
 from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, plain, tell
@@ -20,28 +21,7 @@ MEASURE = (
     r"(return|change|difference|growth|best_[a-z]+|worst_[a-z]+|highest|lowest|rank|count|share|first|last|average"
     r"|median|average_change|median_change|volatility|correlation|beta|deepest_drawdown|after|season|longest_run|current_run|annual_return|annual_total_return)\.([a-z0-9_.]+)"
 )
-VALUE = r"([a-z0-9_.]+)\.(close|value|" + "|".join(STEMS) + r")\.((?:19|20)\d{6})"
 UNIT_WORDS = {"index points": " points", "index": " points"}
-
-
-def value(held: Held, subject: str, what: str, day: str) -> list[Part]:
-    """What a subject, or an indicator of it, stood at on a session."""
-    fact = held.need(f"{subject}.{what}.{day}")
-    note = f", {fact.reading}" if fact.reading else ""
-    verb = "closed at" if what == "close" and fact.unit != "percent" else "stood at"
-    return tell(f"{_whose(subject, what)} {verb} {{}} on {_day(fact)}{note}.", fact)
-
-
-def _day(fact: Fact) -> str:
-    """The session, or the period, that a value is of."""
-    return spell_date(fact.inputs[0].last)
-
-
-def _whose(subject: str, stem: str | None) -> str:
-    name = name_of(subject)
-    if stem in (None, "close", "value", "percent"):
-        return name
-    return f"{name}'s {STEMS[stem]}"
 
 
 def measured(held: Held, subject: str, stem: str | None, what: str, rest: str) -> list[Part]:
@@ -69,7 +49,7 @@ class Told:
     def __init__(self, held: Held, key: str, subject: str, stem: str | None, rest: str) -> None:
         self.held, self.key, self.subject, self.stem, self.rest = held, key, subject, stem, rest
         self.fact = held.need(key)
-        self.name = _whose(subject, stem)
+        self.name = whose(subject, stem)
 
     @property
     def prefix(self) -> str:
@@ -350,6 +330,9 @@ def _drawdown(told: Told) -> list[Part]:
     return tell(words, fact, tail)
 
 
+_EVENTS = {"event_fed_cut": "a Fed cut", "event_fed_hike": "a Fed rise", "event_election": "a federal election"}
+
+
 def _after(told: Told) -> list[Part]:
     stem = told.rest.rpartition(".")[0] if told.rest.endswith((".n", ".median")) else told.rest
     condition, window, ahead = stem.rsplit(".", 2)
@@ -360,16 +343,15 @@ def _after(told: Told) -> list[Part]:
     if n is None:
         raise SlotError(f"the evidence holds no cases for {told.key}")
     sessions = ahead.removesuffix("s")
-    what = listed([_one_condition(c, told) for c in condition.split("_and_")])
+    event = _EVENTS.get(condition)
+    what = event or f"{told.name} {listed([_one_condition(c, told) for c in condition.split('_and_')])}"
+    whose = f"{_genitive(told.name)} median" if event else "its median"
     if not n.value or not (median and up and worst and best):
-        return tell(
-            f"There is no complete case in which {told.name} {what} {told.over}: {{}} counted over {sessions} sessions.",
-            n,
-        )
+        return tell(f"There is no complete case of {sessions} sessions after {what} {told.over}{{}}.", Shown(n, ""))
     small = "; the sample is small" if n.reading else ""
     beside = tell(", against {} and {} after any session", every, share) if every and share else []
     words = (
-        f"Over the {sessions} sessions after {told.name} {what}, {{}} cases {told.over}, its median change was {{}} and {{}} rose{{}};"
+        f"Over the {sessions} sessions after {what}, {{}} cases {told.over}, {whose} change was {{}} and {{}} rose{{}};"
         f" from {{}} to {{}}{small}."
     )
     return tell(words, n, median, up, beside, worst, best)
