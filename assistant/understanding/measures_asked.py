@@ -107,12 +107,12 @@ def _read(
         return (make_query(measure="extremes", order=match[1].lower(), bucket=bucket, **one),)
     if _HOW_OFTEN.search(words) and "rsi" not in words.lower() and (match := _TESTED.search(words)):
         subject = next((s for s in subjects if not match[3] or s != _OTHERS.get(match[3].lower())), "rut")
-        bucket = next((BUCKETS[b] for b in ("week", "month", "year") if f"many {b}s" in words.lower()), None)
+        counted = next((BUCKETS[b] for b in ("week", "month", "year") if f"many {b}s" in words.lower()), None)
         return (
             make_query(
                 measure="count",
                 where=parse_conditions(_condition(match)),
-                bucket=bucket,
+                bucket=counted,
                 subjects=(subject,),
                 window=window,
             ),

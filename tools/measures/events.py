@@ -15,8 +15,8 @@ from tools.macro.figures import whole_series
 TARGET = ("DFEDTARU", "DFEDTARL")  # FRED's names of the range's two ends, which begin on 16 December 2008
 ELECTIONS = Path(__file__).with_name("elections.json")
 SOURCES = {
-    "fed_cut": "FRED, DFEDTARU and DFEDTARL: a cut counts from the day on which the new range applied",
-    "fed_hike": "FRED, DFEDTARU and DFEDTARL: a rise counts from the day on which the new range applied",
+    "fed_cut": "FRED, DFEDTARU and DFEDTARL: a cut counts from the day that FRED dates it",
+    "fed_hike": "FRED, DFEDTARU and DFEDTARL: a rise counts from the day that FRED dates it",
     "election": "2 U.S.C. 7: federal elections, midterms included",
 }
 

@@ -85,6 +85,8 @@ def _fact(fact: dict[str, Any]) -> list[tuple[str, str]]:
         ("Reading", escape(fact.get("reading") or "")),
         ("As of", _day(fact["as_of"])),
         ("Measured from", from_base),
+        ("Worked out", escape(fact.get("working") or "")),
+        ("From", _arithmetic(fact)),
         ("Definition", escape(fact["definition"])),
         ("Sessions", _sessions(fact.get("dates") or [])),
         ("Earlier cases", f"{fact['cases']:,}" if fact.get("cases") else ""),
@@ -93,6 +95,19 @@ def _fact(fact: dict[str, Any]) -> list[tuple[str, str]]:
         *_origin(fact),
         ("Key", f"<code>{escape(fact['key'])}</code>, id <code>{escape(fact['id'])}</code>"),
     ]
+
+
+def _arithmetic(fact: dict[str, Any]) -> str:
+    """The values that a figure was worked out from, where they are few: session, field and value of each."""
+    used = fact.get("arithmetic") or []
+    if len(used) < 2 and not fact.get("working"):
+        return ""  # the figure is that value itself
+    return "<br>".join(
+        f"{escape(u['symbol'])} {escape(u['field'].replace('_', ' '))}, {_day(u['session'])}: {u['value']:,.6g}"
+        if abs(u["value"]) < 1000
+        else f"{escape(u['symbol'])} {escape(u['field'].replace('_', ' '))}, {_day(u['session'])}: {u['value']:,.2f}"
+        for u in used
+    )
 
 
 def _rank(fact: dict[str, Any]) -> str:

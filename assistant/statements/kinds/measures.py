@@ -150,7 +150,8 @@ def _extreme(told: Told) -> list[Part]:
     stem = told.key.removeprefix(told.prefix)
     places = [told.fact, *(f for n in range(2, TOLD + 1) if (f := told.get(f"{stem}.{n}")))]
     if bucket:
-        what = f"{'best' if order == 'best' else 'worst'} {bucket}"
+        season = re.match(_SEASON, told.rest)
+        what = f"{order} {season[1].capitalize() if season else bucket}"
         each = [
             tell(
                 f"{{}} {'in' if bucket not in ('session', 'week') else 'on' if bucket == 'session' else 'in the'} {f.reading}",
@@ -171,6 +172,12 @@ def _extreme(told: Told) -> list[Part]:
     return tell(
         f"{_genitive(told.name)} {len(places)} {order} {bucket or 'close'}s {told.over}: {{}}{so_far}.", joined(each)
     )
+
+
+_SEASON = (
+    r"(january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]"
+    r"|mon|tue|wed|thu|fri)_"
+)
 
 
 def _genitive(name: str) -> str:
