@@ -2,7 +2,7 @@
 
 import sys
 
-from assistant.page import serve
+from assistant.page.serving.start import serve
 from assistant.settings import SettingError, read_settings
 from tools.errors import MarketDataError
 

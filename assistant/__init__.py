@@ -1,1 +1,1 @@
-"""The conversation: agent, writers, grounding, answers, commentary, command line and page."""
+"""The assistant: what all its folders need, from settings to the program, and a folder for each concern."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.bounds import QuestionError
 from assistant.checker.report import Report, check
-from assistant.ledger import Ledger
-from assistant.parts import placed
-from assistant.prompts import DISCLAIMER
+from assistant.evidence.ledger import Ledger
 from assistant.settings import SettingError
-from assistant.statements import available, statement
+from assistant.statements.about_itself import DISCLAIMER
+from assistant.statements.catalogue import available, statement
+from assistant.statements.sentence_parts import placed
 from corpus.confined import open_confined
 from corpus.opening import UnreadableText
 from tools.data.sessions import now
@@ -18,7 +18,7 @@ from tools.errors import BadQuery, MarketDataError
 from tools.universe import subject_for
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence
+    from assistant.evidence.source import Evidence
     from corpus.library import Library
     from tools.measures.answers import Measured
 

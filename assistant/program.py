@@ -1,9 +1,8 @@
-"""What the command line and the page share: settings turned into an open database, library and evidence."""
+"""What the command line and the page share: an open database and library, conversations, and answering a question."""
 
 import sqlite3
 import threading
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -11,65 +10,31 @@ from uuid import uuid4
 from sqlalchemy import make_url
 
 from assistant.bounds import check_question
-from assistant.database import BUSY_MILLISECONDS, open_database
-from assistant.evidence import Evidence, Progress
+from assistant.conversation.threads import ThreadStore
+from assistant.database import BUSY_MILLISECONDS
+from assistant.evidence.opened import Opened
+from assistant.evidence.source import Evidence
 from assistant.settings import BUILTIN, Settings
-from assistant.threads import ThreadStore
-from corpus.holdings import Holdings
-from corpus.library import Library
-from corpus.store import EVERYONE, DocumentStore
 from tools.data.sessions import now
-from tools.data.store import Store, create_tables
 
 if TYPE_CHECKING:  # the agent's libraries take seconds to load, and only a question needs them
     from langgraph.checkpoint.sqlite import SqliteSaver
 
-    from assistant.events import Event
+    from assistant.conversation.events import Event
 
 
-class Program:
+class Program(Opened):
     """One running Footnote. Opening it touches no network and loads no model.
 
     Attributes:
-        settings: As read from the environment.
-        store: Bars and facts.
         threads: Conversations.
-        holdings: The analyst library, everyone's and each visitor's.
-        notices: What had to be done to open it.
     """
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.engine, self.notices = open_database(settings.database_url, now())
-        create_tables(self.engine)
-        self.store = Store(self.engine)
+        super().__init__(settings)
         self.threads = ThreadStore(self.engine)
-        self.holdings = Holdings(DocumentStore(self.engine), settings.home, now())
         self._lock = threading.Lock()
         self._checkpointer: SqliteSaver | None = None
-
-    def evidence(
-        self,
-        *,
-        as_of: date | None = None,
-        data: str | None = None,
-        progress: Progress | None = None,
-        visitor: str = EVERYONE,
-    ) -> Evidence:
-        """Evidence as of a date, with everyone's documents and a visitor's own; fetches what the store lacks."""
-        return Evidence(
-            self.store,
-            self.holdings.library(visitor),
-            self.settings.home,
-            data=data or self.settings.data,
-            as_of=as_of,
-            progress=progress,
-        )
-
-    @property
-    def library(self) -> Library:
-        """Everyone's documents, as they are now."""
-        return self.holdings.library()
 
     def ask(
         self,
@@ -81,7 +46,7 @@ class Program:
         owner: str = "",
         stop: threading.Event | None = None,
     ) -> "Iterator[Event]":
-        """Answers a question in a thread, and keeps the answer there; see ``assistant.agent.Turn``.
+        """Answers a question in a thread, and keeps the answer there; see ``assistant.conversation.agent.Turn``.
 
         Args:
             question: As typed.
@@ -103,11 +68,12 @@ class Program:
     def _answering(
         self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event
     ) -> "Iterator[Event]":
-        from assistant.agent import Turn
-        from assistant.answer import Answer
-        from assistant.events import Earlier
+        from assistant.checker.report import check_lines
+        from assistant.conversation.agent import Turn
+        from assistant.conversation.answer import Answer
+        from assistant.conversation.events import Earlier
 
-        turn = Turn(question, evidence, model, self.checkpointer, thread, stop)
+        turn = Turn(question, evidence, model, self.checkpointer, thread, stop, check_lines)
         turn.remember(Earlier(*self.threads.evidence(thread)) if model != BUILTIN else Earlier())
         kept = False
         try:
@@ -154,5 +120,4 @@ class Program:
             if self._checkpointer is not None:
                 self._checkpointer.conn.close()
                 self._checkpointer = None
-        self.holdings.close()
-        self.engine.dispose()
+        super().close()

@@ -1,6 +1,7 @@
 """Settings, read from the environment once, where the program starts."""
 
 import difflib
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
@@ -123,3 +124,11 @@ def _prices(text: str) -> Prices | None:
             f"FOOTNOTE_PRICES is {text!r}; it takes dollars per million tokens read, cached and written: 0.25,0.025,2"
         )
     return Prices(*(float(part) for part in text.split(",")))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return host in LOOPBACK or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -30,7 +30,7 @@ def _median(call: Callable[[], float]) -> float:
 
 def answers(home: Path) -> None:
     """Warm times to the first sentence and to the end, for each question."""
-    from assistant.events import Said
+    from assistant.conversation.events import Said
     from assistant.program import Program
     from assistant.settings import read_settings
 
@@ -73,7 +73,7 @@ def starts(home: Path) -> None:
     """A process that builds the whole app against one that only imports gradio, in turn."""
     build = (
         "from assistant.settings import read_settings; from assistant.program import Program;"
-        "from assistant.page.server import build_app; build_app(Program(read_settings()))"
+        "from assistant.page.serving.server import build_app; build_app(Program(read_settings()))"
     )
     pairs = [(_seconds(build, home), _seconds("import gradio", home)) for _ in range(RUNS)]
     app, gradio = (statistics.median(p[i] for p in pairs) for i in (0, 1))
@@ -81,7 +81,8 @@ def starts(home: Path) -> None:
     print(
         f"app built {app:.2f} s, import gradio alone {gradio:.2f} s: {app - gradio:.2f} s beyond it, ratio {ratio:.2f}"
     )
-    cold = _median(lambda: _seconds("import sys; from assistant.cli import main; main(['facts', 'rut.close'])", home))
+    facts = "import sys; from assistant.cli.main import main; main(['facts', 'rut.close'])"
+    cold = _median(lambda: _seconds(facts, home))
     bare = _median(lambda: _seconds("import pandas, sqlalchemy", home))
     print(f"footnote facts {cold:.2f} s, import pandas and sqlalchemy alone {bare:.2f} s, ratio {cold / bare:.2f}")
 

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from assistant.events import Said
+from assistant.conversation.events import Said
 from assistant.program import Program
 from assistant.settings import read_settings
 from tests.model_server import Calls, ModelServer, Text

@@ -16,10 +16,10 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 
-from assistant.events import ToolStep
+from assistant.conversation.events import ToolStep
 from assistant.program import Program
-from assistant.prompts import SYSTEM
 from assistant.settings import read_settings
+from assistant.writing.prompts import SYSTEM
 from tests.real import MARKET, frame, real_symbols
 from tools.agent.research import LONGEST
 from tools.agent.tools import AGENT_TOOLS

@@ -1,7 +1,6 @@
-"""Charts: every plotted point is a fact, or was one as of its session; each with its words for those who can't see it.
+"""Charts: every plotted point is a fact, or was one as of its session; with words for those who can't see it."""
 
-Plotly is loaded when a figure is made, not before.
-"""
+# Plotly is loaded when a figure is made, not before.
 
 from assistant.charts.base_rates import BaseRates, base_rates
 from assistant.charts.chart import Chart, Line

@@ -11,7 +11,7 @@ from assistant.charts.rotation import rotation
 from assistant.charts.sectors import sectors
 from assistant.charts.strength import strength
 from assistant.charts.volatility import volatility
-from assistant.evidence import Evidence
+from assistant.evidence.source import Evidence
 from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.universe import UNIVERSE

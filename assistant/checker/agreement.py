@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.figures import Figure
+from assistant.understanding.figures import Figure
 
 SCALED = ("fraction", "percentage points")
 ROUND_LEVEL = Decimal("0.005")  # how far a level may lie from a round number that stands for it

@@ -9,12 +9,12 @@ from typing import Any
 from assistant.checker.measures import Measure, measure_of, state_claims
 from assistant.checker.stances import Stance, read_stances
 from assistant.checker.weekdays import paired
-from assistant.dates import DateMention
-from assistant.figures import Figure, normalise, read
-from assistant.ledger import Ledger
-from assistant.scene import Scene, governing
-from assistant.sentences import split
-from assistant.vocabulary import DOWN, UP, horizon_cues
+from assistant.evidence.ledger import Ledger
+from assistant.gate.sentence import Scene, governing
+from assistant.understanding.dates import DateMention
+from assistant.understanding.figures import Figure, normalise, read
+from assistant.understanding.sentences import split
+from assistant.understanding.vocabulary import DOWN, UP, horizon_cues
 from corpus.people import Person
 from tools.universe import UNIVERSE
 

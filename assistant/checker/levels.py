@@ -7,7 +7,7 @@ from assistant.checker.agreement import agrees, is_near
 from assistant.checker.claims import Claim
 from assistant.checker.past import Past
 from assistant.checker.verdict import Alternative, Verdict, other_days, settle, subject_words
-from assistant.names import capital, name_of
+from assistant.statements.names import capital, name_of
 from tools.fact import Fact, show, spell_date
 from tools.universe import UNIVERSE
 

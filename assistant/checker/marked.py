@@ -4,8 +4,8 @@ import re
 from html import escape
 
 from assistant.checker.report import Checked, Report
-from assistant.notices import SAMPLE
-from assistant.prompts import DISCLAIMER
+from assistant.statements.about_itself import DISCLAIMER
+from assistant.statements.notices import SAMPLE
 from tools.fact import spell_date
 
 SIGNS = {

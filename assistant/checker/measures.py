@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.figures import Figure
-from assistant.vocabulary import DOWN, UP, mentions
+from assistant.understanding.figures import Figure
+from assistant.understanding.vocabulary import DOWN, UP, mentions
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from assistant.evidence import Evidence
+from assistant.evidence.source import Evidence
 from tools.data.sessions import is_session, previous_session
 from tools.errors import MarketDataError
 from tools.fact import Fact

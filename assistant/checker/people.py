@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.binding import states
 from assistant.checker.agreement import agrees
 from assistant.checker.claims import Claim
 from assistant.checker.past import Past
 from assistant.checker.verdict import Verdict
-from assistant.figures import Figure, normalise, read
-from assistant.names import listed
-from assistant.sentences import split
+from assistant.gate.binding import states
+from assistant.statements.names import listed
+from assistant.understanding.figures import Figure, normalise, read
+from assistant.understanding.sentences import split
 from corpus.document import Passage
 from corpus.people import Person
 from tools.fact import Fact, spell_date

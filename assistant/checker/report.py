@@ -23,8 +23,8 @@ from assistant.checker.states import (
 )
 from assistant.checker.verdict import VERDICTS, Verdict
 from assistant.checker.weekdays import check_weekday
-from assistant.evidence import Evidence
-from assistant.names import name_of
+from assistant.evidence.source import Evidence
+from assistant.statements.names import name_of
 from tools.fact import Fact, spell_date
 
 Check = Callable[[Claim, date, Past, date | None], Verdict]

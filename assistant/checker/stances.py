@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.checker.past import Past
 from assistant.checker.verdict import Verdict
-from assistant.names import listed
+from assistant.statements.names import listed
 from corpus.document import Passage
 from corpus.people import Person, names_in
 from tools.fact import spell_date

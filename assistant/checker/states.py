@@ -9,7 +9,7 @@ from assistant.checker.agreement import agrees
 from assistant.checker.claims import Claim
 from assistant.checker.past import NEARBY, Past
 from assistant.checker.verdict import Alternative, Verdict, other_days, settle
-from assistant.names import capital, name_of
+from assistant.statements.names import capital, name_of
 from tools.fact import spell_date
 from tools.facts.indicators import runs
 from tools.facts.volatility import regime

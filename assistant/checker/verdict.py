@@ -6,8 +6,8 @@ from datetime import date
 
 from assistant.checker.agreement import agrees
 from assistant.checker.past import Past
-from assistant.figures import Figure
-from assistant.names import name_of
+from assistant.statements.names import name_of
+from assistant.understanding.figures import Figure
 from tools.fact import Fact, show, spell_date
 from tools.universe import UNIVERSE
 

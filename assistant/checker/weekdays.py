@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.checker.verdict import Verdict
-from assistant.dates import WEEKDAYS, DateMention
+from assistant.understanding.dates import WEEKDAYS, DateMention
 from tools.fact import spell_date
 
 _BETWEEN = re.compile(r",? (?:the )?|,? (?:a|which was a) ")

@@ -11,7 +11,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.commentary import brief_json
+from assistant.commentary.daily import brief_json
 from assistant.contract import (
     check_document,
     checked,
@@ -20,7 +20,7 @@ from assistant.contract import (
     measure_document,
     search_document,
 )
-from assistant.evidence import Evidence, as_date
+from assistant.evidence.source import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from corpus.store import EVERYONE

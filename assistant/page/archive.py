@@ -7,16 +7,16 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.answer import Footnotes
-from assistant.archive import Kept, Row, look_through, side_by_side
-from assistant.commentary import Commentary
-from assistant.page.ask import markup_block, panel
-from assistant.page.commentary_text import article, section, turn_of
-from assistant.page.marks import figure, store
-from assistant.page.prose import one_line
-from assistant.page.sources import card
+from assistant.commentary.archive import Kept, Row, look_through, side_by_side
+from assistant.commentary.daily import Commentary
+from assistant.commentary.store import CommentaryStore
+from assistant.conversation.answer import Footnotes
+from assistant.page.blocks.text import markup_block, panel
+from assistant.page.markup.commentary_text import article, section, turn_of
+from assistant.page.markup.marks import figure, store
+from assistant.page.markup.prose import one_line
+from assistant.page.markup.sources import card
 from assistant.program import Program
-from assistant.store import CommentaryStore
 from tools.fact import Fact, spell_date
 
 NONE = '<p class="fn-small">No commentary is kept yet: the Commentary tab and footnote brief write them.</p>'

@@ -8,15 +8,16 @@ from uuid import uuid4
 
 import gradio as gr
 
-from assistant.answer import Answer
 from assistant.bounds import LONGEST, QuestionError, check_question
-from assistant.events import Restarted, Said, ToolStep
-from assistant.evidence import Evidence
-from assistant.page.chart_block import ChartFold, Charts, build_fold, chart_of
-from assistant.page.conversations import Conversations, ThreadFold, build_conversations, markup_of
-from assistant.page.fetching import bar, fault_line, gather, state_line
-from assistant.page.model_panel import WRITER, build_model_panel, told
-from assistant.page.prose import STOPPED, Turn
+from assistant.conversation.answer import Answer
+from assistant.conversation.events import Restarted, Said, ToolStep
+from assistant.evidence.source import Evidence
+from assistant.page.blocks.chart_fold import ChartFold, Charts, build_fold, chart_of
+from assistant.page.blocks.conversations import Conversations, ThreadFold, build_conversations, markup_of
+from assistant.page.blocks.fetching import bar, fault_line, gather, state_line
+from assistant.page.blocks.model_panel import WRITER, build_model_panel, told
+from assistant.page.blocks.text import markup_block, panel
+from assistant.page.markup.prose import STOPPED, Turn
 from assistant.page.visitors import Visitors
 from assistant.program import Program
 from assistant.settings import BUILTIN
@@ -295,14 +296,3 @@ def _wire_threads(asking: Asking, fold: ThreadFold, new: gr.Button) -> None:
     left = gone.then(asking.restart, None, tab.all(), **quiet).then(lambda: "", None, fold.kept, **quiet)
     left.then(threads.show, fold.kept, fold.parts(), **quiet)
     new.click(lambda: "", None, fold.kept, **quiet)
-
-
-def panel() -> None:
-    """The panel that lists an answer's sources; the page's script fills it."""
-    with gr.Column(elem_classes="fn-side"):
-        markup_block('<section class="fn-panel"></section>')
-
-
-def markup_block(value: str = "", **names: Any) -> gr.Markdown:
-    """Markup that our code wrote, which Gradio sanitises once more on its way into the page."""
-    return gr.Markdown(value, sanitize_html=True, latex_delimiters=[], container=False, padding=False, **names)

@@ -9,16 +9,16 @@ from typing import Any
 import gradio as gr
 
 from assistant.charts import base_rates, rotation, sectors
-from assistant.commentary import Commentary, Section, write_commentary
-from assistant.evidence import Evidence
-from assistant.page.ask import markup_block, panel
-from assistant.page.chart_block import ChartFold, build_fold, chart_place, drawn
-from assistant.page.commentary_text import article, growing, written_line
-from assistant.page.fetching import Fetched, bar, fault_line, gather, state_line
+from assistant.commentary.daily import Commentary, Section, write_commentary
+from assistant.commentary.section_writing import Stopped
+from assistant.commentary.store import CommentaryStore
+from assistant.evidence.source import Evidence
+from assistant.page.blocks.chart_fold import ChartFold, build_fold, chart_place, drawn
+from assistant.page.blocks.fetching import Fetched, bar, fault_line, gather, state_line
+from assistant.page.blocks.text import markup_block, panel
+from assistant.page.markup.commentary_text import article, growing, written_line
 from assistant.program import Program
 from assistant.settings import BUILTIN
-from assistant.store import CommentaryStore
-from assistant.writing import Stopped
 from tools.fact import spell_date
 
 EMPTY = (

@@ -8,15 +8,15 @@ from uuid import uuid4
 
 import gradio as gr
 
-from assistant.answer import Footnotes
 from assistant.charts.calls import STATUS, calls
-from assistant.evidence import Evidence
-from assistant.page.ask import markup_block, panel
-from assistant.page.chart_block import chart_place
-from assistant.page.fetching import Fetched, bar, fault_line, gather
-from assistant.page.marks import chart_words, figure, store
-from assistant.page.prose import one_line
-from assistant.page.verdict_table import closing
+from assistant.conversation.answer import Footnotes
+from assistant.evidence.source import Evidence
+from assistant.page.blocks.chart_fold import chart_place
+from assistant.page.blocks.fetching import Fetched, bar, fault_line, gather
+from assistant.page.blocks.text import markup_block, panel
+from assistant.page.markup.marks import chart_words, figure, store
+from assistant.page.markup.prose import one_line
+from assistant.page.markup.verdict_table import closing
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from corpus.store import EVERYONE

@@ -11,10 +11,10 @@ import gradio as gr
 
 from assistant.checker.marked import html_body, html_page, markdown
 from assistant.checker.report import Report, check
-from assistant.evidence import Evidence
-from assistant.page.ask import markup_block
-from assistant.page.fetching import Fetched, bar, fault_line, gather
-from assistant.page.prose import one_line
+from assistant.evidence.source import Evidence
+from assistant.page.blocks.fetching import Fetched, bar, fault_line, gather
+from assistant.page.blocks.text import markup_block
+from assistant.page.markup.prose import one_line
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from corpus.confined import open_confined

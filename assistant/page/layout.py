@@ -9,13 +9,14 @@ import gradio as gr
 from assistant.page.about import ABOUT
 from assistant.page.api import build_api
 from assistant.page.archive import build_archive
-from assistant.page.ask import build_ask, markup_block
+from assistant.page.ask import build_ask
+from assistant.page.blocks.fetching import Fetched, fault_line, fetching_line, gather, state_line
+from assistant.page.blocks.text import markup_block
 from assistant.page.brief import build_brief
 from assistant.page.calls import build_calls
 from assistant.page.check import build_check
 from assistant.page.dashboard import build_dashboard
 from assistant.page.definitions import build_definitions
-from assistant.page.fetching import Fetched, fault_line, fetching_line, gather, state_line
 from assistant.page.library import build_library
 from assistant.page.visitors import Visitors
 from assistant.program import Program

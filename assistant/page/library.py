@@ -10,10 +10,10 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.page.ask import markup_block
-from assistant.page.fetching import bar, fault_line
-from assistant.page.prose import one_line
-from assistant.page.shelf import LEAD, fault, faults, found_lines, going, listing, shown_name, waiting_line
+from assistant.page.blocks.fetching import bar, fault_line
+from assistant.page.blocks.text import markup_block
+from assistant.page.markup.prose import one_line
+from assistant.page.markup.shelf import LEAD, fault, faults, found_lines, going, listing, shown_name, waiting_line
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from corpus.document import RefusedDocument

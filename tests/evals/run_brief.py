@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assistant.figures import normalise, read
 from assistant.program import Program
 from assistant.settings import read_settings
+from assistant.understanding.figures import normalise, read
 from tests.replay import SCRIPT, replaying
 from tools.data.sessions import sessions
 
@@ -88,7 +88,7 @@ class Tally:
 
 def documents(days: list[date]) -> list[dict[str, Any]]:
     """The commentaries of the days by the built-in writer, the earliest first, from a store of its own."""
-    from assistant.commentary import brief_json
+    from assistant.commentary.daily import brief_json
 
     with replaying(NOW) as running, tempfile.TemporaryDirectory() as home:
         os.environ.update(running.env, FOOTNOTE_HOME=home, FOOTNOTE_NOW=NOW.isoformat(), FOOTNOTE_DATA="yahoo")

@@ -121,8 +121,8 @@ def measure(count: int, each: int, seed: int) -> tuple[Results, float, int]:
 
 def judge(facts: Sequence[Fact], passages: Sequence[Passage], day: date, today: date, people: dict[str, str], before: Sequence[Fact], each: int, seed: int, results: Results) -> tuple[float, int]:  # fmt: skip
     """Judges all cases of one date, each by a fresh gate."""
-    from assistant.grounding import Gate, Withheld
-    from assistant.ledger import Ledger
+    from assistant.evidence.ledger import Ledger
+    from assistant.gate.gate import Gate, Withheld
 
     ledger = Ledger(facts, passages)
     true = true_cases(facts, passages, day, each=each, seed=seed)

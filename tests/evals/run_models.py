@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.agent import CHOSEN
-from assistant.answer import Answer
+from assistant.conversation.agent import CHOSEN
+from assistant.conversation.answer import Answer
+from assistant.evidence.derived import SlotError
+from assistant.gate.slots import SLOT, resolve
 from assistant.program import Program
 from assistant.settings import BUILTIN, read_settings
-from assistant.slots import SLOT, SlotError, resolve
-from assistant.statements import SAY
+from assistant.statements.catalogue import SAY
 from tests.evals.questions import QUESTIONS
 from tests.evals.run_gate import environment
 
@@ -50,7 +51,7 @@ class Row:
 
     def slots(self) -> Iterator[bool]:
         """Of each slot written, whether it could be filled."""
-        from assistant.ledger import Ledger
+        from assistant.evidence.ledger import Ledger
 
         ledger = Ledger(*self.answer.evidence)
         for draft in self.answer.drafts:

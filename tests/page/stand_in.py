@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from assistant.answer import Answer, Footnotes, Sentence
-from assistant.events import Event, Said, ToolStep
-from assistant.page import serve
-from assistant.prompts import VERSION
+from assistant.conversation.answer import Answer, Footnotes, Sentence
+from assistant.conversation.events import Event, Said, ToolStep
+from assistant.page.serving.start import serve
 from assistant.settings import Settings, read_settings
+from assistant.writing.prompts import VERSION
 from corpus.document import Passage
 
 SLOW_SECONDS = 1.0

@@ -14,15 +14,15 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from assistant.archive import look_through, side_by_side
-from assistant.commentary import Commentary, brief_json
-from assistant.feed import ATOM
+from assistant.commentary.archive import look_through, side_by_side
+from assistant.commentary.daily import Commentary, brief_json
+from assistant.commentary.exports.feed import ATOM
+from assistant.commentary.store import CommentaryStore
 from assistant.page.archive import Archive, pair
-from assistant.page.commentary_text import article
-from assistant.page.downloads import add_downloads
+from assistant.page.markup.commentary_text import article
+from assistant.page.serving.downloads import add_downloads
 from assistant.program import Program
 from assistant.settings import read_settings
-from assistant.store import CommentaryStore
 from tests.page.serving import NOW
 
 DAYS = (date(2026, 1, 21), date(2026, 1, 22))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.answer import Answer
-from assistant.page.model_panel import cost, told
+from assistant.conversation.answer import Answer
+from assistant.page.blocks.model_panel import cost, told
 from assistant.settings import Prices, SettingError, read_settings
 
 USED = {"input_tokens": 5_314, "output_tokens": 73, "cached_tokens": 4_395}

@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from assistant.answer import Sentence
-from assistant.page.prose import Turn, marked
-from assistant.page.sources import card, fact_title, published
+from assistant.conversation.answer import Sentence
+from assistant.page.markup.prose import Turn, marked
+from assistant.page.markup.sources import card, fact_title, published
 from tests.page.stand_in import _hostile, attacks
 from tools.fact import Base, Fact, Input, Source
 

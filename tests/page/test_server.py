@@ -13,10 +13,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from assistant.page import is_loopback, serve
 from assistant.page.passwords import hash_password, matches, read_users
+from assistant.page.serving.start import serve
 from assistant.page.visitors import COOKIE, Visitors
-from assistant.settings import SettingError, Settings, read_settings
+from assistant.settings import SettingError, Settings, is_loopback, read_settings
 from tests.page.serving import ROOT, environment, served
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Answer
+from assistant.conversation.answer import Answer
 from assistant.program import Program
 from tests.evals.measure_questions import QUESTIONS, SHA256, Question
 from tests.model_server import Calls, ModelServer, Reply, Text

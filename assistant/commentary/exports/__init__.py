@@ -1,0 +1,1 @@
+"""A commentary outside the page: Markdown, HTML, PDF, a feed, its charts drawn."""

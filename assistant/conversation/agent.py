@@ -1,0 +1,394 @@
+"""A question's way: the agent calls tools, its model writes a draft, the gate lets through what holds."""
+
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from datetime import date
+from itertools import takewhile
+from typing import Any
+from uuid import uuid4
+
+from langchain.agents import create_agent
+from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import (
+    AIMessage,
+    AIMessageChunk,
+    AnyMessage,
+    HumanMessage,
+    RemoveMessage,
+    SystemMessage,
+    ToolMessage,
+)
+from langgraph.checkpoint.base import BaseCheckpointSaver
+
+from assistant.conversation.answer import Answer, withheld_notice
+from assistant.conversation.draft import Draft, ends_whole
+from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
+from assistant.conversation.memory import BUDGET, Memory
+from assistant.conversation.tracing import Trace
+from assistant.evidence.ledger import Ledger
+from assistant.evidence.source import Evidence
+from assistant.gate.gate import Gate, Grounded, Withheld
+from assistant.gate.views.people import newest_views
+from assistant.settings import BUILTIN
+from assistant.statements.catalogue import lines
+from assistant.statements.notices import added_notice, notices
+from assistant.writing.builtin_writer import BuiltinWriter, evidence_of
+from assistant.writing.endpoint import Line, endpoint_configured, endpoint_name, is_overflow, is_unsteady, model_fault
+from assistant.writing.prompts import CHOOSE, CHOOSE_SYSTEM, REWRITE, SYSTEM, VERSION
+from tools.agent.research import Research
+from tools.agent.tools import AGENT_TOOLS
+from tools.fact import Fact
+
+CHOSEN = "The model had nothing of its own that could be shown: it chose among sentences that code wrote."
+ENDLESS = "went on without end"
+MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
+
+
+class _Timed(AgentMiddleware):
+    """Writes on each tool's message how long the tool took."""
+
+    def wrap_tool_call(self, request: Any, handler: Callable[[Any], Any]) -> Any:
+        start = time.perf_counter()
+        result = handler(request)
+        if isinstance(result, ToolMessage):
+            result.additional_kwargs["ms"] = round((time.perf_counter() - start) * 1000)
+        return result
+
+
+class Turn:
+    """One question in progress: tells what happens as it happens.
+
+    Args:
+        question: A checked question.
+        evidence: Where facts and passages come from.
+        model: ``builtin`` or a name of the configured endpoint.
+        checkpointer: Keeps the thread; None to forget it.
+        thread: Id of the conversation.
+        stop: Set from elsewhere to stop at once, the endpoint's answer included.
+        check: Holds a text against the evidence: its claims in a line each, and the facts they were held against.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        evidence: Evidence,
+        model: str,
+        checkpointer: BaseCheckpointSaver | None,
+        thread: str,
+        stop: threading.Event,
+        check: Callable[[str, Evidence], tuple[list[str], list[Fact]]],
+    ) -> None:
+        self.evidence, self.checkpointer, self.model, self.stop = evidence, checkpointer, model, stop
+        self._check = check
+        self.ledger = Ledger()
+        self.answer = Answer(question, evidence.as_of.isoformat(), evidence.data, model, thread, prompt_version=VERSION)
+        self.trace = Trace(self.answer)
+        # An id of its own, so that a turn begun again by another writer doesn't stand twice in the thread.
+        self._messages: list[AnyMessage] = [HumanMessage(question, id=uuid4().hex)]
+        self._notes: list[str] = []
+        self._lost: list[Withheld] = []
+        self._cut: str | None = None
+        self._broken = False
+        self._kept: tuple[Any, Any] | None = None
+        self._memory = BUDGET
+        self._start_draft()
+
+    def remember(self, earlier: Earlier) -> None:
+        """Takes in what earlier answers rest on: of the same session as measured now, of others as it was."""
+        if self.model == BUILTIN:
+            return  # which gathers its own evidence for each answer
+        mine = [f for f in earlier.facts if f.as_of == self.evidence.as_of]
+        self.ledger.add([f for key in dict.fromkeys(f.key for f in mine) if (f := self.evidence.catalogue.get(key))])
+        self.ledger.add((), [p for p in earlier.passages if p.known_from <= self.evidence.as_of])
+        self.ledger.add_earlier([f for f in earlier.facts if f.as_of < self.evidence.as_of])
+
+    def _start_draft(self) -> None:
+        newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
+        people = {name: p.name for p in self.evidence.library.people for name in (p.name.lower(), p.last_name)}
+        gate = Gate(self.ledger, self.evidence.as_of, self.evidence.today, people, newest)
+        self._draft = Draft(gate, self.answer)
+
+    def run(self) -> Iterator[Event]:
+        """All events of the turn: tool steps, sentences, and last the whole answer; no more once it was stopped."""
+        with self.trace:
+            if self.model != BUILTIN:
+                fault = yield from self._ask_endpoint()
+                if fault and not self.stop.is_set():
+                    self.answer.warnings.append(f"{fault}. The built-in writer answered instead.")
+                    self.answer.model = BUILTIN
+                    self.trace.fault = fault
+                    yield Restarted(fault)
+                    self._lost += self._draft.withheld
+                    self._start_draft()
+            if self.answer.model == BUILTIN and not self.stop.is_set():
+                yield from self._write(
+                    BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in)
+                )
+            if not self.stop.is_set():
+                self._close()
+        if not self.stop.is_set():
+            yield self.answer
+
+    def _ask_endpoint(self) -> Generator[Event, None, str | None]:
+        """The endpoint's draft and its one rewrite; comes back with what went wrong, or None."""
+        if not endpoint_configured():
+            return f"{self.model} was asked for, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is set"
+        steady, choose = True, False
+        while True:
+            with Line(self.stop) as line:
+                try:
+                    writer = line.model(self.model, steady=steady)
+                    if not choose:
+                        yield from self._write(writer, line)
+                        if self.answer.tools or self.answer.sentences or self._cut:
+                            yield from self._rewrite(writer, line)
+                        choose = not (self.answer.sentences or self._cut or line.cut or self.stop.is_set())
+                    if choose:
+                        yield from self._choose(writer, line)
+                    fault = f"{endpoint_name()} {line.cut}" if line.cut else None
+                except Exception as error:
+                    fault = f"{endpoint_name()} {line.cut}" if line.cut else model_fault(error)
+                    if fault is None:
+                        raise
+                    if steady and is_unsteady(error):
+                        steady = False
+                        continue
+                    if is_overflow(error) and self._memory:
+                        self._memory = 0
+                        self.answer.warnings.append(
+                            "The conversation is longer than the model can take; this answer was written without the"
+                            " earlier part of it."
+                        )
+                        continue
+                if line.cut == ENDLESS and self.answer.sentences:
+                    self.answer.warnings.append(f"{fault} and was cut off; what it had said by then stands.")
+                    if self._kept is not None:
+                        self._settle(*self._kept)
+                    return None
+                if line.cut == ENDLESS and not choose:
+                    choose = True
+                    continue
+                if fault:
+                    return fault
+                break
+        if not self._draft.verdicts:
+            return self._cut or "The model stopped without an answer"
+        return self._cut or (None if self.answer.sentences else "Nothing that the model wrote could be verified")
+
+    def _choose(self, writer: BaseChatModel, line: Line) -> Iterator[Event]:
+        """For a model with nothing to show: it chooses among sentences that code writes from gathered evidence.
+
+        Small models forget to call tools and lose slots in long prompts, but they copy what fits the question.
+        """
+        question = self._messages[0]
+        own = BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in)
+        begun = self._draft
+        self._start_draft()
+        for event in self._write(own, given=[*self._earlier_questions(), question]):
+            if isinstance(event, ToolStep):
+                yield event
+        verdicts = zip(self._draft.written, self._draft.verdicts, strict=True)
+        offered = [written for written, verdict in verdicts if isinstance(verdict, Grounded)]
+        self._draft = begun
+        self._messages = [m for m in self._messages if not isinstance(m, AIMessage) or m.tool_calls]
+        if not offered or self.stop.is_set():
+            return
+        self._lost += begun.withheld
+        yield Restarted("evidence was gathered for the model")
+        self._start_draft()
+        line.begin()
+        sentences = "\n".join(f"- {sentence}" for sentence in offered)
+        asked = [SystemMessage(CHOOSE_SYSTEM), HumanMessage(CHOOSE.format(sentences=sentences, question=question.text))]
+        pieces: Any = None
+        for piece in writer.stream(asked):
+            line.heard()
+            pieces = piece if pieces is None else pieces + piece
+            yield from map(Said, self._draft.feed(piece.text))
+            if self._draft.endless:
+                line.give_up(ENDLESS)
+        if pieces is not None:
+            self._count(pieces)
+            self._cut, self._broken = _why_cut(pieces), _is_broken(pieces)
+        yield from map(Said, self._draft.close(whole=not self._broken and not line.cut))
+        if self.answer.sentences:
+            self.answer.warnings.append(CHOSEN)
+            if self._kept is not None:
+                self._settle(*self._kept)
+
+    def _earlier_questions(self) -> list[AnyMessage]:
+        """What was asked before in the thread, so that a follow-up is understood."""
+        if self._kept is None:
+            return []
+        agent, config = self._kept
+        state: list[AnyMessage] = agent.get_state(config).values.get("messages", [])
+        earlier = takewhile(lambda m: m.id != self._messages[0].id, state)
+        return [m for m in earlier if isinstance(m, HumanMessage)]
+
+    def _write(
+        self, writer: BaseChatModel, line: Line | None = None, *, given: list[AnyMessage] | None = None
+    ) -> Iterator[Event]:
+        """Lets a writer call tools and draft; with messages given, apart from the thread and its memory."""
+        kept = given is None
+        memory = Memory(self._messages[0].id or "", self._memory)
+        middleware: Any = [_Timed(), memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
+        agent = create_agent(
+            writer,
+            AGENT_TOOLS,
+            system_prompt=SYSTEM,
+            context_schema=Research,
+            checkpointer=self.checkpointer if kept else None,
+            middleware=middleware,
+        )
+        config: Any = {"configurable": {"thread_id": self.answer.thread}, "recursion_limit": 40}
+        if kept and self.checkpointer is not None:
+            self._kept = agent, config
+        sent: Any = {"messages": list(self._messages if given is None else given)}
+        lasting: Any = {"durability": "exit"} if kept and self.checkpointer is not None else {}
+        stream: Any = agent.stream(
+            sent, config, context=self._research(), stream_mode=["messages", "updates"], **lasting
+        )
+        try:
+            for mode, payload in stream:
+                if self.stop.is_set():
+                    return
+                if mode == "messages":
+                    if line is not None:
+                        line.heard()
+                    yield from self._chunk(payload[0])
+                    if line is not None and self._draft.endless:
+                        line.give_up(ENDLESS)
+                else:
+                    if line is not None:
+                        line.rest()
+                    for update in payload.values():
+                        for message in (update or {}).get("messages", []):
+                            yield from self._message(message)
+            yield from map(Said, self._draft.close(whole=not self._broken and not (line and line.cut)))
+        finally:
+            if line is not None and self.stop.is_set():
+                line.__exit__()  # before the stream, which waits for its model
+            stream.close()
+        if kept and self.checkpointer is not None:
+            self._settle(agent, config)
+
+    def _research(self) -> Research:
+        held = self.evidence
+        return Research(
+            held.at,
+            held.with_symbols,
+            held.library,
+            held.macro,
+            lambda: held.calls,
+            lambda text: self._check(text, held),
+            held.measure,
+            held.as_of,
+        )
+
+    def _chunk(self, chunk: Any) -> Iterator[Event]:
+        if not isinstance(chunk, AIMessageChunk):
+            return
+        if chunk.tool_call_chunks and self._draft.begun:
+            # Words before a tool call are the model thinking aloud, not the answer.
+            yield Restarted("tools were called")
+            self._start_draft()
+        for sentence in self._draft.feed(chunk.text):
+            self.trace.said()
+            yield Said(sentence)
+
+    def _message(self, message: Any) -> Iterator[Event]:
+        if isinstance(message, AIMessage):
+            self._messages.append(message)
+            self._cut, self._broken = _why_cut(message), _is_broken(message)
+            self._draft.new_message()
+            self._count(message)
+            for call in message.tool_calls:
+                yield ToolStep(str(call["id"]), call["name"], call["args"])
+        elif isinstance(message, ToolMessage):
+            self._messages.append(message)
+            facts, passages, notes = evidence_of(message)
+            self.ledger.add(facts, passages)
+            self._notes += notes
+            calls = [c for m in self._messages if isinstance(m, AIMessage) for c in m.tool_calls]
+            call = next(c for c in reversed(calls) if c["id"] == message.tool_call_id)
+            ms = int(message.additional_kwargs.get("ms", 0))
+            self.answer.tools.append({"name": call["name"], "args": call["args"], "ms": ms})
+            self.trace.tool(call["name"], ms)
+            yield ToolStep(message.tool_call_id, call["name"], call["args"], ms, str(message.content))
+
+    def _count(self, message: AIMessage) -> None:
+        """Adds what a message cost, and who it says wrote it."""
+        usage: Any = message.usage_metadata or {}
+        cached = (usage.get("input_token_details") or {}).get("cache_read", 0) or 0
+        for name, n in (
+            ("input_tokens", usage.get("input_tokens", 0)),
+            ("output_tokens", usage.get("output_tokens", 0)),
+            ("cached_tokens", cached),
+        ):
+            self.answer.usage[name] += n
+        self.answer.identity = message.response_metadata.get("model_name") or self.answer.identity
+        self.trace.model_call(self.answer.identity or self.model, usage)
+
+    def _rewrite(self, writer: BaseChatModel, line: Line) -> Iterator[Event]:
+        """Sends what failed back once, together, with the reasons; what passes then takes its place."""
+        wanted = self._draft.failed()
+        if not wanted or self._cut or line.cut or self.stop.is_set():
+            return
+        line.begin()
+        pieces: Any = None
+        for piece in writer.stream(REWRITE.format(evidence=lines(self.ledger), sentences=wanted)):
+            line.heard()
+            pieces = piece if pieces is None else pieces + piece
+        if pieces is None:
+            return
+        self._count(pieces)
+        if self._draft.mend(pieces.text):
+            yield Restarted("rewritten")
+            yield from map(Said, self.answer.sentences)
+
+    def _close(self) -> None:
+        self.answer.withheld = self._lost + self._draft.withheld
+        self.answer.drafts = list(self._draft.written)
+        self.answer.evidence = (tuple(self.ledger.facts), tuple(self.ledger.passages.values()))
+        self.answer.notes = list(self._notes)
+        gate = self._draft.gate
+        newest = {name: day.isoformat() for name, day in gate.newest.items()}
+        self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
+        if self.answer.withheld:
+            self.answer.warnings.append(withheld_notice(self.answer.withheld))
+        self.answer.warnings += added_notice(self.answer.footnotes.items)
+        days: list[date] = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
+        self.answer.warnings += notices(self.evidence, self._notes, days)
+
+    def _settle(self, agent: Any, config: Any) -> None:
+        """Leaves of this turn in the thread's memory its question and what the reader was shown, nothing else.
+
+        Where a draft is followed by another, the other's replaces it.
+        """
+        state = agent.get_state(config).values.get("messages", [])
+        place = next((i for i, m in enumerate(state) if m.id == self._messages[0].id), len(state))
+        change: list[Any] = [RemoveMessage(id=str(m.id)) for m in state[place + 1 :]]
+        if self.answer.sentences:
+            shown = " ".join(s.text for s in self.answer.sentences)
+            change.append(AIMessage(f"(As of {self.answer.as_of}.) {shown}"))
+        if change:
+            agent.update_state(config, {"messages": change})
+
+
+def _is_broken(message: AIMessage) -> bool:
+    """Whether a message may end within a sentence: at its limit, or for no reason given."""
+    return message.response_metadata.get("finish_reason") not in ("stop", "tool_calls")
+
+
+def _why_cut(message: AIMessage) -> str | None:
+    """Why a message is no whole answer; None where it is one."""
+    reason = message.response_metadata.get("finish_reason")
+    if reason == "content_filter":
+        return "The model's content filter stopped its answer"
+    if reason == "length" and not message.tool_calls:
+        return None  # what was written whole stands
+    if message.invalid_tool_calls and not message.tool_calls:
+        return "The model called a tool unreadably"
+    # A stream that ended whole says why it ended, or at least ends a sentence.
+    return None if reason or ends_whole(message.text) else "The model's stream broke off"

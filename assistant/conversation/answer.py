@@ -1,0 +1,181 @@
+"""An answer: its sentences, what each figure and view in it rests on, and what was withheld."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.evidence.derived import Derived
+from assistant.gate.gate import Grounded, Withheld
+from assistant.statements.about_itself import DISCLAIMER
+from corpus.document import Passage
+from tools.fact import Fact
+
+LONGEST_PARAGRAPH = 5  # sentences: more is a wall on a narrow screen
+Evidence = Fact | Derived | Passage
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as shown.
+
+    Attributes:
+        text: Without marks.
+        marks: (place in text, citation number), in order of place.
+    """
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+    @property
+    def citations(self) -> list[int]:
+        return list(dict.fromkeys(n for _, n in self.marks))
+
+    def marked(self, form: str = "[{n}]") -> str:
+        """The text with its marks, each in the given form; of two alike at one place the second is left out."""
+        out: list[str] = []
+        done, last = 0, (-1, 0)
+        for place, n in self.marks:
+            out.append(self.text[done:place])
+            if (place, n) != last:
+                out.append(form.format(n=n))
+            done, last = place, (place, n)
+        return "".join([*out, self.text[done:]])
+
+
+class Footnotes:
+    """Numbers evidence in the order it is first cited; the same evidence keeps its number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.items: list[Evidence] = []
+
+    def number(self, item: Evidence) -> int:
+        if item.id not in self._numbers:
+            self.items.append(item)
+            self._numbers[item.id] = len(self.items)
+        return self._numbers[item.id]
+
+    def sentence(self, grounded: Grounded) -> Sentence:
+        """The sentence with its evidence numbered."""
+        return Sentence(grounded.text, tuple((place, self.number(item)) for place, item in grounded.marks))
+
+    def to_json(self) -> list[dict[str, Any]]:
+        return [{"n": n, **cite(item)} for n, item in enumerate(self.items, 1)]
+
+
+def cite(item: Evidence) -> dict[str, Any]:
+    """A citation in the contract's shape."""
+    if isinstance(item, Passage):
+        return item.to_json()
+    if isinstance(item, Fact):
+        return {"kind": "fact", **item.model_dump(mode="json")}
+    part = item.parts[0]
+    return {
+        "kind": "fact",
+        "id": item.id,
+        "key": item.expression,
+        "derived": item.expression,
+        "subject": part.subject,
+        "value": float(item.value),
+        "unit": item.unit,
+        "display": item.display,
+        "as_of": max(p.as_of for p in item.parts).isoformat(),
+        "base": None,
+        "definition": f"Computed from other figures: {item.expression}.",
+        "inputs": [p.model_dump(mode="json") for p in item.parts],
+        "state": part.state,
+        "age": max(p.age for p in item.parts),
+        "reading": None,
+        "caveats": list(dict.fromkeys(c for p in item.parts for c in p.caveats)),
+        "source": part.source.model_dump(mode="json"),
+    }
+
+
+@dataclass
+class Answer:
+    """Everything that a reader, a program or a replay needs of one answer.
+
+    Attributes:
+        usage: Tokens, those that the endpoint had cached among the input.
+        identity: What the endpoint calls the model that answered.
+        drafts: The sentences as written, with their slots, whether they passed or not.
+        evidence: All facts and passages that the tools returned.
+        notes: What the tools could not measure.
+        gate: What the gate knew beside the evidence: today's date, people's names, when their newest views were known.
+    """
+
+    question: str
+    as_of: str
+    data: str
+    model: str
+    thread: str
+    sentences: list[Sentence] = field(default_factory=list)
+    footnotes: Footnotes = field(default_factory=Footnotes)
+    withheld: list[Withheld] = field(default_factory=list)
+    tools: list[dict[str, Any]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    usage: dict[str, int] = field(default_factory=lambda: {"input_tokens": 0, "output_tokens": 0, "cached_tokens": 0})
+    prompt_version: int = 0
+    identity: str = ""
+    drafts: list[str] = field(default_factory=list)
+    evidence: tuple[tuple[Fact, ...], tuple[Passage, ...]] = ((), ())
+    notes: list[str] = field(default_factory=list)
+    gate: dict[str, Any] = field(default_factory=lambda: {"today": "1970-01-01", "people": {}, "newest": {}})
+
+    def paragraphs(self) -> list[list[Sentence]]:
+        """The sentences in paragraphs: what was measured, then what people say."""
+        out: list[list[Sentence]] = []
+        spoken: bool | None = None
+        for sentence in self.sentences:
+            views = any(isinstance(self.footnotes.items[n - 1], Passage) for n in sentence.citations)
+            turns = views != spoken and (sentence.citations or not out)
+            if turns or len(out[-1]) >= LONGEST_PARAGRAPH:
+                out.append([])
+                spoken = views if turns else spoken
+            out[-1].append(sentence)
+        return out
+
+    def markdown(self) -> str:
+        """The answer with its marks, and its notices at the end."""
+        prose = "\n\n".join(" ".join(s.marked() for s in paragraph) for paragraph in self.paragraphs())
+        notices = "\n".join(f"- {w}" for w in self.warnings)
+        return "\n\n".join(part for part in (prose, notices) if part)
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's shape."""
+        return {
+            "question": self.question,
+            "answer": self.markdown(),
+            "as_of": self.as_of,
+            "data": self.data,
+            "model": self.model,
+            "sentences": [{"text": s.text, "citations": s.citations} for s in self.sentences],
+            "citations": self.footnotes.to_json(),
+            "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in self.withheld],
+            "tools": self.tools,
+            "disclaimer": DISCLAIMER,
+            "warnings": self.warnings,
+            "usage": self.usage,
+            "thread": self.thread,
+            "prompt_version": self.prompt_version,
+            "identity": self.identity,
+        }
+
+
+def source_line(c: dict[str, Any]) -> str:
+    """A citation in one line of text, with its number."""
+    if c["kind"] == "passage":
+        trust = "added by a user" if c["trust"] == "user" else c["trust"]
+        where = ", ".join(part for part in (c["author"], f"“{c['title']}”", c["medium"], c["published"]) if part)
+        return f"{c['n']}. {where} ({trust}). {c['url'] or ''}".rstrip()
+    base = f", from {c['base']['session']}" if c["base"] else ""
+    caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
+    head = f"{c['n']}. {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}, {c['source']['publisher']}"
+    return f"{head}. {c['definition']}{caveats}"
+
+
+def withheld_notice(withheld: list[Withheld]) -> str:
+    """How much was withheld and why, by kind: nothing of what was withheld is repeated."""
+    kinds = Counter(kind for w in withheld for kind in dict.fromkeys(r.kind for r in w.reasons))
+    count = f"{len(withheld)} sentence{'s were' if len(withheld) > 1 else ' was'} withheld"
+    return f"{count}: " + "; ".join(kind + (f" ({n} times)" if n > 1 else "") for kind, n in kinds.most_common()) + "."

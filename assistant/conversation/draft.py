@@ -1,0 +1,154 @@
+"""A draft as it comes in: cut into sentences, each judged, those that passed kept in order, the others once mended."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.conversation.answer import Answer, Footnotes, Sentence
+from assistant.gate.gate import CITE, Gate, Grounded, Withheld
+from assistant.gate.slots import SLOT, braced
+from assistant.understanding.sentences import Splitter
+from corpus.document import Passage
+
+# A thinking model's reasoning, finished or not, and a tag that has only begun.
+_THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)|<[/a-z]*$", re.DOTALL | re.I)
+LONGEST = 4_000  # characters of an answer: eight sentences have half of that
+ROUNDS = 3  # times that a sentence may be said again
+_ENDED = re.compile(r"[.!?…\])”\"']$")
+_NUMBERED = re.compile(r"^\s*(\d+)[.)]\s*(.+)$", re.MULTILINE)
+
+
+@dataclass
+class Draft:
+    """One writer's draft of an answer.
+
+    Attributes:
+        gate: Judges its sentences.
+        answer: Takes those that pass.
+        written: The sentences as written.
+        verdicts: What became of each.
+    """
+
+    gate: Gate
+    answer: Answer
+    written: list[str] = field(default_factory=list)
+    verdicts: list[Grounded | Withheld] = field(default_factory=list)
+    _splitter: Splitter = field(default_factory=Splitter)
+    _raw: str = ""
+    _seen: int = 0
+    _rounds: int = 0
+
+    def __post_init__(self) -> None:
+        self.answer.sentences = []
+        self.answer.footnotes = Footnotes()
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written."""
+        return bool(self._raw or self.verdicts)
+
+    @property
+    def endless(self) -> bool:
+        """Whether the writer goes round in circles, as small models do until they are stopped."""
+        last = self.written[-1] if self.written else ""
+        return self._seen > LONGEST or max(self._rounds, self.written.count(last) - 1) >= ROUNDS
+
+    @property
+    def withheld(self) -> list[Withheld]:
+        return [v for v in self.verdicts if isinstance(v, Withheld)]
+
+    def feed(self, text: str) -> Iterator[Sentence]:
+        """Takes in a piece of the stream; gives the sentences that pass with it."""
+        self._raw += text
+        shown = _THINKING.sub("", self._raw)
+        new, self._seen = shown[self._seen :], max(self._seen, len(shown))
+        yield from self._judge(self._splitter.feed(new))
+
+    def close(self, *, whole: bool = True) -> Iterator[Sentence]:
+        """The stream has ended: what is left is judged too; of one that was cut off, the half sentence isn't.
+
+        Half a sentence may be true where the whole is not: "The Nasdaq is up" of "The Nasdaq is up 99 %".
+        """
+        left = self._splitter.close()
+        yield from self._judge(left if whole else [sentence for sentence in left if ends_whole(sentence)])
+
+    def new_message(self) -> None:
+        """The writer's next message begins."""
+        self._raw, self._seen = "", 0
+
+    def _judge(self, sentences: list[str]) -> Iterator[Sentence]:
+        for written in sentences:
+            written, verdict = self._verdict(written, self._fell)
+            if isinstance(verdict, Grounded) and any(
+                isinstance(v, Grounded) and v.text == verdict.text for v in self.verdicts
+            ):
+                self._rounds += 1
+                continue  # said once is enough
+            self.written.append(written)
+            self.verdicts.append(verdict)
+            if isinstance(verdict, Grounded):
+                sentence = self.answer.footnotes.sentence(verdict)
+                self.answer.sentences.append(sentence)
+                yield sentence
+
+    @property
+    def _fell(self) -> bool:
+        return bool(self.verdicts) and isinstance(self.verdicts[-1], Withheld)
+
+    def _verdict(self, written: str, fell: bool) -> tuple[str, Grounded | Withheld]:
+        """A sentence's verdict, with what small models leave out put back where only one thing can be meant.
+
+        A person's words without their passage's id are held against each of that person's passages at hand.
+        """
+        text = braced(written, self.gate.ledger)
+        verdict = self.gate.judge(text, after_withheld=fell)
+        if isinstance(verdict, Grounded) or CITE.search(text) or SLOT.search(text):
+            return text, verdict
+        for passage in self._passages_of_one(text):
+            cited = f"{text.rstrip().rstrip('.')} [{passage.id}]."
+            held = self.gate.judge(cited, after_withheld=fell)
+            if isinstance(held, Grounded):
+                return cited, held
+        return text, verdict
+
+    def _passages_of_one(self, text: str) -> list[Passage]:
+        """The evidence's passages by the one person that a sentence names; none where it names several."""
+        words = set(re.findall(r"\w+", text.lower()))
+        named = {full for name, full in self.gate.people.items() if name.lower() in words}
+        return self.gate.ledger.by(named.pop()) if len(named) == 1 else []
+
+    def failed(self) -> str:
+        """The sentences that were withheld, numbered by their place, each with its reasons; empty where none was."""
+        return "\n".join(
+            f"{i}. {self.written[i - 1]} (not shown: {'; '.join(r.detail for r in v.reasons)})"
+            for i, v in enumerate(self.verdicts, 1)
+            if isinstance(v, Withheld)
+        )
+
+    def mend(self, reply: str) -> bool:
+        """Takes rewritten sentences, each numbered by its place; those that pass now stand there.
+
+        Returns:
+            Whether any did: the answer's sentences are then other ones.
+        """
+        changed = False
+        for match in _NUMBERED.finditer(_THINKING.sub("", reply)):
+            place, text = int(match[1]) - 1, match[2].strip()
+            if not 0 <= place < len(self.verdicts) or isinstance(self.verdicts[place], Grounded):
+                continue
+            if text.upper().rstrip(".") == "DROP":
+                continue
+            text, verdict = self._verdict(text, False)  # in its place, not after the last sentence
+            if isinstance(verdict, Grounded):
+                self.verdicts[place], self.written[place] = verdict, text
+                changed = True
+        if changed:
+            self.answer.footnotes = Footnotes()
+            kept = [v for v in self.verdicts if isinstance(v, Grounded)]
+            self.answer.sentences = [self.answer.footnotes.sentence(v) for v in kept]
+        return changed
+
+
+def ends_whole(text: str) -> bool:
+    """Whether a text whose writer said nothing of why it ended at least ends a sentence."""
+    return _ENDED.search(text.rstrip() or ".") is not None

@@ -1,0 +1,117 @@
+"""An answer as it is kept: what the reader saw, what it rests on, and what it takes to make it again."""
+
+import json
+import zlib
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from assistant.conversation.answer import Answer, Evidence, Footnotes, Sentence
+from assistant.evidence.derived import Derived
+from assistant.evidence.ledger import Ledger
+from assistant.gate.gate import Gate, Withheld
+from assistant.gate.sentence import Reason
+from corpus.document import Passage
+from tools.fact import Fact
+
+_PLAIN = """
+question as_of data model thread tools warnings usage prompt_version identity drafts notes
+""".split()
+
+
+def to_document(answer: Answer) -> dict[str, Any]:
+    """An answer as JSON from which the same answer can be read back, its evidence apart."""
+    return {
+        **{name: getattr(answer, name) for name in _PLAIN},
+        "sentences": [{"text": s.text, "marks": [list(m) for m in s.marks]} for s in answer.sentences],
+        "items": [_item(item) for item in answer.footnotes.items],
+        "withheld": [{"text": w.text, "reasons": [list(r) for r in w.reasons]} for w in answer.withheld],
+    }
+
+
+def from_document(document: dict[str, Any]) -> Answer:
+    """The answer of a document, without the evidence it didn't cite."""
+    answer = Answer(**{name: document[name] for name in _PLAIN})
+    for item in document["items"]:
+        answer.footnotes.number(_read_item(item))
+    answer.sentences = [Sentence(s["text"], tuple((p, n) for p, n in s["marks"])) for s in document["sentences"]]
+    answer.withheld = [Withheld(w["text"], tuple(Reason(*r) for r in w["reasons"])) for w in document["withheld"]]
+    return answer
+
+
+def pack_evidence(answer: Answer) -> bytes:
+    """All evidence of an answer with what the gate knew beside it, compressed: some 15 kB."""
+    facts, passages = answer.evidence
+    return zlib.compress(
+        json.dumps(
+            {
+                "facts": [f.model_dump(mode="json", exclude={"id", "display"}) for f in facts],
+                "passages": [p.model_dump(mode="json") for p in passages],
+                "gate": answer.gate,
+            }
+        ).encode()
+    )
+
+
+def unpack_evidence(packed: bytes) -> tuple[list[Fact], list[Passage], dict[str, Any]]:
+    """Facts, passages, and what the gate knew beside them."""
+    held = json.loads(zlib.decompress(packed))
+    facts = [Fact.model_validate(f) for f in held["facts"]]
+    return facts, [Passage.model_validate(p) for p in held["passages"]], held["gate"]
+
+
+def replay(document: dict[str, Any], packed: bytes) -> Answer:
+    """The answer made again: its draft through the gate, over its stored evidence. No model, no market, no library.
+
+    Args:
+        document: As ``to_document`` made it.
+        packed: As ``pack_evidence`` made it.
+
+    Returns:
+        An answer whose JSON is the stored one's, byte for byte, as long as the gate judges as it did.
+    """
+    facts, passages, knew = unpack_evidence(packed)
+    stored = from_document(document)
+    newest = {name: date.fromisoformat(day) for name, day in knew["newest"].items()}
+    ledger = Ledger(facts, passages)
+    gate = Gate(ledger, date.fromisoformat(stored.as_of), date.fromisoformat(knew["today"]), knew["people"], newest)
+    again = from_document(document)
+    again.footnotes, again.sentences, again.withheld = Footnotes(), [], []
+    for written in stored.drafts:
+        verdict = gate.judge(written)
+        if isinstance(verdict, Withheld):
+            again.withheld.append(verdict)
+        else:
+            again.sentences.append(again.footnotes.sentence(verdict))
+    return again
+
+
+def export(title: str, answers: Sequence[Answer]) -> str:
+    """A conversation as Markdown: each question, its answer, its sources."""
+    from assistant.conversation.answer import source_line
+    from assistant.statements.about_itself import DISCLAIMER
+
+    parts = [f"# {title}"]
+    for answer in answers:
+        sources = "\n".join(source_line(c) for c in answer.footnotes.to_json())
+        parts += [f"## {answer.question}", f"As of {answer.as_of}, {answer.data}.", answer.markdown(), sources]
+    return "\n\n".join(part for part in [*parts, DISCLAIMER] if part) + "\n"
+
+
+def _item(item: Evidence) -> dict[str, Any]:
+    if isinstance(item, Fact):
+        return {"fact": item.model_dump(mode="json", exclude={"id", "display"})}
+    if isinstance(item, Passage):
+        return {"passage": item.model_dump(mode="json")}
+    parts = [p.model_dump(mode="json", exclude={"id", "display"}) for p in item.parts]
+    return {"derived": item.expression, "value": str(item.value), "unit": item.unit, "parts": parts}
+
+
+def _read_item(item: dict[str, Any]) -> Evidence:
+    if "fact" in item:
+        return Fact.model_validate(item["fact"])
+    if "passage" in item:
+        return Passage.model_validate(item["passage"])
+    parts = tuple(Fact.model_validate(p) for p in item["parts"])
+    return Derived(item["derived"], Decimal(item["value"]), item["unit"], parts)

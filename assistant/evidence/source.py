@@ -1,0 +1,192 @@
+"""Where evidence comes from: the fact catalogue of any date, and the library."""
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from corpus.library import Library
+from tools.agent.research import series_of
+from tools.analysts.calls import call_facts
+from tools.data.bars import Market
+from tools.data.market import load_market
+from tools.data.sessions import is_session, last_settled_session, now, previous_session
+from tools.data.store import Store
+from tools.errors import BadDate
+from tools.fact import Fact
+from tools.facts.catalogue import Catalogue
+from tools.facts.series import Series
+from tools.macro.calendar import calendar_facts, closure_fact
+from tools.macro.figures import load_macro
+from tools.measures.answers import Measured
+from tools.measures.events import listed_events
+from tools.measures.measure import measure
+from tools.measures.observed import observed
+from tools.measures.query import Query
+from tools.universe import subject_for
+
+KEPT = 24  # catalogues in memory, some 2 MB each
+Progress = Callable[[int, int, str], None]
+
+
+class Evidence:
+    """Facts as of a date from one data source, and passages known by then.
+
+    Args:
+        store: Bars and computed facts.
+        library: The analyst library.
+        home: Folder for the data source's caches.
+        data: ``yahoo``, ``sample`` or None to choose.
+        as_of: The session all is measured at; None for the last settled one the data has.
+        progress: Told of each symbol fetched.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        home: Path,
+        *,
+        data: str | None = None,
+        as_of: date | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self.store, self.library, self.home, self.progress = store, library, home, progress
+        self.market = self._market(data, as_of)
+        self.data, self.as_of = self.market.source, self.market.as_of
+
+    @property
+    def today(self) -> date:
+        """The calendar date of now where the exchange is."""
+        return now().astimezone(ZoneInfo("America/New_York")).date()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The universe's facts at ``as_of``."""
+        return _catalogue(self.market, self.store)
+
+    def at(self, day: date | None) -> Catalogue:
+        """The universe's facts of the session on or before a day.
+
+        Raises:
+            BadDate: The day is after ``as_of``, or before all data.
+        """
+        if day is None or day == self.as_of:
+            return self.catalogue
+        if day > self.as_of:
+            raise BadDate(f"{day} is after {self.as_of}, the date of this answer", "Ask for an earlier one.")
+        session = day if is_session(day) else previous_session(day)
+        return _catalogue(self._market(self.data, session), self.store)
+
+    def with_symbols(self, symbols: Sequence[str], day: date | None = None) -> Catalogue:
+        """The facts of any Yahoo symbols at a day, fetched where the store lacks them; not of the sample."""
+        session = day or self.as_of
+        session = session if is_session(session) else previous_session(session)
+        return _catalogue(self._market(self.data, session, symbols), self.store)
+
+    def macro(self, day: date | None = None) -> tuple[list[Fact], list[str]]:
+        """What is due next, and the macro figures as known at a session, with what must be told of them."""
+        session = self.at(day).market.as_of
+        due = [*calendar_facts(session), closure_fact(session)]
+        if self.data == "sample":  # whose every fact is simulated by rule; these dates alone are not made up
+            real = {"state": "simulated", "caveats": ("the date is the source's own, not simulated",)}
+            return [f.model_copy(update={**real, "caveats": (*f.caveats, *real["caveats"])}) for f in due], [
+                "The sample holds no macro figures."
+            ]
+        moment = now()
+        latest = session == last_settled_session("^GSPC", moment)
+        figures, notes = load_macro(self.store, as_of=session, latest=latest, now=moment)
+        return [*due, *figures], notes
+
+    @cached_property
+    def calls(self) -> list[Fact]:
+        """Analysts' calls known by ``as_of``, held against the market."""
+        return call_facts(self.library.passages, self.catalogue.series, self.as_of)
+
+    def measure(self, query: Query, day: date | None = None) -> Measured:
+        """Takes a measure at ``as_of``, or at the session on or before an earlier day.
+
+        Raises:
+            BadQuery: The bars hold no answer to it.
+            MarketDataError: A subject isn't measured.
+        """
+        market = self.at(day).market
+
+        def find(name: str) -> Series:
+            if name.startswith("macro."):
+                return observed(self.store, name.removeprefix("macro."), market, now())
+            return series_of(self, name, day)
+
+        def events(name: str, known: date) -> list[date]:
+            return listed_events(self.store, name, known, now(), simulated=self.data == "sample")
+
+        return measure(query, find, market.as_of, events)
+
+    def facts(self) -> tuple[list[Fact], list[str]]:
+        """The whole catalogue at ``as_of``: the universe's facts, calls, calendar and macro; and what must be told."""
+        macro, notes = self.macro()
+        return [*self.catalogue.facts, *self.calls, *macro], notes
+
+    def find(self, prefixes: Sequence[str]) -> tuple[list[Fact], list[str]]:
+        """The facts whose key begins with one of the prefixes, all without any; and what must be told.
+
+        ``aapl`` or ``AAPL`` outside the universe is fetched, ``rut.return_since.20251201`` is measured. Macro figures,
+        which come from another source, are asked for only where a prefix may mean them.
+        """
+        if not prefixes:
+            return self.facts()
+        outside = any(p.startswith(_OUTSIDE[:2]) for p in prefixes)
+        facts, notes = self.facts() if outside else ([*self.catalogue.facts, *self.calls], [])
+        for prefix in prefixes:
+            if any(f.key.startswith(prefix) for f in facts):
+                continue
+            key, found, day = prefix.partition(".return_since.")
+            if found and len(day) == 8 and day.isdigit():
+                fact = self.catalogue.since(key, as_date(f"{day[:4]}-{day[4:6]}-{day[6:]}"))
+                facts += [fact] if fact else []
+            elif _SYMBOL.fullmatch(prefix) and prefix not in _OUTSIDE and self.data != "sample":
+                other = self.with_symbols([prefix.upper()])
+                facts += other.subject(subject_for(prefix).key)
+                notes = notes + [f"{symbol} is not measured: {why}." for symbol, why in other.market.missing.items()]
+        wanted = tuple(w for p in prefixes for w in (p, subject_for(p).key + "."))
+        return [f for f in facts if f.key.startswith(wanted)], notes
+
+    def _market(self, data: str | None, as_of: date | None, symbols: Sequence[str] | None = None) -> Market:
+        return load_market(
+            self.store, source=data, as_of=as_of, symbols=symbols, now=now(), home=self.home, progress=self.progress
+        )
+
+
+# A bare symbol in any case; with the letter of its class only in capitals, since keys hold dots too.
+_SYMBOL = re.compile(r"\^?[A-Za-z][A-Za-z0-9=-]{0,9}|[A-Z]{1,5}\.[A-Z]")
+_OUTSIDE = ("macro", "calendar", "call", "rotation", "sector", "sectors", "style")
+_lock = threading.Lock()
+_kept: "OrderedDict[tuple[str, date, str, date], Catalogue]" = OrderedDict()
+
+
+def _catalogue(market: Market, store: Store) -> Catalogue:
+    """The catalogue of a market, one in memory for all who ask."""
+    key = (market.source, market.as_of, market.version, market.last_settled)
+    with _lock:
+        if key not in _kept:
+            _kept[key] = Catalogue(market, store)
+            while len(_kept) > KEPT:
+                _kept.popitem(last=False)
+        _kept.move_to_end(key)
+        return _kept[key]
+
+
+def as_date(text: str) -> date:
+    """An ISO date of a command line or a form.
+
+    Raises:
+        BadDate: It isn't one.
+    """
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d").date()
+    except ValueError:
+        raise BadDate(f"{text.strip()[:40]!r} is not a date", "Write it as 2026-01-22.") from None

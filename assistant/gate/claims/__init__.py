@@ -1,0 +1,1 @@
+"""What a sentence claims beyond its figures: direction, comparison, record, state, degree, date."""

@@ -1,0 +1,134 @@
+"""The fold that lists a visitor's conversations: open one, give it another title, copy it, delete it."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from assistant.conversation.stored_answer import export
+from assistant.conversation.threads import Thread, ThreadError, Turned
+from assistant.page.blocks.fetching import fault_line
+from assistant.page.markup.prose import STOPPED, Turn
+from assistant.page.visitors import COOKIE, Visitors
+from assistant.program import Program
+
+NOBODY = "nobody"  # a visitor without a cookie: nothing is kept for them to find again
+
+
+@dataclass(frozen=True)
+class ThreadFold:
+    """The fold's parts.
+
+    Attributes:
+        kept: Id of the conversation in view, in the browser's own store, so that a reload finds it again.
+        word: What became of the last thing pressed.
+        text: The conversation as Markdown, for the script to copy.
+    """
+
+    kept: gr.BrowserState
+    pick: gr.Dropdown
+    title: gr.Textbox
+    rename: gr.Button
+    copy: gr.Button
+    delete: gr.Button
+    word: gr.Markdown
+    text: gr.Markdown
+
+    def parts(self) -> list[Any]:
+        """The parts that the list's events change."""
+        return [self.pick, self.title, self.word, self.text]
+
+
+class Conversations:
+    """What happens in the fold. Whose a conversation is, is asked of the cookie at each press.
+
+    Args:
+        program: What keeps conversations.
+        visitors: Knows who presses.
+        fold: What is shown.
+    """
+
+    def __init__(self, program: Program, visitors: Visitors, fold: ThreadFold) -> None:
+        self.program, self.visitors, self.fold = program, visitors, fold
+
+    def owner(self, request: gr.Request) -> str:
+        """The visitor's id."""
+        return self.visitors.of(request.cookies.get(COOKIE)) or NOBODY
+
+    def turned(self, thread: str, request: gr.Request) -> list[Turned]:
+        """The answers of a conversation; none where it isn't there or isn't the visitor's."""
+        try:
+            return self.program.threads.turns(thread, self.owner(request)) if thread else []
+        except ThreadError:
+            return []
+
+    def show(self, thread: str, request: gr.Request) -> dict[Any, Any]:
+        """The list as it stands, with one conversation picked."""
+        fold, listed = self.fold, self.program.threads.listing(self.owner(request))
+        held = {t.id: t for t in listed}
+        here = held.get(thread or "")
+        text = ""
+        if here:
+            told = export(here.title, [t.answer for t in self.turned(here.id, request)])
+            text = f'<div class="fn-store"><pre class="fn-thread-markdown">{escape(told)}</pre></div>'
+        return {
+            fold.pick: gr.update(choices=[(_named(t), t.id) for t in listed], value=here.id if here else None),
+            fold.title: gr.update(value=here.title if here else ""),
+            fold.word: "" if listed else '<p class="fn-small">No conversation is kept yet.</p>',
+            fold.text: text.replace("\n", "&#10;"),
+        }
+
+    def rename(self, thread: str | None, title: str, request: gr.Request) -> dict[Any, Any]:
+        """Gives the picked conversation another title."""
+        return self._done(
+            thread, request, lambda: self.program.threads.rename(thread or "", title, self.owner(request))
+        )
+
+    def delete(self, thread: str | None, request: gr.Request) -> dict[Any, Any]:
+        """Forgets the picked conversation."""
+        return self._done(thread, request, lambda: self.program.forget(thread or "", self.owner(request)))
+
+    def _done(self, thread: str | None, request: gr.Request, act: Any) -> dict[Any, Any]:
+        if not thread:
+            return {self.fold.word: '<p class="fn-small">Pick a conversation first.</p>'}
+        try:
+            act()
+        except ThreadError as error:
+            return {self.fold.word: fault_line(error)}
+        return {self.fold.pick: gr.update(value=None)}  # a label that changes is drawn anew only where its value does
+
+
+def markup_of(turned: list[Turned], thread: str) -> list[str]:
+    """Stored answers as they stood on the page."""
+    from assistant.conversation.events import ToolStep
+
+    out = []
+    for item in turned:
+        turn = Turn(f"{thread[-6:]}n{item.number}", item.answer.question)
+        turn.steps = {str(i): ToolStep(str(i), t["name"], t["args"], t["ms"]) for i, t in enumerate(item.answer.tools)}
+        if item.stopped:
+            turn.sentences, turn.note = item.answer.sentences, STOPPED
+        else:
+            turn.answer = item.answer
+        out.append(turn.markup())
+    return out
+
+
+def _named(thread: Thread) -> str:
+    return f"{thread.title} ({thread.turns} answer{'s' if thread.turns > 1 else ''}, {thread.updated_at[:10]})"
+
+
+def build_conversations(markup_block: Any) -> ThreadFold:
+    """Lays out the fold."""
+    kept = gr.BrowserState("", storage_key="footnote-thread", secret="footnote")  # an id; the cookie says whose
+    with gr.Accordion("Conversations", open=False, elem_id="fn-threads", elem_classes="fn-fold"):
+        pick = gr.Dropdown(choices=[], label="Open", elem_id="fn-thread-pick", container=True)
+        with gr.Row(elem_classes="fn-thread-bar"):
+            title = gr.Textbox(label="Title", max_length=80, lines=1, max_lines=1, elem_id="fn-thread-title")
+            rename = gr.Button("Rename", elem_id="fn-thread-rename", size="sm")
+            copy = gr.Button("Copy as Markdown", elem_id="fn-copy-thread", elem_classes="fn-copy", size="sm")
+            delete = gr.Button("Delete", elem_id="fn-thread-delete", size="sm")
+        word = markup_block(elem_id="fn-thread-word")
+        text = markup_block(elem_classes="fn-thread-text")
+    return ThreadFold(kept, pick, title, rename, copy, delete, word, text)

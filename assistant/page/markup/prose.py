@@ -1,0 +1,133 @@
+"""Answers and commentaries as markup. Whatever a model, a tool or a document wrote is escaped here.
+
+All markup is written in one line: a blank line would end the block, and what follows would be read as Markdown. It uses
+no attributes but class, href and role: Gradio's sanitiser, which it passes as a second lock, drops all others, so which
+answer a mark belongs to stands in its address, and what the script tells apart stands in classes.
+"""
+
+import json
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from assistant.conversation.answer import Answer, Sentence
+from assistant.conversation.events import ToolStep
+from assistant.page.markup.sources import card
+from assistant.statements.about_itself import DISCLAIMER
+
+NBSP = "\u00a0"
+STOPPED = (
+    '<p class="fn-fault">Stopped. What stands here is not the whole answer.</p>'
+    f'<p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
+)
+
+
+@dataclass
+class Turn:
+    """A question and what there is of its answer.
+
+    Attributes:
+        id: Tells this answer's marks and sources from those of others on the page.
+        note: What is going on, or went wrong, as markup.
+        begun: Whether its answer is being made.
+        stop: Set when the reader stops it.
+    """
+
+    id: str
+    question: str
+    steps: dict[str, ToolStep] = field(default_factory=dict)
+    sentences: list[Sentence] = field(default_factory=list)
+    answer: Answer | None = None
+    note: str = ""
+    begun: bool = False
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def markup(self) -> str:
+        """The turn as it stands."""
+        paragraphs = self.answer.paragraphs() if self.answer else [self.sentences]
+        prose = "".join(paragraph(p, self.id) for p in paragraphs if p)
+        if self.answer and not prose:
+            prose = '<p class="fn-none">Nothing of the draft could be bound to evidence, so nothing is shown.</p>'
+        closing = (
+            ending(self.answer.warnings, self.answer.footnotes.to_json(), self.id, self.answer.model)
+            if self.answer
+            else ""
+        )
+        busy = "" if self.answer or self.note == STOPPED else " fn-busy"
+        return one_line(
+            f'<article class="fn-turn fn-t-{self.id}{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
+            f'{steps(self.steps.values(), self.id)}<div class="fn-prose">{prose}</div>{self.note}{closing}</article>'
+        )
+
+
+def one_line(markup: str) -> str:
+    """The markup without line breaks."""
+    return " ".join(markup.splitlines())
+
+
+def marked(sentence: Sentence, turn: str) -> str:
+    """A sentence with its marks as links to its sources; a mark that repeats the last one is left out."""
+    out, done, last = [], 0, None
+    for place, n in sentence.marks:
+        out.append(_text(sentence.text[done:place]))
+        if n != last:
+            out.append(f'<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>')
+        done, last = place, n
+    return "".join([*out, _text(sentence.text[done:])])
+
+
+def paragraph(sentences: Sequence[Sentence], turn: str) -> str:
+    """Sentences as a paragraph."""
+    return "<p>" + " ".join(f'<span class="fn-sentence">{marked(s, turn)}</span>' for s in sentences) + "</p>"
+
+
+def _text(text: str) -> str:
+    return escape(text.replace(" %", f"{NBSP}%").replace(" bp", f"{NBSP}bp"))
+
+
+def steps(done: Iterable[ToolStep], turn: str) -> str:
+    """The tools that were called, folded: what they were asked, how long they took, what they said."""
+    rows = []
+    for number, step in enumerate(done):
+        took = "running" if step.ms is None else f"{step.ms} ms"
+        lines = (
+            f'<div class="fn-lines">{"<br>".join(escape(line) for line in step.text.splitlines())}</div>'
+            if step.text
+            else ""
+        )
+        rows.append(
+            f'<details class="fn-step fn-k-{turn}-{number}"><summary><b>{escape(step.name)}</b> '
+            f"{escape(_arguments(step.args))} <i>{took}</i></summary>{lines}</details>"
+        )
+    return f'<div class="fn-steps">{"".join(rows)}</div>' if rows else ""
+
+
+def _arguments(args: dict[str, Any]) -> str:
+    """The arguments that tell one call from another, shortened."""
+    worth = {k: v for k, v in args.items() if v and not (k == "question" and ("author" in args or "stance" in args))}
+    words = [
+        ", ".join(map(str, v)) if isinstance(v, list) else v if isinstance(v, str) else json.dumps(v)
+        for v in worth.values()
+    ]
+    text = " · ".join(words)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def ending(warnings: Sequence[str], citations: Sequence[dict[str, Any]], turn: str, model: str) -> str:
+    """What stands under every answer: sources to open, notices, the disclaimer; and the sources themselves, put by."""
+    count = len(citations)
+    words = f"{count} source{'' if count == 1 else 's'}"
+    button = f'<p class="fn-open"><a href="#fn-{turn}-0" role="button">{words}</a></p>' if count else ""
+    notes = "".join(f"<li>{escape(w)}</li>" for w in warnings)
+    writer = (
+        "Written by the built-in writer."
+        if model == "builtin"
+        else f"Written by {escape(model)}; every figure placed by code."
+    )
+    cards = "".join(card(c) for c in citations)
+    return (
+        f'{button}<ul class="fn-notices">{notes}<li>{writer}</li></ul><p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
+        f'<div class="fn-store">{cards}</div>'
+    )

@@ -1,0 +1,1 @@
+"""The page over HTTP: started, guarded, with its downloads."""

@@ -1,0 +1,1 @@
+"""All that code says as whole sentences, each with the facts that it states."""

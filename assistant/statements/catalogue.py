@@ -1,0 +1,142 @@
+"""Whole sentences that code writes from facts: levels, divergence, verdicts, base rates, macro, calls.
+
+What these facts mean hangs on so much (anchors, swings, events, bases) that no free wording of them is let through: a
+writer asks for the sentence, ``{say rut.support}``, alone in its place, and code states the figures with all that they
+need. Every figure in it carries its footnote.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from assistant.evidence.derived import SlotError
+from assistant.evidence.ledger import Ledger, passage_line
+from assistant.statements.kinds.for_and_against import measured
+from assistant.statements.kinds.levels import divergence, fibonacci, levels, sensitivity, stretched
+from assistant.statements.kinds.macro_and_calls import call, macro
+from assistant.statements.kinds.measures import MEASURE
+from assistant.statements.kinds.measures import measured as taken
+from assistant.statements.kinds.rotation import base_rate, column, row, verdict
+from assistant.statements.kinds.sectors import sector_ends, sectors, tilt
+from assistant.statements.kinds.session import calm, indexes, session, stale, year
+from assistant.statements.kinds.small_caps import month, run, summary
+from assistant.statements.kinds.technicals import divergence_now, momentum, nearest
+from assistant.statements.kinds.values import LISTED, VALUE, listing, value
+from assistant.statements.kinds.views import outcomes, record, turns, views
+from assistant.statements.kinds.what_changed import changes, due, revision
+from assistant.statements.sentence_parts import Held, Part
+from tools.agent.research import fact_lines
+
+SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
+SAID_ONLY = re.compile(
+    r"^(?:rotation|macro|call\.\w+|library\.\w+)\.|\.(?:verdict|base_rate|divergence|fibonacci|support|resistance)\.|\.sensitivity\b"
+    r"|_(?:size|matched)_\d+d$|\.streak_ended$"
+)
+
+
+def statement(name: str, day: date | None, ledger: Ledger) -> list[Part]:
+    """The sentence of a name, in parts: words, and facts where their figures stand.
+
+    Args:
+        name: Such as ``rut.support``, ``rotation.verdict.1d``, ``rut.base_rate.streak_10.return_21d``.
+        day: The date of the facts, where the evidence holds several.
+        ledger: This turn's evidence.
+
+    Raises:
+        SlotError: There is no such statement, or the evidence lacks its facts.
+    """
+    for pattern, write in _STATEMENTS:
+        match = re.fullmatch(pattern, name)
+        if match:
+            return write(Held(ledger, day), *match.groups())
+    raise SlotError(f"there is no statement {name}")
+
+
+def lines(ledger: Ledger) -> str:
+    """The evidence as a model is shown it: a line for each fact, and the whole sentences that code offers."""
+    facts = fact_lines([f for f in ledger.facts if not SAID_ONLY.search(f.key)], brief=True)
+    said = available(ledger)
+    whole = [f"Whole sentences, each alone: {' '.join(said)}"] if said else []
+    return "\n".join([*facts, *whole, *(passage_line(p) for p in ledger.passages.values())])
+
+
+def available(ledger: Ledger) -> list[str]:
+    """The statements that the evidence can fill, as a model is told of them."""
+    keys = {f.key for f in ledger.facts}
+    names = [k.removesuffix(".1") for k in keys if re.search(r"\.(?:support|resistance)\.1$", k)]
+    names += [k.removesuffix(".anchor.a") for k in keys if k.endswith(".anchor.a")]
+    names += [k.partition(".divergence")[0] + ".divergence" for k in keys if ".divergence." in k]
+    names += [k.removesuffix(".n") for k in keys if ".base_rate." in k and k.endswith(".n") and ".all." not in k]
+    names += [k.replace("rsi_14.", "") for k in keys if k.endswith(".rsi_14.sensitivity")]
+    names += [k for k in keys if k.startswith("macro.")]
+    names += [k.removesuffix(".target") for k in keys if k.startswith("call.") and k.endswith(".target")]
+    names += [k.removesuffix(".views_bullish") for k in keys if k.startswith("library.") and k.endswith("_bullish")]
+    names += [k.removesuffix(".views_held") for k in keys if k.endswith(".views_held")]
+    names += [k.removesuffix(".calls_settled") for k in keys if k.endswith(".calls_settled")]
+    names += [k.replace("views_turns", "turns") for k in keys if k.endswith(".views_turns")]
+    names += [
+        f.key.replace("views_outcomes", "outcomes") for f in ledger.facts if f.metric == "views_outcomes" and f.value
+    ]
+    names += [k.rpartition(".")[0] for k in keys if k.startswith("rotation.verdict.") and k.count(".") == 3]
+    names += measured_names(ledger)
+    names += ["rotation.verdict"] if "rotation.verdict.small_vs_large.ytd" in keys else []
+    return [f"{{say {name}}}" for name in sorted(set(names))]
+
+
+def measured_names(ledger: Ledger) -> list[str]:
+    """The statements of the measures held, in order: each by its first figure, which tells the closes behind it."""
+    keys = [f.key for f in ledger.facts]
+    names = [k for k in keys if re.fullmatch(MEASURE, k) and not _TOLD_WITH.search(k)]
+    compared = {f.key.rpartition(".")[2] for f in ledger.facts if ".difference." in f.key}
+    names = [n for n in names if not (n.rpartition(".")[2] in compared and re.search(r"\.(?:return|change)\.", n))]
+    if names:
+        return list(dict.fromkeys(names))
+    values = [k for k in keys if re.fullmatch(VALUE, k)]
+    stems = list(dict.fromkeys(k.rpartition(".")[0] for k in values))
+    return [f"{stem}.listed" for stem in stems] if len(values) > len(stems) else values
+
+
+# What stands in the sentence of another measure: shares and tested sessions of a count, further places of a ranking.
+_TOLD_WITH = re.compile(
+    r"\.(?:share|count_tested|total_return|rank_percentile|drawdown_now|point_change|longest_run|current_run|annual_return|annual_total_return|first_after|last_before)\.|\.(?:best|worst|share_up)$|\.after\.every_session\."
+    r"|\.season\..*\.(?:median|n)$|\.after\..*\.median$|\.(?:best_[a-z]+|worst_[a-z]+|highest|lowest)\.\w+\.\d+$"
+    r"|\.(?:return|change)\.(?:session|week|month|quarter|year)_\d{8}$"
+)
+_STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
+    (r"([a-z0-9_.]+)\.stale\.(\d{4})(\d\d)(\d\d)", lambda h, s, y, m, d: stale(h, s, date(int(y), int(m), int(d)))),
+    (r"([a-z0-9_.]+)\.momentum", momentum),
+    (r"([a-z0-9_.]+)\.nearest", nearest),
+    (r"([a-z0-9_.]+)\.diverging", divergence_now),
+    (r"rotation\.run", run),
+    (r"rotation\.month", month),
+    (r"rotation\.summary", summary),
+    (r"indexes\.session", indexes),
+    (r"indexes\.year", year),
+    (r"sectors\.order_(1d|ytd)", sectors),
+    (r"sectors\.ends_ytd", sector_ends),
+    (r"sectors\.tilt_1d", tilt),
+    (r"volatility\.calm", calm),
+    (r"measured\.(bull_case|bear_case)", measured),
+    (r"calendar\.due", due),
+    (r"changes\.(commentary|session)", changes),
+    (r"revision\.([a-z0-9_.]+)", revision),
+    (r"([a-z0-9_.]+)\.session", session),
+    (r"rotation\.verdict", verdict),
+    (r"rotation\.verdict\.(1d|5d|ytd)", column),
+    (r"rotation\.verdict\.(\w+)", row),
+    (r"([a-z0-9_.]+)\.(support|resistance)", levels),
+    (r"([a-z0-9_.]+?)\.fibonacci(?:\.(given|at_\w+))?", lambda h, s, g: fibonacci(h, s, f"{g}." if g else None)),
+    (r"([a-z0-9_.]+)\.divergence", divergence),
+    (r"(\w+)\.base_rate\.((?:streak|rsi)_\d+)\.((?:return|spread)_\d+d)", base_rate),
+    (r"([a-z0-9_.]+)\.sensitivity", sensitivity),
+    (r"([a-z0-9_.]+)\.stretched", stretched),
+    (r"macro\.(\w+)", macro),
+    (r"call\.(\w+)", call),
+    (r"record\.(\w+)", record),
+    (r"library\.(\w+)", views),
+    (r"library\.(\w+)\.turns", turns),
+    (r"library\.(\w+)\.outcomes", outcomes),
+    (LISTED, listing),
+    (VALUE, value),
+    (MEASURE, taken),
+]

@@ -1,0 +1,1 @@
+"""From words to what they mean: questions, dates, figures, subjects and periods."""

@@ -1,0 +1,106 @@
+"""footnote corpus as a script drives it: add, list, search, remove, with the contract's JSON and exit codes."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.cli.main import main
+from tests.corpus.holding import note
+from tests.corpus.test_opening import pdf
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in a home of its own without shipped documents, so that nothing has to be embedded first."""
+    for name in [n for n in os.environ if n.startswith(("FOOTNOTE_", "OPENAI_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("FOOTNOTE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("FOOTNOTE_NOW", "2026-03-02T15:00:00Z")
+    monkeypatch.setattr("corpus.holdings.Holdings.__init__.__defaults__", (tmp_path / "none", None))
+    (tmp_path / "none").mkdir()
+
+    def command(*args: str) -> tuple[int, str, str]:
+        code = main(["corpus", *args])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return command
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "zander-2026-02-20.md").write_bytes(
+        note("Zander expects zinc smelters to close.", more="trust: primary\n")
+    )
+    (folder / "Report.pdf").write_bytes(
+        pdf("Credit Risk\nBy Tom Finch\nMarch 1, 2026\nDefault rates will double by autumn.")
+    )
+    return folder
+
+
+def told(run: Run, *args: str) -> tuple[int, dict[str, Any]]:
+    code, out, _ = run(*args, "--json")
+    return code, json.loads(out)
+
+
+def test_add_list_search_remove(run: Run, files: Path) -> None:
+    code, report = told(run, "add", str(files))
+    assert code == 0
+    assert {row["id"] for row in report["added"]} == {"report", "zander-2026-02-20"}
+    assert report["updated"] == report["refused"] == []
+    assert {row["trust"] for row in report["added"]} == {"user"}
+
+    code, listed = told(run, "list")
+    assert {d["id"] for d in listed["documents"]} == {"report", "zander-2026-02-20"}
+    _, found = told(run, "search", "which smelters will shut down?", "-k", "1")
+    (hit,) = found["hits"]
+    assert (hit["document"], hit["trust"], hit["published"]) == ("zander-2026-02-20", "user", "2026-02-20")
+    assert told(run, "search", "zinc smelters", "--as-of", "2026-02-19")[1]["hits"] == []
+
+    (files / "zander-2026-02-20.md").write_bytes(note("Zander expects tungsten to rise."))
+    code, report = told(run, "add", str(files / "zander-2026-02-20.md"))
+    assert (code, [row["id"] for row in report["updated"]], report["added"]) == (0, ["zander-2026-02-20"], [])
+    assert told(run, "search", "tungsten", "-k", "1")[1]["hits"][0]["document"] == "zander-2026-02-20"
+
+    assert told(run, "remove", "zander-2026-02-20") == (0, {"removed": ["zander-2026-02-20"]})
+    assert {d["id"] for d in told(run, "list")[1]["documents"]} == {"report"}
+
+
+def test_what_is_refused_is_named_and_the_rest_is_added(run: Run, files: Path) -> None:
+    (files / "junk.pdf").write_bytes(b"%PDF-1.4")
+    (files / "bare.txt").write_text("Small caps rose, and nobody says who wrote this or when.", encoding="utf-8")
+    code, report = told(run, "add", str(files), "http://127.0.0.1:9/x", str(files / "none.md"))
+    assert code == 1
+    assert len(report["added"]) == 2
+    reasons = {row["path"].rpartition("/")[2]: row["reason"] for row in report["refused"]}
+    assert set(reasons) == {"junk.pdf", "bare.txt", "x", "none.md"}
+    assert "give --author" in reasons["bare.txt"]
+    assert "isn't public" in reasons["x"]
+    assert "damaged" in reasons["junk.pdf"]
+    code, _, err = run("add", str(files / "junk.pdf"))
+    assert (code, err.count("\n")) == (1, 1)
+    assert len(told(run, "list")[1]["documents"]) == 2
+
+
+def test_fields_given_stand_in_for_what_a_file_does_not_say(run: Run, files: Path) -> None:
+    path = files / "bare.txt"
+    path.write_text("Small caps rose, and nobody says who wrote this or when.", encoding="utf-8")
+    code, report = told(run, "add", str(path), "--author", "Ann Lee", "--published", "2026-02", "--title", "A rise")
+    assert code == 0
+    assert (report["added"][0]["author"], report["added"][0]["published"]) == ("Ann Lee", "2026-02")
+
+
+def test_an_unknown_id_is_an_error_with_the_nearest(run: Run, files: Path) -> None:
+    told(run, "add", str(files / "zander-2026-02-20.md"))
+    code, out, err = run("remove", "zander-2026-02-21", "--json")
+    assert code == 1
+    assert "did you mean zander-2026-02-20?" in json.loads(out)["error"]["message"]
+    assert err.count("\n") == 1

@@ -1,0 +1,118 @@
+"""The built-in writer over a live path of our own: every theme answered, any symbol, macro figures, nothing withheld."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from assistant.conversation.answer import Answer
+from assistant.program import Program
+from assistant.settings import read_settings
+from tests import fred_server, yahoo_server
+from tests.loopback import fronting
+from tests.yahoo_server import Yahoo
+
+NOW = "2026-01-22T22:30:00Z"
+
+
+@dataclass
+class Live:
+    """A program over made-up markets and FRED on loopback."""
+
+    yahoo: Yahoo
+    ask: Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    folder = tmp_path_factory.mktemp("outside")
+    yahoo, fred = Yahoo(market=True), fred_server.Fred()
+    hosts = {yahoo_server.DOMAIN: yahoo_server.handler_of(yahoo), fred_server.DOMAIN: fred_server.handler_of(fred)}
+    with pytest.MonkeyPatch.context() as patch, fronting(folder, hosts) as front:
+        for name, value in {**front.env, "FOOTNOTE_NOW": NOW}.items():
+            patch.setenv(name, value)
+        patch.delenv("FRED_API_KEY", raising=False)
+        patch.setattr("tools.data.yahoo._ready", {})  # curl keeps the certificates of the first connection
+        program = Program(read_settings({"FOOTNOTE_HOME": str(folder / "home"), "FOOTNOTE_DATA": "yahoo"}))
+        evidence = program.evidence()
+
+        def ask(question: str) -> Answer:
+            *_, answer = program.ask(question, evidence=evidence, model="builtin")
+            assert isinstance(answer, Answer)
+            return answer
+
+        yield Live(yahoo, ask)
+        program.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "tools", "keys"),
+    [
+        ("Is it stretched?", ["momentum"], ["rut.rsi_14", "rut.rsi_14.sensitivity"]),
+        ("What would break the rally?", ["price_levels", "rotation", "base_rates"], ["rut.support.1", "rotation.verdict.tests_1d"]),
+        ("Where is support?", ["price_levels"], ["rut.support.1", "rut.fibonacci.anchor.a"]),
+        ("Has breadth confirmed?", ["rotation", "sectors"], ["rotation.verdict.breadth.1d"]),
+        ("What happened after earlier streaks like this?", ["base_rates"], ["rut.base_rate.streak_5.return_21d.median"]),
+        ("Does that fit a rotation into value?", ["sectors"], ["rotation.verdict.value_large.1d"]),
+        ("Is the Nasdaq lagging?", ["rotation"], ["rut_vs_comp.spread_ytd"]),
+        ("What is due next week?", ["due"], ["calendar.next_fomc"]),
+        ("What is the inflation rate?", ["due"], ["macro.cpi_yoy"]),
+        ("RSI of AAPL", ["momentum"], ["aapl.rsi_14"]),
+        ("Where is support for AAPL?", ["price_levels"], ["aapl.support.1"]),
+        ("Compare IWD with IWF since the start of December", ["since"], ["style.iwd.return_since.20251128"]),
+        ("How strong is the small-cap rotation?", ["rotation", "levels"], ["rut_vs_spx.spread_20d"]),
+        ("Is the Dow above its 200-day average?", ["momentum"], ["dji.sma_200_distance", "dji.sma_200"]),
+        ("What percentile is the VIX at?", ["volatility"], ["vix.percentile_1y", "vix.percentile_all"]),
+        ("How did small caps do against large caps in 2025?", ["rotation"], ["rut.return_ytd", "rut_vs_spx.spread_ytd"]),
+    ],
+)  # fmt: skip
+def test_each_question_is_answered_from_its_facts(live: Live, question: str, tools: list[str], keys: list[str]) -> None:
+    answer = live.ask(question)
+    assert not answer.withheld
+    assert set(tools) <= {str(t["name"]) for t in answer.tools}
+    cited = {c.get("key") for c in answer.footnotes.to_json()}
+    assert set(keys) <= cited, cited
+    assert 1 <= len(answer.sentences) <= 12
+
+
+def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
+    first: str | tuple[str, ...]
+    for question, first in (
+        ("Where is resistance?", "The nearest resistance"),
+        ("Is it stretched?", "By its RSI, "),
+        ("RSI of AAPL", "AAPL's 14-day RSI stood at "),
+        ("What is the 10-year yield?", "The 10-year Treasury yield stood at "),
+        ("How far would the Russell 2000 have to fall to reach its 50-day average?", "On 22 January 2026 the Russell 2000 was "),
+        ("How did small caps do in 2025?", "In 2025 the Russell 2000 "),
+        ("How did the Nasdaq do in November 2025?", "In November 2025 the Nasdaq Composite "),
+        ("What followed when RSI crossed above 70?", "After earlier crossings of RSI-14 above 70"),
+        ("What are the Fibonacci levels of the Russell 2000?", "The Russell 2000's Fibonacci extensions"),
+        ("Is there a bearish divergence in the Russell 2000?", ("On 22 January 2026 there is a", "No divergence")),
+        ("Has quality or junk led among small caps?", "Footnote holds no bars of the two small-cap funds"),
+        ("Is value beating growth?", "On large value against large growth, "),
+        ("What is the ratio of the Russell 2000 to the S&P 500?", "The ratio of the Russell 2000 to the S&P 500"),
+        ("Compare small caps with large caps over the year", "For the year the Russell 2000 "),
+        ("How did the S&P 500 do this year?", "The S&P 500 is "),
+        ("What did the Dow do over five days?", "The Dow is "),
+        ("How volatile has the Russell 2000 been?", "The Russell 2000's realised volatility "),
+        ("What is the Russell 2000's MACD?", "The Russell 2000's MACD "),
+        ("What is the 52-week high of the S&P 500?", "The S&P 500's 52-week high close "),
+        ("Did small caps beat large caps today?", ("On 22 January 2026 the Russell 2000 was ", "The Russell 2000 ")),
+        ("How many records has the Russell 2000 set this year?", "The Russell 2000 set "),
+        ("Who won the world cup?", "Footnote answers from "),
+    ):  # fmt: skip
+        answer = live.ask(question)
+        assert answer.sentences[0].text.startswith(first), question
+        assert not answer.withheld
+
+
+def test_a_symbol_without_data_is_said_not_to_be_measured(live: Live) -> None:
+    answer = live.ask("RSI of ZZZZZ")
+    assert "doesn't measure ZZZZZ" in answer.sentences[0].text
+    assert any("no symbol" in w for w in answer.warnings), answer.warnings
+
+
+def test_macro_figures_say_that_they_are_the_latest_vintage(live: Live) -> None:
+    answer = live.ask("What is unemployment?")
+    assert answer.sentences[0].text.startswith("The unemployment rate was ")
+    assert "(latest vintage)" in answer.sentences[0].text
