@@ -14,7 +14,7 @@ from assistant.evidence.ledger import Ledger, passage_line
 from assistant.statements.kinds.for_and_against import measured
 from assistant.statements.kinds.levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.statements.kinds.macro_and_calls import call, macro
-from assistant.statements.kinds.measures import MEASURE
+from assistant.statements.kinds.measure_told import MEASURE
 from assistant.statements.kinds.measures import measured as taken
 from assistant.statements.kinds.rotation import base_rate, column, row, verdict
 from assistant.statements.kinds.sectors import sector_ends, sectors, tilt
@@ -24,7 +24,7 @@ from assistant.statements.kinds.technicals import divergence_now, momentum, near
 from assistant.statements.kinds.values import LISTED, VALUE, listing, value
 from assistant.statements.kinds.views import outcomes, record, turns, views
 from assistant.statements.kinds.what_changed import changes, due, revision
-from assistant.statements.sentence_parts import Held, Part
+from assistant.statements.sentence_parts import Held, Language, Part
 from tools.agent.research import fact_lines
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
@@ -34,13 +34,14 @@ SAID_ONLY = re.compile(
 )
 
 
-def statement(name: str, day: date | None, ledger: Ledger) -> list[Part]:
+def statement(name: str, day: date | None, ledger: Ledger, language: Language = "en") -> list[Part]:
     """The sentence of a name, in parts: words, and facts where their figures stand.
 
     Args:
         name: Such as ``rut.support``, ``rotation.verdict.1d``, ``rut.base_rate.streak_10.return_21d``.
         day: The date of the facts, where the evidence holds several.
         ledger: This turn's evidence.
+        language: Whose words.
 
     Raises:
         SlotError: There is no such statement, or the evidence lacks its facts.
@@ -48,7 +49,7 @@ def statement(name: str, day: date | None, ledger: Ledger) -> list[Part]:
     for pattern, write in _STATEMENTS:
         match = re.fullmatch(pattern, name)
         if match:
-            return write(Held(ledger, day), *match.groups())
+            return write(Held(ledger, day, language), *match.groups())
     raise SlotError(f"there is no statement {name}")
 
 

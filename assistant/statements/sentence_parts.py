@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger
@@ -10,6 +10,9 @@ from assistant.statements.names import capital
 from tools.fact import MINUS, Fact, spell_date
 
 SHOWN = 3  # support or resistance levels told
+
+
+Language = Literal["en", "zh"]
 
 
 class Shown(NamedTuple):
@@ -23,10 +26,10 @@ Part = str | Fact | Shown
 
 
 class Held:
-    """The facts a statement may use: of one day where one is given."""
+    """The facts a statement may use: of one day where one is given, and the language it is worded in."""
 
-    def __init__(self, ledger: Ledger, day: date | None) -> None:
-        self._ledger, self._day = ledger, day
+    def __init__(self, ledger: Ledger, day: date | None, language: Language = "en") -> None:
+        self._ledger, self._day, self.language = ledger, day, language
 
     def get(self, key: str) -> Fact | None:
         try:

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.names import name_of
-from assistant.statements.sentence_parts import Held, Part, joined, tell
+from assistant.statements.sentence_parts import Held, Language, Part
+from assistant.statements.words import joined, name_of, say, text
 from tools.definitions.measures import STEMS
-from tools.fact import Fact, spell_date
+from tools.fact import Fact
 
 VALUE = r"([a-z0-9_.]+)\.(close|value|" + "|".join(STEMS) + r")\.((?:19|20)\d{6})"
 LISTED = r"([a-z0-9_.]+)\.(close|value|" + "|".join(STEMS) + r")\.listed"
@@ -17,9 +17,10 @@ MOST = 12  # values told in a sentence; more stand in the table
 def value(held: Held, subject: str, what: str, day: str) -> list[Part]:
     """What a subject, or an indicator of it, stood at on a session."""
     fact = held.need(f"{subject}.{what}.{day}")
-    note = f", {fact.reading}" if fact.reading else ""
-    verb = "closed at" if what == "close" and fact.unit != "percent" else "stood at"
-    return tell(f"{whose(subject, what)} {verb} {{}} on {_day(fact)}{note}.", fact)
+    how = "closed" if what == "close" and fact.unit != "percent" else "stood"
+    shut = "yes" if fact.reading else "no"
+    whose = whose_of(subject, what, held.language)
+    return say("value-at", held.language, whose=whose, how=how, value=fact, day=day_of(fact), shut=shut)
 
 
 def listing(held: Held, subject: str, what: str) -> list[Part]:
@@ -27,25 +28,28 @@ def listing(held: Held, subject: str, what: str) -> list[Part]:
     facts = [f for f in held.facts if re.fullmatch(rf"{re.escape(subject)}\.{what}\.\d{{8}}", f.key)]
     if not facts:
         raise SlotError(f"the evidence holds no value of {subject}")
-    told = sorted(facts, key=_last)[-MOST:]
-    kind = "closes" if what == "close" else "values"
-    each = joined([tell(f"{{}} on {_day(f)}", f) for f in told])
-    lead = f"The last {len(told)} of {len(facts)} {kind} listed of" if len(told) < len(facts) else f"The {kind} of"
-    return tell(f"{lead} {whose(subject, what)}: {{}}.", each)
+    told = sorted(facts, key=day_of)[-MOST:]
+    each = joined([say("value-each", held.language, value=f, day=day_of(f)) for f in told], held.language)
+    part, closes = "some" if len(told) < len(facts) else "all", "yes" if what == "close" else "no"
+    whose = whose_of(subject, what, held.language)
+    return say(
+        "value-list", held.language, part=part, closes=closes, told=len(told), all=len(facts), whose=whose, each=each
+    )
 
 
-def _last(fact: Fact) -> date:
+def day_of(fact: Fact) -> date:
+    """The session, or the period, that a value is of."""
     return fact.inputs[0].last
 
 
-def _day(fact: Fact) -> str:
-    """The session, or the period, that a value is of."""
-    return spell_date(fact.inputs[0].last)
-
-
-def whose(subject: str, stem: str | None) -> str:
-    """Whose value it is, as it stands in a sentence: ``the Russell 2000's RSI``."""
-    name = name_of(subject)
+def whose_of(subject: str, stem: str | None, language: Language) -> str:
+    """Whose value it is, as it stands in a sentence: ``the Russell 2000's RSI-14``."""
+    name = name_of(subject, language)
     if stem in (None, "close", "value", "percent"):
         return name
-    return f"{name}'s {STEMS[stem]}"
+    return text("whose", language, subject=name, what=line_name(str(stem), language))
+
+
+def line_name(stem: str, language: Language) -> str:
+    """What a field or an indicator is called."""
+    return text(f"line-{stem.replace('_', '-')}", language)
