@@ -210,3 +210,34 @@ def test_a_second_side_without_a_figure_has_its_footnote(gate: MakeGate) -> None
 
 def test_the_number_in_an_index_s_name_is_no_year() -> None:
     assert not horizon_cues("The Russell 2000's five-session return", date(2000, 10, 5))[1:]
+
+
+# On the sample's 22 January the Russell 2000 is ahead of both for the year, behind the Nasdaq Composite on the day.
+JOINED_FALSE = [
+    "The Russell 2000 beat both the S&P 500 and the Nasdaq Composite by {rut_vs_spx.spread_1d} on the day.",
+    "The Russell 2000 rose {rut.return_1d} on the day, ahead of the S&P 500 together with the Nasdaq Composite.",
+    "The Russell 2000 rose {rut.return_1d} on the day, ahead of the S&P 500 as well as the Nasdaq Composite.",
+    "The S&P 500 is up {spx.return_ytd} for the year, ahead of the Nasdaq Composite and the Russell 2000.",
+    "The Russell 2000 outpaced both of the others by {rut_vs_spx.spread_ytd} for the year.",
+    "The Russell 2000 led the S&P 500 and the Nasdaq Composite for {rut_vs_spx.streak} in a row.",
+    "The S&P 500 trailed the Russell 2000 along with the VIX by {rut_vs_spx.spread_ytd} for the year.",
+    "The Russell 2000 rose {rut.return_ytd} for the year, ahead of the S&P 500 and the Energy sector fund (XLE) and the Dow.",
+]  # fmt: skip
+JOINED_TRUE = [
+    "The Russell 2000 is up {rut.return_ytd} for the year, ahead of the S&P 500 and the Nasdaq Composite.",
+    "The Russell 2000 is up {rut.return_ytd} for the year, ahead of both the S&P 500 and the Nasdaq Composite.",
+]
+
+
+@pytest.mark.parametrize("sentence", JOINED_FALSE)
+def test_every_joined_object_of_a_relation_needs_its_figure(gate: MakeGate, sentence: str) -> None:
+    verdict = gate(prefixes=("rut", "spx", "comp", "vix")).judge(sentence)
+    assert isinstance(verdict, Withheld), verdict
+
+
+@pytest.mark.parametrize("sentence", JOINED_TRUE)
+def test_joined_objects_that_are_borne_are_shown_with_their_figures(gate: MakeGate, sentence: str) -> None:
+    verdict = gate(prefixes=("rut", "spx", "comp")).judge(sentence)
+    assert isinstance(verdict, Grounded), verdict
+    keys = {getattr(item, "key", "") for _, item in verdict.marks}
+    assert {"rut_vs_spx.spread_ytd", "rut_vs_comp.spread_ytd"} <= keys

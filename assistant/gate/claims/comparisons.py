@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from assistant.evidence.derived import Derived
+from assistant.gate.claims.joined_objects import joined_objects
 from assistant.gate.claims.level_names import ALSO_LEVEL, DISTANCES, FROM_WHAT, GAPS, LEVEL, NAMED_LEVELS, ONE_SUBJECT
 from assistant.gate.sentence import Bound, Reason, Scene
 from assistant.gate.slots import LEVELS
@@ -52,8 +53,10 @@ def check_relations(scene: Scene, bound: list[Bound]) -> tuple[list[Reason], lis
         start = next(match.start(name) for name in _KINDS if match[name])
         if any(s <= start < e for s, e in spans):
             continue
-        found = _Relation(scene, bound, match).judge()
-        if found is None:
+        relation = _Relation(scene, bound, match)
+        found, several = relation.judge(), relation.of_several()
+        carried += several or []
+        if found is None or several is None:
             reason = f"the evidence doesn't show '{match[0].strip()}'"
             return [Reason("comparison that the figures don't bear", reason)], []
         carried += found
@@ -68,7 +71,7 @@ class _Relation:
         self.kind = next(name for name in _KINDS if match[name])
         self.start, self.end = match.start(), match.end()
         self.versus = self.kind in ("ahead", "behind")
-        held = [b for b in bound if isinstance(b.item, Fact | Derived)]
+        self.held = held = [b for b in bound if isinstance(b.item, Fact | Derived)]
         self.left = max((b for b in held if b.end <= self.start), key=lambda b: b.end, default=None)
         self.right = [b for b in held if b.start >= self.end]
         self.limit = next((b for b in bound if b.item is None and 0 <= b.start - self.end <= 40), None)
@@ -120,6 +123,13 @@ class _Relation:
         if self.kind in ("over", "under") or re.match(r"near", self.match[self.kind], re.I):
             return self._against_named_level(left)
         return self._against_subject(left)
+
+    def of_several(self) -> list[Fact] | None:
+        """What bears it where more than one is led or trailed; None where one of them isn't borne."""
+        if not self.versus:
+            return []
+        ahead = self.kind == "ahead"
+        return joined_objects(self.scene, self.held, self.end, self._subject_before(), ahead=ahead)
 
     def _also_borne(self) -> bool:
         """Whether the close stands on that side of every further level that is named: "above its 50-day average and its open"."""
