@@ -310,6 +310,9 @@ class Turn:
             facts, passages, notes = evidence_of(message)
             self.ledger.add(facts, passages)
             self._notes += notes
+            self.answer.tables += (
+                (message.artifact or {}).get("tables", []) if isinstance(message.artifact, dict) else []
+            )
             calls = [c for m in self._messages if isinstance(m, AIMessage) for c in m.tool_calls]
             call = next(c for c in reversed(calls) if c["id"] == message.tool_call_id)
             ms = int(message.additional_kwargs.get("ms", 0))

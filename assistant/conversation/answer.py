@@ -101,6 +101,7 @@ class Answer:
         drafts: The sentences as written, with their slots, whether they passed or not.
         evidence: All facts and passages that the tools returned.
         notes: What the tools could not measure.
+        tables: Lists and rankings that a measure answered with, in the contract's shape.
         gate: What the gate knew beside the evidence: today's date, people's names, when their newest views were known.
     """
 
@@ -120,6 +121,7 @@ class Answer:
     drafts: list[str] = field(default_factory=list)
     evidence: tuple[tuple[Fact, ...], tuple[Passage, ...]] = ((), ())
     notes: list[str] = field(default_factory=list)
+    tables: list[dict[str, Any]] = field(default_factory=list)
     gate: dict[str, Any] = field(default_factory=lambda: {"today": "1970-01-01", "people": {}, "newest": {}})
 
     def paragraphs(self) -> list[list[Sentence]]:
@@ -155,6 +157,7 @@ class Answer:
             "tools": self.tools,
             "disclaimer": DISCLAIMER,
             "warnings": self.warnings,
+            "tables": self.tables,
             "usage": self.usage,
             "thread": self.thread,
             "prompt_version": self.prompt_version,

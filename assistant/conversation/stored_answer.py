@@ -18,12 +18,13 @@ from tools.fact import Fact
 _PLAIN = """
 question as_of data model thread tools warnings usage prompt_version identity drafts notes
 """.split()
+_SINCE = ("tables",)  # kept since 0.3; an older answer has none
 
 
 def to_document(answer: Answer) -> dict[str, Any]:
     """An answer as JSON from which the same answer can be read back, its evidence apart."""
     return {
-        **{name: getattr(answer, name) for name in _PLAIN},
+        **{name: getattr(answer, name) for name in (*_PLAIN, *_SINCE)},
         "sentences": [{"text": s.text, "marks": [list(m) for m in s.marks]} for s in answer.sentences],
         "items": [_item(item) for item in answer.footnotes.items],
         "withheld": [{"text": w.text, "reasons": [list(r) for r in w.reasons]} for w in answer.withheld],
@@ -33,6 +34,7 @@ def to_document(answer: Answer) -> dict[str, Any]:
 def from_document(document: dict[str, Any]) -> Answer:
     """The answer of a document, without the evidence it didn't cite."""
     answer = Answer(**{name: document[name] for name in _PLAIN})
+    answer.tables = document.get("tables", [])
     for item in document["items"]:
         answer.footnotes.number(_read_item(item))
     answer.sentences = [Sentence(s["text"], tuple((p, n) for p, n in s["marks"])) for s in document["sentences"]]

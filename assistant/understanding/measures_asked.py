@@ -28,7 +28,7 @@ _AMOUNT = re.compile(
     re.I,
 )
 _EXTREME = re.compile(
-    rf"\b(worst|best|biggest|largest|greatest|steepest) {_N}(?:single[- ])?{_BUCKET}(?: (drops?|falls?|declines?|loss(?:es)?|sell-?offs?|gains?|rises?|rall(?:y|ies)|jumps?))?",
+    rf"\b{_N}(worst|best|biggest|largest|greatest|steepest) {_N}(?:single[- ])?{_BUCKET}(?: (drops?|falls?|declines?|loss(?:es)?|sell-?offs?|gains?|rises?|rall(?:y|ies)|jumps?))?",
     re.I,
 )
 _EXTREME_MOVE = re.compile(
@@ -118,9 +118,9 @@ def _read(
             ),
         )
     if (match := _EXTREME.search(words)) and not _ANSWERED_ELSEWHERE.search(words):
-        order = _order(match[1], match[4])
+        order = _order(match[2], match[5]) or None
         return (
-            (make_query(measure="extremes", order=order, n=_number(match[2]), bucket=BUCKETS[match[3].lower()], **one),)
+            (make_query(measure="extremes", order=order, n=_number(match[1] or match[3]), bucket=BUCKETS[match[4].lower()], **one),)
             if order
             else ()
         )

@@ -13,7 +13,7 @@ import pytest
 
 from tests.page.serving import environment, served
 
-CALLS = ("ask", "facts", "brief", "check", "search")
+CALLS = ("ask", "facts", "measure", "brief", "check", "search")
 ARTICLE = "The Russell 2000 closed at 2,718.77 on January 22, 2026. The S&P 500 fell 0.55% on the day."
 
 
@@ -62,6 +62,11 @@ def test_the_http_api_answers_with_the_contract_s_json(page: str) -> None:
     assert "Nasdaq" in again["answer"]
     facts = call(page, "facts", "rut.close rut_vs_spx.streak", "")
     assert facts["facts"][0]["key"] == "rut.close"
+    measured = call(page, "measure", "change", "rut, spx", "Q4 2025", "", "", 0, "")
+    assert [f["key"] for f in measured["facts"]][:1] == ["rut.return.2025q4"]
+    assert measured["measure"]["window"]["period"] == "2025-Q4"
+    assert measured["table"] is None
+    assert len(measured["facts"][0]["arithmetic"]) == 2
     checked = call(page, "check", ARTICLE, "2026-01-22")
     assert [c["verdict"] for c in checked["claims"]] == ["true", "false"]
     hits = call(page, "search", "speculation in small caps", "2026-01-22", "Rosenberg", 3)["hits"]
@@ -75,16 +80,19 @@ def test_what_can_t_be_done_comes_back_as_the_contract_s_error(page: str) -> Non
         (("ask", "", "", "", ""), "QuestionError"),
         (("ask", "How is the Russell?", "2026-13-45", "", ""), "BadDate"),
         (("facts", "nothing.like.this", ""), "UnknownKey"),
+        (("measure", "worst_day", "rut", "", "", "", 0, ""), "BadQuery"),
+        (("measure", "change", "rut", "a fortnight of Sundays ago maybe", "", "", 0, ""), "BadQuery"),
         (("search", "speculation", "2031-01-01", "", 5), "QuestionError"),
     ):
         error = call(page, *given)["error"]
         assert (error["kind"], "\n" in error["message"]) == (kind, False)
 
 
-def test_an_mcp_client_finds_five_typed_tools_and_gets_json(page: str) -> None:
-    tools, (facts, hits, wrong) = mcp(
+def test_an_mcp_client_finds_six_typed_tools_and_gets_json(page: str) -> None:
+    tools, (facts, measured, hits, wrong) = mcp(
         page,
         ("facts", {"prefixes": "rut.close"}),
+        ("measure", {"kind": "extremes", "subjects": "rut", "n": 2}),
         ("search", {"query": "small caps", "k": 2}),
         ("facts", {"prefixes": "rut.close", "as_of": "yesterday"}),
     )
@@ -95,6 +103,8 @@ def test_an_mcp_client_finds_five_typed_tools_and_gets_json(page: str) -> None:
             assert schema["type"] in ("string", "integer"), name
             assert schema["description"].endswith("."), (tool.name, name)
     assert facts["facts"][0]["display"] == "2,718.77"
+    assert [f["key"] for f in measured["facts"][:2]] == ["rut.best_session.all", "rut.best_session.all.2"]
+    assert measured["measure"] == {"measure": "extremes", "subjects": ["rut"], "where": [], "n": 2}
     assert len(hits["hits"]) == 2
     assert wrong["error"]["kind"] == "BadDate"
 

@@ -23,7 +23,7 @@ def _tools(program: Program, question: str, *earlier: str) -> list[str]:
         ("Which sectors led?", {"sectors"}),
         ("What does David Rosenberg say about small caps?", {"views"}),
         ("What is the VIX at?", {"volatility"}),
-        ("compare IWM with IJR since the start of December", {"rotation", "since"}),
+        ("compare IWM with IJR since the start of December", {"measure"}),
         ("What is RSI?", {"momentum", "views"}),
         ("How is the Dow doing?", {"levels"}),
         ("What do bulls say?", {"views"}),

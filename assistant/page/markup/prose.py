@@ -55,10 +55,12 @@ class Turn:
             if self.answer
             else ""
         )
+        tables = "".join(table(t) for t in self.answer.tables) if self.answer else ""
         busy = "" if self.answer or self.note == STOPPED else " fn-busy"
         return one_line(
             f'<article class="fn-turn fn-t-{self.id}{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
-            f'{steps(self.steps.values(), self.id)}<div class="fn-prose">{prose}</div>{self.note}{closing}</article>'
+            f'{steps(self.steps.values(), self.id)}<div class="fn-prose">{prose}</div>{tables}{self.note}{closing}'
+            "</article>"
         )
 
 
@@ -81,6 +83,19 @@ def marked(sentence: Sentence, turn: str) -> str:
 def paragraph(sentences: Sequence[Sentence], turn: str) -> str:
     """Sentences as a paragraph."""
     return "<p>" + " ".join(f'<span class="fn-sentence">{marked(s, turn)}</span>' for s in sentences) + "</p>"
+
+
+def table(given: dict[str, Any]) -> str:
+    """A measure's list or ranking, in the contract's shape, as a table; a row's first cell heads it."""
+    heads = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in given["columns"])
+    rows = []
+    for label, *cells in given["rows"]:
+        figures = "".join(f"<td>{_text(str(c['display'])) if c else ''}</td>" for c in cells)
+        rows.append(f'<tr><th scope="row">{escape(str(label["display"]))}</th>{figures}</tr>')
+    return (
+        f'<div class="fn-prose"><table class="fn-table"><caption>{escape(str(given["title"]))}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
 def _text(text: str) -> str:

@@ -59,7 +59,7 @@ READ = ("/", "/config", "/theme.css", "/favicon.ico", "/manifest.json", "/robots
 READ_BELOW = ("/assets/", "/static/", "/gradio_api/heartbeat/")
 WRITTEN = ("/gradio_api/queue/join", "/gradio_api/cancel", "/gradio_api/reset")
 # What other programs may call: five functions, over HTTP and MCP. No file travels by either.
-CALLED = re.compile(r"/gradio_api/call/(?:ask|facts|brief|check|search)(?:/[0-9a-f]+)?")
+CALLED = re.compile(r"/gradio_api/call/(?:ask|facts|measure|brief|check|search)(?:/[0-9a-f]+)?")
 MCP = ("/gradio_api/mcp", "/gradio_api/mcp/", "/gradio_api/mcp/schema")
 LARGEST_BODY = 2 * 1024 * 1024  # bytes: a file to check travels in a message, so that no upload stands open
 ASKING_AT_ONCE, WAITING, THREADS = 50, 200, 80
