@@ -3,9 +3,40 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+
+from tools.fact import spell_date
+
+BAR = "bar"
+
+
+class SetAside(NamedTuple):
+    """A value that nothing is measured from, because it can't be true.
+
+    Attributes:
+        session: Its session; of a stretch the last.
+        field: ``open``, ``high`` or ``low``, or ``bar`` for the whole bar.
+        value: As the source served it; of a bar its close.
+        why: In words.
+        since: First session of a stretch that is set aside; None for one session.
+    """
+
+    session: date
+    field: str
+    value: float
+    why: str
+    since: date | None = None
+
+    def words(self, symbol: str) -> str:
+        """Which value of which session was set aside, and why, as a clause."""
+        if self.since:
+            span = f"from {spell_date(self.since)} to {spell_date(self.session)}"
+            return f"{symbol}'s bars {span} were set aside: {self.why}"
+        served = f"{'close ' if self.field == BAR else ''}{self.value:,.6g}"
+        return f"{symbol}'s {self.field} of {spell_date(self.session)} ({served}) was set aside: {self.why}"
 
 
 @dataclass(frozen=True)
@@ -18,6 +49,7 @@ class Bars:
         retrieved_at: UTC; newest retrieval among the rows used.
         publisher: ``Yahoo Finance`` or ``Footnote sample (simulated)``.
         fixed: The sample's sessions whose close published figures fix; None for real data.
+        aside: What was left out of the frame because it can't be true.
     """
 
     symbol: str
@@ -25,6 +57,7 @@ class Bars:
     retrieved_at: datetime
     publisher: str
     fixed: frozenset[date] | None = None
+    aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,10 +84,12 @@ class Market:
 
 
 def version_of(bars: dict[str, Bars]) -> str:
-    """Digest of symbols, sessions and values: the same bars, the same version."""
+    """Digest of symbols, sessions, values and what was set aside: the same bars, the same version."""
     digest = hashlib.blake2b(digest_size=12)
     for symbol, held in sorted(bars.items()):
         digest.update(symbol.encode())
         digest.update(held.frame.index.to_numpy().astype("datetime64[D]").astype(np.int64).tobytes())
         digest.update(np.ascontiguousarray(held.frame.to_numpy()).tobytes())
+        if held.aside:
+            digest.update("|".join(fault.words(symbol) for fault in held.aside).encode())
     return digest.hexdigest()

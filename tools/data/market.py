@@ -9,11 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-import numpy as np
 import pandas as pd
 
 from tools.data.bars import Bars, Market, version_of
 from tools.data.notices import notices
+from tools.data.plausible import sound
 from tools.data.rows import FIELDS, Stored, adjusted_close, instant_of
 from tools.data.sample import sample_market
 from tools.data.sessions import check_settled, last_settled_session, running_session, session_end
@@ -21,7 +21,7 @@ from tools.data.store import Store
 from tools.data.updates import RETRY_SECONDS, TIMEOUT, Faults, Outcome, Plan, Progress, Status, due, refresh, status
 from tools.errors import BadDate, SourceDown, SymbolNotFound, Unreachable
 from tools.fact import spell_date
-from tools.universe import UNIVERSE
+from tools.universe import UNIVERSE, subject_for
 
 __all__ = ["Outcome", "Status", "load_market", "refresh", "status"]
 
@@ -178,22 +178,28 @@ def _from_store(store: Store, plan: Plan, as_of: date | None, wanted: tuple[str,
     if not bars and firsts:
         raise _too_early(day, min(firsts.values()))
     missing = {
-        symbol: f"its data begins on {spell_date(firsts[symbol])}" if symbol in firsts
+        symbol: _none_by(day, firsts[symbol]) if symbol in firsts
         else plan.faults[symbol].message if symbol in plan.faults
         else "no bars are stored"
         for symbol in wanted if symbol not in bars
     }  # fmt: skip
     ends = {symbol: b.frame.index[-1].date() for symbol, b in bars.items()}
-    warnings = notices(ends, missing, plan.faults, asked=as_of, as_of=day, now=now)
+    aside = {symbol: b.aside for symbol, b in bars.items() if b.aside}
+    warnings = notices(ends, missing, plan.faults, aside, asked=as_of, as_of=day, now=now)
     return Market("yahoo", day, last_settled_session("^GSPC", now), bars, missing, warnings, version_of(bars))
 
 
+def _none_by(day: date, first: date) -> str:
+    """Why a symbol that the store has bars of has none by a session."""
+    return f"its data begins on {spell_date(first)}" if first > day else "none of its bars can be true"
+
+
 def _bars(symbol: str, stored: Stored, as_of: date) -> Bars | None:
-    """The settled rows up to a session as a frame, with adjusted closes as of that session."""
-    rows = stored.settled & (stored.sessions <= np.datetime64(as_of, "D"))
-    if not rows.any():
+    """The settled rows up to a session as a frame, with adjusted closes as of that session; None without a bar."""
+    held = sound(subject_for(symbol), stored, as_of)
+    if not len(held.sessions):
         return None
-    index = pd.DatetimeIndex(stored.sessions[rows].astype("datetime64[ns]"))
-    frame = pd.DataFrame(stored.values[rows], index=index, columns=list(FIELDS))
-    frame.insert(4, "adj_close", adjusted_close(stored.sessions[rows], frame["close"].to_numpy(), stored.dividends))
-    return Bars(symbol, frame, instant_of(max(stored.retrieved[rows])), YAHOO)
+    index = pd.DatetimeIndex(held.sessions.astype("datetime64[ns]"))
+    frame = pd.DataFrame(held.values, index=index, columns=list(FIELDS))
+    frame.insert(4, "adj_close", adjusted_close(held.sessions, frame["close"].to_numpy(), stored.dividends))
+    return Bars(symbol, frame, instant_of(max(held.retrieved)), YAHOO, aside=held.aside)

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from tools.data.bars import Bars, Market
+from tools.data.bars import BAR, Bars, Market
 from tools.data.sessions import sessions, sessions_between
 from tools.definitions import definition
 from tools.fact import Base, Fact, Input, Source, stored
@@ -16,6 +16,8 @@ from tools.facts.indicators import Floats, base_places, change, rsi
 from tools.universe import Subject
 
 NOT_FIXED = "rests on simulated sessions that no published figure fixes"
+CLOSES = ("close", "adj_close", "volume")  # fields that rest on no open, high or low
+AT_MOST = 3  # values set aside that one fact names
 
 
 class Series:
@@ -29,7 +31,7 @@ class Series:
         first, last = bars.frame.index[0], bars.frame.index[-1]
         self.index: pd.DatetimeIndex = sessions(first.date(), last.date())
         self._inputs: dict[tuple[str, int, bool], Input] = {}
-        self._said: dict[tuple[int, bool], list[str]] = {}
+        self._said: dict[tuple[int, bool, bool], list[str]] = {}
         self._frame = bars.frame if bars.frame.index.equals(self.index) else bars.frame.reindex(self.index)
 
     def field(self, name: str) -> Floats:
@@ -115,7 +117,7 @@ class Series:
         """
         start = len(self.index) - 1 if first is None else first
         given = self.input(field, start, ends_only)
-        caveats = [*caveats, *self.caveats(start, ends_only)]
+        caveats = [*caveats, *self.caveats(start, ends_only, field)]
         at = None if base is None else Base(session=self.days[base], field=field, value=float(self.field(field)[base]))
         return make_fact(
             self.market,
@@ -149,14 +151,21 @@ class Series:
             symbol=self.subject.symbol, first=self.days[start], last=self.last, field=field, digest=digest.hexdigest()
         )
 
-    def caveats(self, start: int, ends_only: bool = False) -> list[str]:
-        """What the bars themselves demand to be said: sessions missing in the stretch, or not fixed by a source."""
-        if (start, ends_only) not in self._said:
-            self._said[start, ends_only] = self._caveats(start, ends_only)
-        return self._said[start, ends_only]
+    def caveats(self, start: int, ends_only: bool = False, field: str = "close") -> list[str]:
+        """What the bars themselves demand to be said: sessions missing or set aside, or not fixed by a source.
 
-    def _caveats(self, start: int, ends_only: bool) -> list[str]:
-        out = []
+        Args:
+            start: Place of the first bar used.
+            ends_only: Whether only that bar and the last enter.
+            field: Field of the bars; of highs, lows and opens set aside only those hear that rest on more than closes.
+        """
+        key = (start, ends_only, field in CLOSES)
+        if key not in self._said:
+            self._said[key] = self._caveats(*key)
+        return self._said[key]
+
+    def _caveats(self, start: int, ends_only: bool, closes: bool) -> list[str]:
+        out = self.set_aside(start, ends_only, closes)
         if not ends_only:
             gaps = [self.days[start + i] for i in np.flatnonzero(np.isnan(self.close[start:]))]
             if gaps:
@@ -167,6 +176,26 @@ class Series:
             if not used <= fixed:
                 out.append(NOT_FIXED)
         return out
+
+    def set_aside(self, start: int, ends_only: bool = False, closes: bool = True) -> list[str]:
+        """What was set aside of the bars from a place on, in words, the latest first.
+
+        Args:
+            start: Place of the first bar used; from the data's beginning what was cut off before it is named too.
+            ends_only: Whether only that bar and the last enter: then what lies behind them isn't named.
+            closes: Whether highs, lows and opens don't matter.
+        """
+        first, last = self.days[start], self.last  # what lies before the data is named where all of it is used
+        if ends_only:  # the base may have moved back past what was set aside behind it
+            known = np.flatnonzero(~np.isnan(self.close[start + 1 :]))
+            last = self.days[start + 1 + int(known[0])] if len(known) else last
+        found = [
+            f for f in self.bars.aside
+            if (f.field == BAR or not closes)
+            and (f.session > self.last or first <= f.session <= last or (start == 0 and not ends_only))
+        ]  # fmt: skip
+        words = [f.words(self.subject.symbol) for f in found[::-1][:AT_MOST]]
+        return words + ([f"{len(found) - AT_MOST} more were set aside"] if len(found) > AT_MOST else [])
 
 
 def make_fact(
