@@ -215,6 +215,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.program import Program
     from tools.data.market import refresh, status
     from tools.data.sessions import now
+    from tools.listings import yahoo_symbol
     from tools.universe import UNIVERSE
 
     program = Program(settings)
@@ -226,7 +227,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
             for row in rows:
                 print("\n    ".join([_status_line(row), *(f.words(row["symbol"]) for f in row["aside"])]))
         return OK
-    symbols = [s.upper() for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
+    symbols = [yahoo_symbol(s) for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
     with Bar() as bar:
         outcomes = refresh(program.store, symbols, now=now(), home=settings.home, progress=bar)
     if args.json:

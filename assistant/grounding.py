@@ -96,7 +96,8 @@ class Gate:
             text, self.ledger, self.as_of, self.today, tuple(p for _, p in cited), self._subjects, self.people
         )
         # A date that a slot placed is read like any other: "the longest since" must name the right one.
-        figures, dates = read(text, [(b.start, b.end) for b in bound if not _is_date(b)])
+        own = [(m.start, m.end) for m in scene.mentions if m.key in self.ledger.names]  # "Nikkei 225" is no figure
+        figures, dates = read(text, [*((b.start, b.end) for b in bound if not _is_date(b)), *own])
         scene = replace(scene, dates=tuple(dates))
         typed, unbound = bind_figures(scene, figures, bound, dates)
         bound = sorted([*bound, *typed], key=lambda b: b.start)
@@ -188,6 +189,7 @@ _UNITS = (
     (r"sessions?", r"(?:trading )?sessions?|days?"),
     (r"points?", r"(?:percentage |index )?points?"),
     (r"bp", r"bp|bps|basis points?"),
+    (r"pence", r"pence|p"),
 )
 
 

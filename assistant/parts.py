@@ -38,6 +38,10 @@ class Held:
     def facts(self) -> list[Fact]:
         return self._ledger.facts
 
+    def name(self, key: str) -> str:
+        """A subject's name as it stands in a sentence."""
+        return self._ledger.name(key)
+
     def all(self, key: str) -> list[Fact]:
         """Every fact of a key, whatever its day, in the order they were taken in."""
         return [f for f in self._ledger.facts if f.key == key]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.ledger import Ledger
-from assistant.names import capital, listed, name_of
+from assistant.names import capital, listed
 from corpus.document import Passage
 from tools.fact import Fact, spell_date
 
@@ -42,6 +42,10 @@ class Prose:
     def fact(self, key: str) -> Fact | None:
         return self._facts.get(key)
 
+    def name(self, key: str) -> str:
+        """A subject's name as it stands in a sentence."""
+        return self._ledger.name(key)
+
     def slot(self, key: str, form: str = "") -> str:
         """The slot of a key, with its date where the ledger holds several."""
         held = [f for f in self._ledger.facts if f.key == key]
@@ -59,7 +63,7 @@ class Prose:
 
     def rotation(self, first: str, second: str, main: bool = True) -> list[str]:
         """How the first did against the second: the run, the year, and where it disagrees."""
-        pair, a, b = f"{first}_vs_{second}", name_of(first), name_of(second)
+        pair, a, b = f"{first}_vs_{second}", self.name(first), self.name(second)
         if not main:
             return self._other_pair(pair, a, b)
         out = [*self._over(pair, a, b), self.streak(pair, a, b)]
@@ -83,7 +87,7 @@ class Prose:
         led = self.fact(f"{pair}.sessions_led_20d")
         if not led:
             return []
-        first, second = (name_of(k) for k in pair.split("_vs_"))
+        first, second = (self.name(k) for k in pair.split("_vs_"))
         return [f"{capital(first)} beat {second} in {self.slot(led.key)} of the last 20."]
 
     def _over(self, pair: str, a: str, b: str) -> list[str]:
@@ -133,7 +137,7 @@ class Prose:
 
     def since(self, start: date | None) -> list[str]:
         facts = [f for f in self._ledger.facts if f.metric.startswith("return_since.")]
-        parts = [f"{name_of(f.subject)} is {self.moved(f.key)}" for f in facts]
+        parts = [f"{self.name(f.subject)} is {self.moved(f.key)}" for f in facts]
         if not parts or not facts[0].base:
             return []
         lead = f"Since the close of {spell_date(facts[0].base.session)}, "
@@ -142,7 +146,7 @@ class Prose:
             best, rest = sorted(facts, key=lambda f: -float(f.value))
             gap = f"{{= {best.key} - {rest.key}}}"
             out.append(
-                f"That puts {name_of(best.subject)} {gap} ahead of {name_of(rest.subject)} {lead[0].lower() + lead[1:-2]}."
+                f"That puts {self.name(best.subject)} {gap} ahead of {self.name(rest.subject)} {lead[0].lower() + lead[1:-2]}."
             )
         return out
 
@@ -158,7 +162,7 @@ class Prose:
             out += [self.level(k, short=True) for k in keys[1:]]
         elif len(year) > 1 and not self._period:
             out.append(
-                "For the year, " + listed([f"{name_of(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
+                "For the year, " + listed([f"{self.name(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
             )
         return [s for s in out if s]
 
@@ -167,11 +171,11 @@ class Prose:
         if not self._period:
             return []
         facts = [f for key in keys if (f := self.fact(f"{key}.return_{self._horizon}"))]
-        moved = [f"{name_of(f.subject)} {self.moved(f.key, 'rose', 'fell')}" for f in facts if f.value]
+        moved = [f"{self.name(f.subject)} {self.moved(f.key, 'rose', 'fell')}" for f in facts if f.value]
         return [f"In {self._period} {listed(moved)}."] if moved else []
 
     def level(self, key: str, short: bool = False) -> str:
-        close, name = self.fact(f"{key}.close"), capital(name_of(key))
+        close, name = self.fact(f"{key}.close"), capital(self.name(key))
         if not close:
             return ""
         text = f"{name} closed at {self.slot(close.key)} on {spell_date(close.as_of)}"
@@ -197,7 +201,7 @@ class Prose:
         """How many record closes the year of the answer's day had."""
         fact = self.fact(f"{key}.records_ytd")
         return (
-            [f"{capital(name_of(key))} set {self.slot(fact.key)} record closes in {fact.as_of.year}."] if fact else []
+            [f"{capital(self.name(key))} set {self.slot(fact.key)} record closes in {fact.as_of.year}."] if fact else []
         )
 
     def _returns(self, key: str) -> str:
@@ -208,13 +212,13 @@ class Prose:
             wanted = [("return_5d", "over five sessions"), *wanted]
         wanted.sort(key=lambda w: w[0] != f"return_{self._horizon}")  # what was asked for comes first
         parts = [f"{self.moved(f'{key}.{m}')} {words}" for m, words in wanted if self.fact(f"{key}.{m}")]
-        return f"{capital(name_of(key))} is {listed(parts)}." if parts else ""
+        return f"{capital(self.name(key))} is {listed(parts)}." if parts else ""
 
     def average(self, key: str, n: str) -> list[str]:
         """The average asked for: on which side of it the close stands, by how much, and its level."""
-        level, gap, name = self.fact(f"{key}.sma_{n}"), self.fact(f"{key}.sma_{n}_distance"), capital(name_of(key))
+        level, gap, name = self.fact(f"{key}.sma_{n}"), self.fact(f"{key}.sma_{n}_distance"), capital(self.name(key))
         if not level or not gap:
-            return [f"Footnote holds too few sessions of {name_of(key)} for that average."]
+            return [f"Footnote holds too few sessions of {self.name(key)} for that average."]
         side, when = "above" if float(gap.value) > 0 else "below", spell_date(gap.as_of)
         close = self.fact(f"{key}.close")
         points = (
@@ -222,10 +226,10 @@ class Prose:
             if close
             else f"{name}'s {n}-session moving average stood at {self.slot(level.key)} on {when}."
         )
-        return [f"On {when} {name_of(key)} was {self.slot(gap.key)} {side} its {n}-session moving average.", points]
+        return [f"On {when} {self.name(key)} was {self.slot(gap.key)} {side} its {n}-session moving average.", points]
 
     def momentum(self, key: str) -> list[str]:
-        rsi, name = self.fact(f"{key}.rsi_14"), name_of(key)
+        rsi, name = self.fact(f"{key}.rsi_14"), self.name(key)
         out = []
         if rsi:
             reading = (
@@ -252,13 +256,15 @@ class Prose:
         ranks = sorted((f for f in held if f.metric == f"rank_{horizon}"), key=lambda f: int(f.value))
         over = OVER[horizon]
         best, worst = ranks[:3], ranks[-3:]
-        said = [f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
+        said = [f"{self.name(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
         out = [
             f"To {spell_date(ranks[0].as_of)}, of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {listed(said[1:])}."
         ]
         out.append(
             "At the other end, "
-            + listed([f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst])
+            + listed(
+                [f"{self.name(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst]
+            )
             + "."
         )
         return [*out, *self.advancers(), *self.tilt()]
@@ -278,7 +284,7 @@ class Prose:
             return []
         last, over = max(held, key=lambda f: int(f.value)), held[0].metric.removeprefix("rank_")
         return [
-            f"{capital(name_of(last.subject))} came last of the sector funds {OVER[over]}, {self.moved(f'{last.subject}.return_{over}')}."
+            f"{capital(self.name(last.subject))} came last of the sector funds {OVER[over]}, {self.moved(f'{last.subject}.return_{over}')}."
         ]
 
     def tilt(self) -> list[str]:

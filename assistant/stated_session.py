@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from assistant.names import name_of
 from assistant.parts import Held, Part, Shown, joined, on, plain, tell
 from assistant.slots import SlotError, ordinal
 from tools.data.sessions import sessions_between
@@ -25,7 +24,7 @@ def session(held: Held, subject: str) -> list[Part]:
 
 
 def _moved(held: Held, subject: str, close: Fact, when: str = "") -> list[Part]:
-    move, name = held.get(f"{subject}.return_1d"), name_of(subject)
+    move, name = held.get(f"{subject}.return_1d"), held.name(subject)
     if move is None:
         return tell(f"{name} closed at {{}}{when}", close)
     if abs(float(move.value)) < SHOWN:
@@ -107,10 +106,10 @@ def year(held: Held) -> list[Part]:
     sides = {float(f.value) > 0 for f in ranked}
     if len(sides) == 1:  # all up or all down: said once
         first, *rest = ranked
-        told = [tell(f"{name_of(f.subject)} {{}}", plain(f)) for f in rest]
-        lead = tell(f"{name_of(first.subject)} is {'up' if True in sides else 'down'} {{}}", plain(first))
+        told = [tell(f"{held.name(f.subject)} {{}}", plain(f)) for f in rest]
+        lead = tell(f"{held.name(first.subject)} is {'up' if True in sides else 'down'} {{}}", plain(first))
         return tell("For the year {}.", joined([lead, *told]))
-    return tell("For the year: {}.", joined([tell(f"{name_of(f.subject)} {{}}", f) for f in ranked]))
+    return tell("For the year: {}.", joined([tell(f"{held.name(f.subject)} {{}}", f) for f in ranked]))
 
 
 def _vix(held: Held, close: Fact) -> list[Part]:
@@ -139,7 +138,7 @@ def _yield(held: Held, close: Fact) -> list[Part]:
 
 def stale(held: Held, subject: str, day: date) -> list[Part]:
     """A subject whose last bar is older than the day: said with the day it is of, and not as news."""
-    close, name = held.need(f"{subject}.close"), name_of(subject)
+    close, name = held.need(f"{subject}.close"), held.name(subject)
     words = (
         f"The data has no bar of {name} on {spell_date(day)}; its last close, {{}}, is of {spell_date(close.as_of)}."
     )

@@ -1,7 +1,7 @@
 """What words of a sentence are about: subjects, horizons, metrics, direction, reporting, advice."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -62,17 +62,26 @@ def mentions(text: str, others: Mapping[str, str] = MappingProxyType({})) -> lis
 
     Args:
         text: Any text.
-        others: Keys of subjects outside the universe by the symbol they are named by.
+        others: Keys of subjects outside the universe by the symbols and names they are called by.
     """
     pattern, keys = _subject_pattern()
-    out = []
-    for symbol, other in others.items():
-        out += [Mention(m.start(), m.end(), other) for m in re.finditer(rf"(?<![\w$^]){re.escape(symbol)}(?!\w)", text)]
+    out: list[Mention] = []
+    for name in sorted(others, key=len, reverse=True):
+        found = re.finditer(rf"(?<![\w$^]){re.escape(name)}(?!\w)", text)
+        out += [Mention(m.start(), m.end(), others[name]) for m in found if not _covered(m, out)]
+    outside = tuple(out)
     for match in pattern.finditer(text):
+        if _covered(match, outside):
+            continue
         name = re.sub(r"[ -]", " ", match[0].lower())
         key = keys.get(match[0].lower()) or next(k for n, k in keys.items() if re.sub(r"[ -]", " ", n) == name)
         out.append(Mention(match.start(), match.end(), key))
     return sorted(out, key=lambda m: m.start)
+
+
+def _covered(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """Whether a name lies within a longer one: the Dow's within that of another average."""
+    return any(m.start < match.end() and match.start() < m.end for m in mentions)
 
 
 UP = re.compile(

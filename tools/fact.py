@@ -20,8 +20,19 @@ STORED_DECIMALS = {
     "basis points": 2,
     "ratio": 6,
     "index": 3,
+    "exchange rate": 6,
 }
 WHOLE = ("sessions", "count")
+EXCHANGE_RATE = "exchange rate"
+LOCAL = "local currency"  # of an exchange whose currency isn't known
+HUNDREDTHS = {
+    "GBp": "pence",
+    "GBX": "pence",
+    "ZAc": "South African cents",
+    "ZAC": "South African cents",
+    "ILA": "agorot",
+    "USX": "US cents",
+}
 
 
 class Definition(NamedTuple):
@@ -103,6 +114,7 @@ class Fact(Frozen):
         caveats: What a reader must know beside it.
         dates: The sessions that a count or a streak is made of.
         cases: Number of earlier cases behind a percentile.
+        name: Its subject's name in a sentence, where the subject lies outside the universe.
     """
 
     key: str
@@ -121,6 +133,7 @@ class Fact(Frozen):
     caveats: tuple[str, ...] = ()
     dates: tuple[date, ...] = ()
     cases: int | None = None
+    name: str | None = None
 
     @property
     def metric(self) -> str:
@@ -154,7 +167,12 @@ def stored(value: float | int | str, unit: str) -> float | int | str:
         return value
     if unit in WHOLE:
         return int(value)
-    return round(float(value), STORED_DECIMALS[unit]) + 0.0  # + 0.0 turns -0.0 into 0.0
+    return round(float(value), STORED_DECIMALS.get(unit, 4)) + 0.0  # + 0.0 turns -0.0 into 0.0
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency's code as Yahoo gives it, such as ``USD``, ``JPY``, ``GBp``, or one not known."""
+    return unit == LOCAL or (len(unit) == 3 and unit.isalpha())
 
 
 def spell_date(day: date) -> str:
@@ -170,20 +188,31 @@ def show(value: float | int | str, unit: str) -> str:
         unit: One of the contract's units.
 
     Returns:
-        Text such as ``9.54 %``, ``8.55 points``, ``$269.79``; dates are spelled out.
+        Text such as ``9.54 %``, ``8.55 points``, ``$269.79``, ``JPY 2,871.50``, ``250.30 pence``; dates spelled out.
     """
     if unit == "date":
         return spell_date(date.fromisoformat(str(value)))
     # In decimal, half up: 38.915 in binary lies just below itself, and would be shown as 38.91.
     scaled = Decimal(str(value)) * (100 if unit in ("fraction", "percentage points") else 1)
     decimals = {"ratio": 3, "basis points": 1, "sessions": 0, "count": 0}.get(unit, 2)
+    if unit == EXCHANGE_RATE and abs(scaled) < 20:
+        decimals = 4
     text = f"{abs(scaled).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,}"
     sign = MINUS if scaled < 0 and float(text.replace(",", "")) else ""
     if unit == "basis points":
         text = text.removesuffix(".0")
     if unit == "sessions":
         return f"{sign}{text} session" + ("" if text == "1" else "s")
-    if unit == "USD":
-        return f"{sign}${text}"
+    if is_currency(unit):
+        return sign + _in_currency(text, unit)
     suffix = {"fraction": " %", "percent": " %", "percentage points": " points", "basis points": " bp"}
     return sign + text + suffix.get(unit, "")
+
+
+def _in_currency(text: str, unit: str) -> str:
+    """An amount in a currency: dollars with their sign, hundredths by their name, any other after its code."""
+    if unit == "USD":
+        return f"${text}"
+    if unit == LOCAL:
+        return f"{text} in local currency"
+    return f"{text} {HUNDREDTHS[unit]}" if unit in HUNDREDTHS else f"{unit} {text}"

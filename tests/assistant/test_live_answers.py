@@ -80,7 +80,7 @@ def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
     for question, first in (
         ("Where is resistance?", "The nearest resistance"),
         ("Is it stretched?", "By its RSI, "),
-        ("RSI of AAPL", "AAPL's 14-day RSI stood at "),
+        ("RSI of AAPL", "Apple (AAPL)'s 14-day RSI stood at "),
         ("What is the 10-year yield?", "The 10-year Treasury yield stood at "),
         ("How far would the Russell 2000 have to fall to reach its 50-day average?", "On 22 January 2026 the Russell 2000 was "),
         ("How did small caps do in 2025?", "In 2025 the Russell 2000 "),

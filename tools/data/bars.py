@@ -1,14 +1,18 @@
 """The bars of a market as of a session: the types, and the digest that tells one set of bars from another."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from tools.fact import spell_date
+from tools.listings import Listing
+from tools.universe import Subject, by_symbol, subject_for
 
 BAR = "bar"
 
@@ -72,6 +76,7 @@ class Market:
         missing: Symbol to one line why it has no bars.
         warnings: What a reader must be told: stale data, a running session, symbols lost, the sample in use.
         version: Digest of all bars held.
+        listings: What the source says of each symbol, by symbol: name, currency, kind.
     """
 
     source: str
@@ -81,10 +86,15 @@ class Market:
     missing: dict[str, str]
     warnings: tuple[str, ...]
     version: str
+    listings: Mapping[str, Listing] = field(default_factory=dict)
+
+    def subject(self, symbol: str) -> Subject:
+        """What a symbol's figures are about, with the name and currency that the source gives it."""
+        return subject_for(symbol, self.listings.get(symbol))
 
 
-def version_of(bars: dict[str, Bars]) -> str:
-    """Digest of symbols, sessions, values and what was set aside: the same bars, the same version."""
+def version_of(bars: dict[str, Bars], listings: Mapping[str, Listing] = MappingProxyType({})) -> str:
+    """Digest of symbols, sessions, values and what was set aside, and of names and currencies outside the universe."""
     digest = hashlib.blake2b(digest_size=12)
     for symbol, held in sorted(bars.items()):
         digest.update(symbol.encode())
@@ -92,4 +102,6 @@ def version_of(bars: dict[str, Bars]) -> str:
         digest.update(np.ascontiguousarray(held.frame.to_numpy()).tobytes())
         if held.aside:
             digest.update("|".join(fault.words(symbol) for fault in held.aside).encode())
+        if symbol in listings and by_symbol(symbol) is None:
+            digest.update("|".join(listings[symbol]).encode())
     return digest.hexdigest()

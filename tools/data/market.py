@@ -21,6 +21,7 @@ from tools.data.store import Store
 from tools.data.updates import RETRY_SECONDS, TIMEOUT, Faults, Outcome, Plan, Progress, Status, due, refresh, status
 from tools.errors import BadDate, SourceDown, SymbolNotFound, Unreachable
 from tools.fact import spell_date
+from tools.listings import Listing, yahoo_symbol
 from tools.universe import UNIVERSE, subject_for
 
 __all__ = ["Outcome", "Status", "load_market", "refresh", "status"]
@@ -141,7 +142,7 @@ def _too_early(day: date, first: date) -> BadDate:
 
 def _symbols(asked: Sequence[str] | None) -> tuple[str, ...]:
     universe = [subject.symbol for subject in UNIVERSE.values()]
-    return tuple(dict.fromkeys(symbol.upper() for symbol in (universe if asked is None else asked)))
+    return tuple(dict.fromkeys(yahoo_symbol(symbol) for symbol in (universe if asked is None else asked)))
 
 
 def _build(kept: _Kept, store: Store, ask: _Ask) -> Market:
@@ -172,8 +173,8 @@ def _from_store(store: Store, plan: Plan, as_of: date | None, wanted: tuple[str,
         faults = list(plan.faults.values()) or [SourceDown("The store has no settled bars yet")]
         raise next((fault for fault in faults if not isinstance(fault, SymbolNotFound)), faults[0])
     day = min(as_of, max(lead)) if as_of else max(lead)
-    stored = store.read(wanted, now)
-    bars = {symbol: b for symbol, s in stored.items() if (b := _bars(symbol, s, day))}
+    stored, listings = store.read(wanted, now), store.listings(wanted, now)
+    bars = {symbol: b for symbol, s in stored.items() if (b := _bars(symbol, s, day, listings.get(symbol)))}
     firsts = {symbol: s.sessions[0].item() for symbol, s in stored.items()}
     if not bars and firsts:
         raise _too_early(day, min(firsts.values()))
@@ -186,7 +187,8 @@ def _from_store(store: Store, plan: Plan, as_of: date | None, wanted: tuple[str,
     ends = {symbol: b.frame.index[-1].date() for symbol, b in bars.items()}
     aside = {symbol: b.aside for symbol, b in bars.items() if b.aside}
     warnings = notices(ends, missing, plan.faults, aside, asked=as_of, as_of=day, now=now)
-    return Market("yahoo", day, last_settled_session("^GSPC", now), bars, missing, warnings, version_of(bars))
+    settled, version = last_settled_session("^GSPC", now), version_of(bars, listings)
+    return Market("yahoo", day, settled, bars, missing, warnings, version, listings)
 
 
 def _none_by(day: date, first: date) -> str:
@@ -194,9 +196,9 @@ def _none_by(day: date, first: date) -> str:
     return f"its data begins on {spell_date(first)}" if first > day else "none of its bars can be true"
 
 
-def _bars(symbol: str, stored: Stored, as_of: date) -> Bars | None:
+def _bars(symbol: str, stored: Stored, as_of: date, listing: Listing | None) -> Bars | None:
     """The settled rows up to a session as a frame, with adjusted closes as of that session; None without a bar."""
-    held = sound(subject_for(symbol), stored, as_of)
+    held = sound(subject_for(symbol, listing), stored, as_of)
     if not len(held.sessions):
         return None
     index = pd.DatetimeIndex(held.sessions.astype("datetime64[ns]"))

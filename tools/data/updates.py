@@ -222,7 +222,10 @@ def _update(store: Store, symbol: str, last: date | None, now: datetime, home: P
     settled = np.ones(len(fetched.frame), dtype=bool)
     for place in range(max(0, len(settled) - 2), len(settled)):  # only the newest can still be running
         settled[place] = settled_at(symbol, fetched.frame.index[place].date()) <= now
-    rows = store.save(symbol, fetched.frame, fetched.dividends, fetched.splits, retrieved_at=now, settled=settled)
+    rows = store.save(
+        symbol, fetched.frame, fetched.dividends, fetched.splits, retrieved_at=now, settled=settled,
+        listing=fetched.listing,
+    )  # fmt: skip
     return Outcome(symbol, rows, store.last_settled([symbol], now).get(symbol))
 
 
@@ -231,15 +234,16 @@ def status(store: Store, now: datetime) -> list[Status]:
     extents = store.extents(now)
     universe = [subject.symbol for subject in UNIVERSE.values()]
     symbols = [*universe, *sorted(set(extents) - set(universe))]
-    attempts, stored = store.attempts(symbols, now), store.read(symbols, now)
+    attempts, stored, listings = store.attempts(symbols, now), store.read(symbols, now), store.listings(symbols, now)
     out = []
     for symbol in symbols:
         held, attempt = extents.get(symbol), attempts.get(symbol)
         error = attempt.message if attempt and attempt.outcome != "ok" else None
+        subject = subject_for(symbol, listings.get(symbol))
         if held is None:
-            out.append(Status(symbol, subject_for(symbol), None, None, 0, None, None, None, error))
+            out.append(Status(symbol, subject, None, None, 0, None, None, None, error))
             continue
-        age, subject = sessions_between(held.last, last_settled_session(symbol, now)), subject_for(symbol)
+        age = sessions_between(held.last, last_settled_session(symbol, now))
         aside = sound(subject, stored[symbol], held.last).aside
         out.append(Status(symbol, subject, held.first, held.last, held.sessions, held.provisional,
                           held.retrieved_at, age, error, aside))  # fmt: skip

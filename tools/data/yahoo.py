@@ -6,17 +6,20 @@ import re
 import threading
 import time
 import warnings
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from tools.data.sessions import NEW_YORK, is_session
 from tools.errors import MarketDataError, RateLimited, SourceDown, SymbolNotFound, Unreachable
+from tools.listings import Listing, listing_of
 
+Answer = TypeVar("Answer")
 log = logging.getLogger(__name__)
 SYMBOL = re.compile(r"[A-Z0-9^][A-Z0-9.^=-]{0,19}")
 ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")  # yfinance would look one up elsewhere
@@ -42,12 +45,14 @@ class Fetched:
         dividends: Value by ex-date, capital gains paid out included.
         splits: Ratio by ex-date.
         retrieved_at: UTC instant that counts as the retrieval.
+        listing: Name, currency and kind of the symbol.
     """
 
     frame: pd.DataFrame
     dividends: dict[date, float]
     splits: dict[date, float]
     retrieved_at: datetime
+    listing: Listing | None = None
 
 
 def fetch(symbol: str, start: date | None, *, now: datetime, home: Path, timeout: float = 10.0) -> Fetched:
@@ -67,13 +72,13 @@ def fetch(symbol: str, start: date | None, *, now: datetime, home: Path, timeout
     if not SYMBOL.fullmatch(symbol) or ISIN.fullmatch(symbol):
         raise SymbolNotFound(f"{symbol[:30]!r} is not a Yahoo symbol", "Symbols look like ^RUT, IWM or BRK-B.")
     try:
-        history = _history(symbol, start, home, timeout)
+        history, listing = _history(symbol, start, home, timeout)
     except SourceDown as error:
         if not error.brief:
             raise
         time.sleep(RETRY_AFTER)
-        history = _history(symbol, start, home, timeout)
-    return _fetched(symbol, history, now)
+        history, listing = _history(symbol, start, home, timeout)
+    return replace(_fetched(symbol, history, now), listing=listing)
 
 
 def _yfinance(home: Path) -> tuple[ModuleType, Any]:
@@ -146,38 +151,49 @@ def _refuse(symbol: str, status: int, body: bytes) -> None:
         raise SourceDown(f"Yahoo served an empty result for {symbol}")
 
 
-def _history(symbol: str, start: date | None, home: Path, timeout: float) -> pd.DataFrame:
-    """yfinance's frame as served, every fault as one of ours."""
+def _history(symbol: str, start: date | None, home: Path, timeout: float) -> tuple[pd.DataFrame, Listing]:
+    """yfinance's frame as served, with what the answer says of the symbol; every fault as one of ours."""
     yfinance, session = _yfinance(home)
+
+    def ask() -> tuple[pd.DataFrame, Any]:
+        ticker = yfinance.Ticker(symbol, session=session)
+        # Set beforehand, because yfinance asks for the zone with a request of its own through an
+        # lru_cache that keeps error answers. The zone only places `start`, which may be a day off.
+        ticker._tz = NEW_YORK.key
+        span = {"period": "max"} if start is None else {"start": start}
+        frame = ticker.history(**span, interval="1d", auto_adjust=False, actions=True, timeout=timeout)
+        return frame, ticker.get_history_metadata()
+
+    frame, meta = _asked(ask, f" for {symbol}", "bars")
+    if frame.empty:
+        raise SourceDown(f"Yahoo served no bars for {symbol}")
+    name = meta.get("longName") or meta.get("shortName")
+    return frame, listing_of(symbol, name, meta.get("currency"), meta.get("instrumentType"))
+
+
+def _asked(ask: Callable[[], Answer], whom: str, what: str) -> Answer:
+    """What Yahoo answers through yfinance; every fault as one of ours."""
     from curl_cffi.requests.exceptions import RequestException
     from yfinance.exceptions import YFException, YFRateLimitError
 
-    ticker = yfinance.Ticker(symbol, session=session)
-    # Set beforehand, because yfinance asks for the zone with a request of its own through an
-    # lru_cache that keeps error answers. The zone only places `start`, which may be a day off.
-    ticker._tz = NEW_YORK.key
-    span = {"period": "max"} if start is None else {"start": start}
     try:
-        frame: pd.DataFrame = ticker.history(**span, interval="1d", auto_adjust=False, actions=True, timeout=timeout)
+        return ask()
     except MarketDataError:
         raise
     except YFRateLimitError as error:
         raise RateLimited(*LIMITED) from error
     except json.JSONDecodeError as error:
-        raise SourceDown(f"Yahoo's answer for {symbol} broke off (truncated JSON)") from error
+        raise SourceDown(f"Yahoo's answer{whom} broke off (truncated JSON)") from error
     except RequestException as error:
-        raise _connection_fault(symbol, error) from error
+        raise _connection_fault(whom, error) from error
     except YFException as error:
-        raise SourceDown(f"Yahoo served no bars for {symbol}") from error
+        raise SourceDown(f"Yahoo served no {what}{whom}") from error
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         # yfinance reads the answer's fields unchecked.
-        raise SourceDown(f"Yahoo's answer for {symbol} has not the form expected ({type(error).__name__})") from error
-    if frame.empty:
-        raise SourceDown(f"Yahoo served no bars for {symbol}")
-    return frame
+        raise SourceDown(f"Yahoo's answer{whom} has not the form expected ({type(error).__name__})") from error
 
 
-def _connection_fault(symbol: str, error: Exception) -> MarketDataError:
+def _connection_fault(whom: str, error: Exception) -> MarketDataError:
     """Whether a curl error means no connection at all, or one that failed."""
     from curl_cffi.const import CurlECode as Code
 
@@ -197,9 +213,9 @@ def _connection_fault(symbol: str, error: Exception) -> MarketDataError:
         return Unreachable("Yahoo could not be reached: no secure connection (TLS)", OFFLINE)
     if code == Code.OPERATION_TIMEDOUT:
         if "Operation timed out" in text:
-            return SourceDown(f"Yahoo did not answer in time for {symbol}")
+            return SourceDown(f"Yahoo did not answer in time{whom}")
         return Unreachable("Yahoo could not be reached: connecting took too long", OFFLINE)
-    return SourceDown(f"Yahoo broke the connection for {symbol}", brief=True)
+    return SourceDown(f"Yahoo broke the connection{whom}", brief=True)
 
 
 def _fetched(symbol: str, frame: pd.DataFrame, now: datetime) -> Fetched:

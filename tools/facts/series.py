@@ -133,7 +133,13 @@ class Series:
             caveats=caveats,
             dates=dates,
             cases=cases,
+            name=self.name,
         )
+
+    @property
+    def name(self) -> str | None:
+        """The subject's name in a sentence, which a fact carries where the universe doesn't know it."""
+        return self.subject.name if self.subject.group == "other" else None
 
     def input(self, field: str, start: int, ends_only: bool = False) -> Input:
         """The input record of a stretch of bars from a place to D."""
@@ -213,6 +219,7 @@ def make_fact(
     caveats: Sequence[str] = (),
     dates: Sequence[date] = (),
     cases: int | None = None,
+    name: str | None = None,
 ) -> Fact:
     """A fact with the state, source and age that follow from its bars and its market."""
     meaning = definition(metric)
@@ -233,6 +240,7 @@ def make_fact(
         caveats=tuple(dict.fromkeys(caveats)),
         dates=tuple(dates),
         cases=cases,
+        name=name,
     )
 
 

@@ -159,6 +159,7 @@ def level_and_distance(
     said = [*caveats, *series.caveats(min(first for _, first in used), field=other), *([NOT_FIXED] if drawn else [])]
     common: dict[str, Any] = {
         "as_of": series.last, "bars": (series.bars,), "reading": reading, "caveats": said, "dates": dates,
+        "name": series.name,
     }  # fmt: skip
     base = Base(session=series.last, field="close", value=now)
     closes = tuple(dict.fromkeys((*inputs, series.input("close", last))))
