@@ -281,6 +281,7 @@ class Turn:
             lambda: held.calls,
             lambda text: check_lines(text, held),
             held.as_of,
+            held.resolve,
         )
 
     def _chunk(self, chunk: Any) -> Iterator[Event]:

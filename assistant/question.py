@@ -13,6 +13,7 @@ from assistant.vocabulary import mentions
 from corpus.people import Person
 from tools.analysts.view_subjects import particular_in, subject_in
 from tools.data.sessions import previous_session
+from tools.listings import SUFFIX_CURRENCIES
 from tools.universe import UNIVERSE
 
 TOPICS = {
@@ -39,7 +40,17 @@ _FOLLOW_UP = re.compile(
     r"^(?:and|but|what about|how about|same (?:for|question)|now|ok|also|then)\b|\b(?:him|her|he|she|his|them|they|it|that|there)\b",
     re.I,
 )
-_TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])")
+# As Yahoo writes them: with an exchange's suffix, as a pair, a future, a coin or an index; else two to five capitals.
+_TICKER = re.compile(
+    rf"(?<![\w^$.])\$?((?=[A-Z0-9.]*[A-Z])[A-Z0-9]{{2,6}}\.(?:{'|'.join(sorted(SUFFIX_CURRENCIES, key=len, reverse=True))})"
+    r"|[A-Z]{3,6}=X|[A-Z0-9]{1,4}=F|[A-Z]{2,5}-USD|\^[A-Z][A-Z0-9]{1,7}|[A-Z]{1,5}/[ABC]|[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])"
+)
+# Indexes that are none of the universe's though their names begin like one's, and others by name: looked up, not guessed.
+_INDEX = re.compile(
+    r"\b(?:Russell (?:1000|2500|3000|Mid-?cap|Micro-?cap)(?: (?:Growth|Value))?|S&P (?:MidCap )?(?:100|400|1500)|S&P MidCap"
+    r"|Dow (?:Jones )?(?:Transport\w*|Utilit\w*)(?: Average)?|Nikkei(?: 225)?|FTSE 100|FTSE 250|Hang Seng|CAC 40|Euro ?Stoxx(?: 50)?)\b",
+    re.I,
+)
 WITHIN_SMALL_CAPS = "sectors within small caps"
 _SECTORS = r"banks?|financials?|biotech\w*|energy|technology|industrials|utilities|health ?care|materials"
 # What people ask for that daily bars don't hold; views of the library may still speak of it.
@@ -173,6 +184,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         if t not in _NOT_TICKERS and t not in known and f"^{t}" not in known
     )
     symbols = tuple(s for s in symbols if not any(s.lower() in u.names for u in UNIVERSE.values()))
+    symbols = tuple(dict.fromkeys((*symbols, *(m[0] for m in _INDEX.finditer(text)))))
     plain = _SIGNAL.sub("", text)  # a bearish divergence is nobody's view
     topics = [name for name, pattern in _TOPIC_PATTERNS.items() if pattern.search(plain)]
     if "definition" in topics and (("support" in topics and subjects) or "verdict" in topics):

@@ -35,6 +35,17 @@ _MORE = {
 }
 
 
+# What follows a family's name where another of its indexes is meant.
+_OTHERS_OF = {
+    "russell": r"1000|2500|3000|midcap|mid[- ]cap|microcap|micro[- ]cap|top",
+    "s&p": r"100|400|1500|mid|global|asx|tsx",
+    "s&p 500": r"equal",
+    "dow": r"(?:jones[ -])?(?:transport|utilit|us\b|global|composite)",
+    "dow jones": r"transport|utilit|us\b|global|composite",
+    "nasdaq": r"biotech|bank|next|golden",
+}
+
+
 @dataclass(frozen=True)
 class Mention:
     """A subject of the universe named in a text."""
@@ -52,9 +63,10 @@ def _subject_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
             if name not in _LOOSE:
                 keys.setdefault(name.lower(), key)
     names = sorted(keys, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w&])(?:%s)(?![\w&])" % "|".join(re.escape(n).replace(r"\ ", r"[ -]") for n in names), re.I
-    ), keys
+    spelled = [re.escape(n).replace(r"\ ", r"[ -]") for n in names]
+    barred = [rf"(?![ -](?:{_OTHERS_OF[n]}))" if n in _OTHERS_OF else "" for n in names]
+    alternatives = "|".join(s + b for s, b in zip(spelled, barred, strict=True))
+    return re.compile(rf"(?<![\w&])(?:{alternatives})(?![\w&])", re.I), keys
 
 
 def mentions(text: str, others: Mapping[str, str] = MappingProxyType({})) -> list[Mention]:

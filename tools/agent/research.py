@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from corpus.library import Library
+from tools.data.names import Named
 from tools.data.sessions import is_session
 from tools.errors import MarketDataError
 from tools.fact import Base, Fact, spell_date
@@ -30,6 +31,7 @@ class Research:
         calls: Analysts' calls as of the answer's date.
         check: Checks a text: a line for each claim with its verdict, and the facts it was held against.
         as_of: The answer's own date; no view published later is found.
+        resolve: The subject that words name: key, symbol or name.
     """
 
     at: Callable[[date | None], Catalogue]
@@ -39,6 +41,7 @@ class Research:
     calls: Callable[[], list[Fact]]
     check: Callable[[str], tuple[list[str], list[Fact]]]
     as_of: date
+    resolve: Callable[[str], Named]
 
 
 LEVELS = (
@@ -156,21 +159,26 @@ def _horizon(fact: Fact) -> str | None:
 _HORIZON = re.compile(r"\.(?:return|change)_(\d+[dwmy]|[mqy]td)$")
 
 
-def catalogue_for(research: Research, names: Sequence[str], day: date | None) -> list[tuple[Catalogue, str]]:
-    """Each name's catalogue and key: of the universe by key, symbol or name, else any Yahoo symbol."""
-    out = []
+def catalogue_for(
+    research: Research, names: Sequence[str], day: date | None
+) -> tuple[list[tuple[Catalogue, str]], list[str]]:
+    """The catalogue and key of each name that names something, and in words what was read how, or names nothing.
+
+    Args:
+        research: What the tools work with.
+        names: Keys, symbols or names; whatever isn't of the universe is fetched, or searched for first.
+        day: The session wanted; the answer's own for None.
+    """
+    out, notes = [], []
     for name in names:
-        text = name.strip()
-        low = text.lower().removeprefix("the ")
-        key = next(
-            (k for k, s in UNIVERSE.items() if low in (k, s.symbol.lower(), *s.names) or low == k.partition(".")[2]),
-            None,
-        )
-        if key:
-            out.append((research.at(day), key))
-        else:
-            out.append((research.with_symbols([text.upper()], day), subject_for(text).key))
-    return out
+        try:
+            named = research.resolve(name)
+            symbol, key = named.subject.symbol, named.subject.key
+            out.append((research.at(day) if key in UNIVERSE else research.with_symbols([symbol], day), key))
+            notes += [named.note] if named.note else []
+        except MarketDataError as error:  # one that can't be had costs itself alone
+            notes.append(error.message)
+    return out, notes
 
 
 def refusals(call: Callable[[], tuple[str, Artifact]]) -> tuple[str, Artifact]:
@@ -192,8 +200,9 @@ def of_subjects(
     facts: list[Fact] = []
     behind: list[Fact] = []
     lines: list[str] = []
-    notes = shut(day)
-    for catalogue, key in catalogue_for(research, names, day):
+    found_for, said = catalogue_for(research, names, day)
+    notes = [*shut(day), *said]
+    for catalogue, key in found_for:
         found = pick(catalogue, key, metrics)
         facts += found
         if not found:
@@ -217,4 +226,5 @@ def not_measured(catalogue: Catalogue, key: str) -> str:
     """Why a subject has no figures, in words."""
     missing = catalogue.market.missing
     symbol = UNIVERSE[key].symbol if key in UNIVERSE else next((s for s in missing if subject_for(s).key == key), key)
-    return f"{symbol} is not measured: {missing.get(symbol, 'there are no bars of it')}"
+    name = catalogue.market.subject(symbol).name if key not in UNIVERSE else symbol
+    return f"{name} is not measured: {missing.get(symbol, 'there are no bars of it')}"

@@ -8,7 +8,7 @@ import json
 import zlib
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -38,11 +38,28 @@ from tools.data.tables import (
     fetches,
     insert_rows,
     listings,
+    names,
     observations,
 )
 from tools.listings import Listing
 
-__all__ = ["Store", "create_tables", "facts"]
+__all__ = ["KnownName", "Store", "create_tables", "facts"]
+
+
+class KnownName(NamedTuple):
+    """What a search said of a name.
+
+    Attributes:
+        symbol: Yahoo's symbol; empty where the search knew nothing by that name.
+        name: The name it found; without a symbol the nearest one, or empty.
+        kind: Type of instrument, as ``Listing.kind``.
+        at: When it was asked.
+    """
+
+    symbol: str
+    name: str
+    kind: str
+    at: datetime
 
 
 class Store:
@@ -170,6 +187,23 @@ class Store:
         """What the source said last of each symbol that it said anything of, up to an instant."""
         with errors(), self.engine.connect() as connection:
             return _read_listings(connection, symbols, now)
+
+    def known_name(self, name: str, now: datetime) -> KnownName | None:
+        """What the search said last of a name, up to an instant; None where it was never asked."""
+        c = names.c
+        query = (
+            select(c.symbol, c.found, c.kind, c.at)
+            .where(c.name == name, c.at <= stamp_of(now)).order_by(c.at.desc()).limit(1)
+        )  # fmt: skip
+        with errors(), self.engine.connect() as connection:
+            row = connection.execute(query).first()
+        return KnownName(row[0], row[1], row[2], instant_of(row[3])) if row else None
+
+    def save_name(self, name: str, known: KnownName) -> None:
+        """Keep what the search said of a name."""
+        with errors(), self.engine.begin() as connection:
+            row = (name, stamp_of(known.at), known.symbol, known.name, known.kind)
+            insert_rows(connection, names, [row])
 
     def note_failure(self, symbol: str, at: datetime, outcome: str, message: str) -> None:
         """Keep that a fetch failed, and why."""

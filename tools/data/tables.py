@@ -39,6 +39,14 @@ listings = Table(
     sa.Column("currency", String(8), nullable=False),
     sa.Column("kind", String(16), nullable=False),
 )  # fmt: skip
+names = Table(
+    "names", metadata,
+    sa.Column("name", String(80), primary_key=True),  # as a person wrote it, in lower case
+    sa.Column("at", String(27), primary_key=True),
+    sa.Column("symbol", String(32), nullable=False),  # '' where the search knew none
+    sa.Column("found", String(160), nullable=False),
+    sa.Column("kind", String(16), nullable=False),
+)  # fmt: skip
 fetches = Table(
     "fetches", metadata,
     sa.Column("id", Integer, primary_key=True, autoincrement=True),
