@@ -50,7 +50,7 @@ def _ratio(prose: "Prose", key: str) -> list[str]:
         return []
     first, second = (prose.name(k) for k in key.split("_vs_"))
     return _told(prose, key, ("ratio",), f"The ratio of {first} to {second} stood at {{0}} on {{day}}.") + [
-        f"The ratio of {first} to {second} {prose.moved(f.key, 'rose', 'fell')} for the year."
+        f"The ratio of {first} to {second} {prose.moved(f.key, 'rose', 'fell')} for the year{prose.to(f)}."
         for f in [prose.fact(f"{key}.ratio_return_ytd")]
         if f and f.value
     ]

@@ -117,7 +117,8 @@ class Gate:
             reason = Reason("statement that doesn't stand alone", f"{said[0]} takes a sentence of its own")
             return self._withhold(text, [reason])
         try:
-            shown, marks = placed(statement(said[1], date.fromisoformat(said[2]) if said[2] else None, self.ledger))
+            day = date.fromisoformat(said[2]) if said[2] else None
+            shown, marks = placed(statement(said[1], day, self.ledger, self.as_of))
         except (SlotError, ValueError) as error:
             return self._withhold(text, [Reason("figure that isn't in the evidence", str(error))])
         self._fell = False

@@ -65,6 +65,11 @@ class Ledger:
     def facts(self) -> list[Fact]:
         return [fact for held in self._facts.values() for fact in held]
 
+    @property
+    def newest(self) -> date:
+        """The latest session that facts are held of."""
+        return max((f.as_of for f in self.facts), default=date.min)
+
     def fact(self, key: str, day: date | None = None) -> Fact:
         """The only fact of a key, of a date where one is given.
 

@@ -46,6 +46,16 @@ class Prose:
         """A subject's name as it stands in a sentence."""
         return self._ledger.name(key)
 
+    def to(self, fact: Fact) -> str:
+        """`` to 1 May 2026`` for a figure older than the answer's day, as where one of two ends earlier; else empty."""
+        return f" to {spell_date(fact.as_of)}" if fact.as_of < self._day else ""
+
+    def over(self, horizon: str, fact: Fact) -> str:
+        """The period of a figure in words: ``on the day``, or of an older one its date."""
+        if horizon == "1d" and fact.as_of < self._day:
+            return f"on {spell_date(fact.as_of)}"
+        return OVER[horizon] + self.to(fact)
+
     def slot(self, key: str, form: str = "") -> str:
         """The slot of a key, with its date where the ledger holds several."""
         held = [f for f in self._ledger.facts if f.key == key]
@@ -77,9 +87,9 @@ class Prose:
                 if high
                 else ""
             )
-            told = f"For the year {a} is {self.slot(year.key)} {sides[0]} {b}."
+            told = f"For the year{self.to(year)} {a} is {self.slot(year.key)} {sides[0]} {b}."
             out = [told, *out] if self._horizon == "ytd" else [*out, told]
-            out.append(f"Over 20 sessions {a} is {self.slot(month.key)} {sides[1]} {b}{rank}.")
+            out.append(f"Over 20 sessions{self.to(month)} {a} is {self.slot(month.key)} {sides[1]} {b}{rank}.")
         return [s for s in [*out, *self.sessions_led(pair)] if s]
 
     def sessions_led(self, pair: str) -> list[str]:
@@ -88,16 +98,16 @@ class Prose:
         if not led:
             return []
         first, second = (self.name(k) for k in pair.split("_vs_"))
-        return [f"{capital(first)} beat {second} in {self.slot(led.key)} of the last 20."]
+        return [f"{capital(first)} beat {second} in {self.slot(led.key)} of the last 20{self.to(led)}."]
 
     def _over(self, pair: str, a: str, b: str) -> list[str]:
         """How far one was ahead over the day or the five sessions asked for."""
-        words = {"1d": "On {day} {a} was", "5d": "Over five sessions {a} is"}.get(self._horizon)
+        words = {"1d": "On {day} {a} was", "5d": "Over five sessions{to} {a} is"}.get(self._horizon)
         fact = self.fact(f"{pair}.spread_{self._horizon}")
         if not words or not fact or not fact.value:
             return []
         side = "ahead of" if float(fact.value) > 0 else "behind"
-        return [f"{words.format(day=spell_date(fact.as_of), a=a)} {self.slot(fact.key)} {side} {b}."]
+        return [f"{words.format(day=spell_date(fact.as_of), to=self.to(fact), a=a)} {self.slot(fact.key)} {side} {b}."]
 
     def streak(self, pair: str, a: str, b: str) -> str:
         streak, day = self.fact(f"{pair}.streak"), self.fact(f"{pair}.spread_1d")
@@ -127,22 +137,23 @@ class Prose:
         if not day or not year:
             return []
         verb = [("ahead of" if float(f.value) > 0 else "behind") for f in (day, year)]
+        when, so_far = self.over("1d", day), self.over("ytd", year)
         if verb[0] == verb[1]:
             return [
-                f"On the day {a} was {self.slot(day.key)} {verb[0]} {b}; for the year {a} is {self.slot(year.key)} {verb[1]} {b}."
+                f"{capital(when)} {a} was {self.slot(day.key)} {verb[0]} {b}; {so_far} {a} is {self.slot(year.key)} {verb[1]} {b}."
             ]
         return [
-            f"Against {b} the horizons disagree: on the day {a} was {self.slot(day.key)} {verb[0]} it, for the year {a} is {self.slot(year.key)} {verb[1]} it."
+            f"Against {b} the horizons disagree: {when} {a} was {self.slot(day.key)} {verb[0]} it, {so_far} {a} is {self.slot(year.key)} {verb[1]} it."
         ]
 
     def since(self, start: date | None) -> list[str]:
         facts = [f for f in self._ledger.facts if f.metric.startswith("return_since.")]
-        parts = [f"{self.name(f.subject)} is {self.moved(f.key)}" for f in facts]
+        parts = [f"{self.name(f.subject)} is {self.moved(f.key)}{self.to(f)}" for f in facts]
         if not parts or not facts[0].base:
             return []
         lead = f"Since the close of {spell_date(facts[0].base.session)}, "
         out = [lead + listed(parts) + "."]
-        if len(facts) == 2 and facts[0].value != facts[1].value:
+        if len(facts) == 2 and facts[0].value != facts[1].value and facts[0].as_of == facts[1].as_of:
             best, rest = sorted(facts, key=lambda f: -float(f.value))
             gap = f"{{= {best.key} - {rest.key}}}"
             out.append(
@@ -161,10 +172,13 @@ class Prose:
             out = [*returns, *out] if self._horizon in ("5d", "mtd", "ytd") else [*out, *returns]
             out += [self.level(k, short=True) for k in keys[1:]]
         elif len(year) > 1 and not self._period:
-            out.append(
-                "For the year, " + listed([f"{self.name(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
-            )
+            out.append("For the year, " + listed([self._so_far(k) for k in year]) + ".")
         return [s for s in out if s]
+
+    def _so_far(self, key: str) -> str:
+        """A subject's year in a clause, with its date where its bars end before the answer's day."""
+        fact = self.fact(f"{key}.return_ytd")
+        return f"{self.name(key)} is {self.moved(f'{key}.return_ytd')}{self.to(fact) if fact else ''}"
 
     def whole(self, keys: list[str]) -> list[str]:
         """What a past month or year asked for as a whole brought."""
@@ -211,7 +225,10 @@ class Prose:
         if self._horizon == "5d":
             wanted = [("return_5d", "over five sessions"), *wanted]
         wanted.sort(key=lambda w: w[0] != f"return_{self._horizon}")  # what was asked for comes first
-        parts = [f"{self.moved(f'{key}.{m}')} {words}" for m, words in wanted if self.fact(f"{key}.{m}")]
+        held = [(f, words) for m, words in wanted if (f := self.fact(f"{key}.{m}"))]
+        parts = [f"{self.moved(f.key)} {words}" for f, words in held]
+        if held and (to := self.to(held[0][0])):
+            return f"{capital(to.strip())} {self.name(key)} is {listed(parts)}."
         return f"{capital(self.name(key))} is {listed(parts)}." if parts else ""
 
     def average(self, key: str, n: str) -> list[str]:
@@ -254,25 +271,21 @@ class Prose:
             return []
         horizon = held[0].metric.removeprefix("rank_")
         ranks = sorted((f for f in held if f.metric == f"rank_{horizon}"), key=lambda f: int(f.value))
-        over = OVER[horizon]
+        over, to = OVER[horizon], f"To {spell_date(ranks[0].as_of)}, "
         best, worst = ranks[:3], ranks[-3:]
         said = [f"{self.name(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
         out = [
-            f"To {spell_date(ranks[0].as_of)}, of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {listed(said[1:])}."
+            f"{to}of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {listed(said[1:])}."
         ]
-        out.append(
-            "At the other end, "
-            + listed(
-                [f"{self.name(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst]
-            )
-            + "."
-        )
+        ends = [f"{self.name(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst]
+        other = f"{to}at the other end, " if self.to(ranks[0]) else "At the other end, "
+        out.append(f"{other}{listed(ends)}.")
         return [*out, *self.advancers(), *self.tilt()]
 
     def advancers(self) -> list[str]:
         """How many sector funds rose over the horizon that was measured."""
         return [
-            f"Of the sector funds with data, {self.slot(up.key)} rose {OVER[horizon]}."
+            f"Of the sector funds with data, {self.slot(up.key)} rose {self.over(horizon, up)}."
             for horizon in OVER
             if (up := self.fact(f"sectors.advancers_{horizon}"))
         ]
@@ -284,14 +297,14 @@ class Prose:
             return []
         last, over = max(held, key=lambda f: int(f.value)), held[0].metric.removeprefix("rank_")
         return [
-            f"{capital(self.name(last.subject))} came last of the sector funds {OVER[over]}, {self.moved(f'{last.subject}.return_{over}')}."
+            f"{capital(self.name(last.subject))} came last of the sector funds {self.over(over, last)}, {self.moved(f'{last.subject}.return_{over}')}."
         ]
 
     def tilt(self) -> list[str]:
         """Cyclical sectors against defensive ones over the horizon that was measured."""
         return [
             f"By MSCI's grouping the cyclical sectors were {self.slot(tilt.key)}"
-            f" {'ahead of' if float(tilt.value) > 0 else 'behind'} the defensive sectors {OVER[horizon]}."
+            f" {'ahead of' if float(tilt.value) > 0 else 'behind'} the defensive sectors {self.over(horizon, tilt)}."
             for horizon in OVER
             if (tilt := self.fact(f"sectors.cyclical_minus_defensive_{horizon}"))
         ]

@@ -80,7 +80,7 @@ def indexes(held: Held) -> list[Part]:
     for subject in subjects:
         close, record = held.need(f"{subject}.close"), _record(held, subject)
         tail = tell(", a record close{}", Shown(record, "")) if record else size(held, subject)
-        groups.append(tell("{}{}", _moved(held, subject, close), tail))
+        groups.append(tell("{}{}", _moved(held, subject, close, held.on(close)), tail))
     if not groups:
         raise SlotError("the evidence holds no close of a large index")
     return tell("{}.", joined_by("; ", groups))
@@ -106,10 +106,12 @@ def year(held: Held) -> list[Part]:
     sides = {float(f.value) > 0 for f in ranked}
     if len(sides) == 1:  # all up or all down: said once
         first, *rest = ranked
-        told = [tell(f"{held.name(f.subject)} {{}}", plain(f)) for f in rest]
-        lead = tell(f"{held.name(first.subject)} is {'up' if True in sides else 'down'} {{}}", plain(first))
+        told = [tell(f"{held.name(f.subject)} {{}}{held.to(f)}", plain(f)) for f in rest]
+        lead = tell(
+            f"{held.name(first.subject)} is {'up' if True in sides else 'down'} {{}}{held.to(first)}", plain(first)
+        )
         return tell("For the year {}.", joined([lead, *told]))
-    return tell("For the year: {}.", joined([tell(f"{held.name(f.subject)} {{}}", f) for f in ranked]))
+    return tell("For the year: {}.", joined([tell(f"{held.name(f.subject)} {{}}{held.to(f)}", f) for f in ranked]))
 
 
 def _vix(held: Held, close: Fact) -> list[Part]:

@@ -31,13 +31,14 @@ SAID_ONLY = re.compile(
 )
 
 
-def statement(name: str, day: date | None, ledger: Ledger) -> list[Part]:
+def statement(name: str, day: date | None, ledger: Ledger, as_of: date | None = None) -> list[Part]:
     """The sentence of a name, in parts: words, and facts where their figures stand.
 
     Args:
         name: Such as ``rut.support``, ``rotation.verdict.1d``, ``rut.base_rate.streak_10.return_21d``.
         day: The date of the facts, where the evidence holds several.
         ledger: This turn's evidence.
+        as_of: The answer's own day: a figure of an earlier one is told with its date.
 
     Raises:
         SlotError: There is no such statement, or the evidence lacks its facts.
@@ -45,7 +46,7 @@ def statement(name: str, day: date | None, ledger: Ledger) -> list[Part]:
     for pattern, write in _STATEMENTS:
         match = re.fullmatch(pattern, name)
         if match:
-            return write(Held(ledger, day), *match.groups())
+            return write(Held(ledger, day, as_of), *match.groups())
     raise SlotError(f"there is no statement {name}")
 
 
