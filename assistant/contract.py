@@ -15,7 +15,6 @@ from corpus.confined import open_confined
 from corpus.opening import UnreadableText
 from tools.data.sessions import now
 from tools.errors import BadQuery, MarketDataError
-from tools.universe import subject_for
 
 if TYPE_CHECKING:
     from assistant.evidence.source import Evidence
@@ -38,9 +37,8 @@ def facts_document(evidence: "Evidence", prefixes: Iterable[str]) -> dict[str, A
     wanted = [p for p in prefixes if p]
     found, notes = evidence.find(wanted)
     if wanted and not found:
-        raise UnknownKey("; ".join([f"No fact begins with {' or '.join(wanted)}", *(n.rstrip(".") for n in notes)]))
-    missed = [p for p in wanted if not any(f.key.startswith((p, subject_for(p).key + ".")) for f in found)]
-    notes = notes + [f"No fact begins with {p}." for p in missed]
+        said = [n.rstrip(".") for n in notes if not n.startswith("No fact begins")]
+        raise UnknownKey("; ".join([f"No fact begins with {' or '.join(wanted)}", *said]))
     return {
         "as_of": evidence.as_of.isoformat(),
         "data": evidence.data,

@@ -22,10 +22,21 @@ STORED_DECIMALS = {
     "basis points": 2,
     "ratio": 6,
     "index": 3,
+    "exchange rate": 6,
 }
 WHOLE = ("sessions", "count")
 SCALED = ("fraction", "percentage points")  # shown times a hundred
 SHOWN_DECIMALS = {"ratio": 3, "basis points": 1, "sessions": 0, "count": 0}  # two for all others
+EXCHANGE_RATE = "exchange rate"
+LOCAL = "local currency"  # of an exchange whose currency isn't known
+HUNDREDTHS = {
+    "GBp": "pence",
+    "GBX": "pence",
+    "ZAc": "South African cents",
+    "ZAC": "South African cents",
+    "ILA": "agorot",
+    "USX": "US cents",
+}
 
 
 class Definition(NamedTuple):
@@ -127,6 +138,7 @@ class Fact(Frozen):
         cases: Number of earlier cases behind a percentile.
         arithmetic: The values it was worked out from, where they are up to eight.
         working: The formula with those numbers in it.
+        name: Its subject's name in a sentence, where the subject lies outside the universe.
     """
 
     key: str
@@ -147,6 +159,7 @@ class Fact(Frozen):
     cases: int | None = None
     arithmetic: tuple[Used, ...] = ()
     working: str = ""
+    name: str | None = None
 
     @property
     def metric(self) -> str:
@@ -180,13 +193,23 @@ def stored(value: float | int | str, unit: str) -> float | int | str:
         return value
     if unit in WHOLE:
         return int(value)
-    decimals = STORED_DECIMALS[unit]
+    decimals = STORED_DECIMALS.get(unit, 4)
     kept = round(float(value), decimals) + 0.0  # + 0.0 turns -0.0 into 0.0
     # Rounded once more, 0.1071499976 would be shown as 10.72 %: where storing made a tie of it, it is cut instead.
-    shown = abs(kept) * 10.0 ** (SHOWN_DECIMALS.get(unit, 2) + (2 if unit in SCALED else 0))
+    shown = abs(kept) * 10.0 ** (_shown_decimals(unit, kept) + (2 if unit in SCALED else 0))
     if abs(shown % 1 - 0.5) < 1e-7 and abs(float(value)) < abs(kept) * (1 - 1e-12):
         kept = round(kept - math.copysign(10.0**-decimals, kept), decimals)
     return kept
+
+
+def _shown_decimals(unit: str, value: float) -> int:
+    """Decimals that a unit is shown with; rates of currencies under 20 have four."""
+    return 4 if unit == EXCHANGE_RATE and abs(value) < 20 else SHOWN_DECIMALS.get(unit, 2)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency's code as Yahoo gives it, such as ``USD``, ``JPY``, ``GBp``, or one not known."""
+    return unit == LOCAL or (len(unit) == 3 and unit.isalpha())
 
 
 def spell_date(day: date) -> str:
@@ -202,21 +225,21 @@ def show(value: float | int | str, unit: str) -> str:
         unit: One of the contract's units.
 
     Returns:
-        Text such as ``9.54 %``, ``8.55 points``, ``$269.79``; dates are spelled out.
+        Text such as ``9.54 %``, ``8.55 points``, ``$269.79``, ``JPY 2,871.50``, ``250.30 pence``; dates spelled out.
     """
     if unit == "date":
         return spell_date(date.fromisoformat(str(value)))
     # In decimal, half up: 38.915 in binary lies just below itself, and would be shown as 38.91.
     scaled = Decimal(str(value)) * (100 if unit in SCALED else 1)
-    decimals = SHOWN_DECIMALS.get(unit, 2)
+    decimals = _shown_decimals(unit, float(scaled))
     text = f"{abs(scaled).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,}"
     sign = MINUS if scaled < 0 and float(text.replace(",", "")) else ""
     if unit == "basis points":
         text = text.removesuffix(".0")
     if unit == "sessions":
         return f"{sign}{text} session" + ("" if text == "1" else "s")
-    if unit == "USD":
-        return f"{sign}${text}"
+    if is_currency(unit):
+        return sign + _in_currency(text, unit)
     suffix = {"fraction": " %", "percent": " %", "percentage points": " points", "basis points": " bp"}
     return sign + text + suffix.get(unit, "")
 
@@ -228,3 +251,12 @@ def worked(formula: str, used: Sequence[Used], value: float | int | str, unit: s
         return f"{formula.format(*numbers)} = {show(value, unit)}" if formula else ""
     except IndexError:
         return ""
+
+
+def _in_currency(text: str, unit: str) -> str:
+    """An amount in a currency: dollars with their sign, hundredths by their name, any other after its code."""
+    if unit == "USD":
+        return f"${text}"
+    if unit == LOCAL:
+        return f"{text} in local currency"
+    return f"{text} {HUNDREDTHS[unit]}" if unit in HUNDREDTHS else f"{unit} {text}"

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tools.listings import Listing, kind_of, name_of_listing, unit_of, yahoo_symbol
+
 Kind = Literal["index", "fund", "volatility", "yield"]
 LEVEL_UNITS: dict[str, str] = {
     "index": "index points",
@@ -24,6 +26,7 @@ class Subject:
         names: Lower-case names a person may call it by.
         kind: Decides the unit of its level; shares count as ``fund``.
         group: ``index``, ``volatility``, ``yield``, ``fund``, ``sector``, ``style`` or ``other``.
+        quoted: Unit of its level where its kind doesn't decide that: a currency, a rate.
     """
 
     key: str
@@ -32,11 +35,12 @@ class Subject:
     names: tuple[str, ...]
     kind: Kind
     group: str
+    quoted: str = ""
 
     @property
     def unit(self) -> str:
-        """Unit of its level: index points, USD or percent."""
-        return LEVEL_UNITS[self.kind]
+        """Unit of its level: index points, USD, percent; outside the universe the currency it is quoted in."""
+        return self.quoted or LEVEL_UNITS[self.kind]
 
 
 def _fund(symbol: str, name: str, *names: str, group: str = "fund") -> Subject:
@@ -95,11 +99,20 @@ def by_symbol(symbol: str) -> Subject | None:
     return _BY_SYMBOL.get(symbol.upper())
 
 
-def subject_for(symbol: str) -> Subject:
-    """The subject of any Yahoo symbol; outside the universe a share or fund named by its symbol."""
-    symbol = symbol.upper()
+def subject_for(symbol: str, listing: Listing | None = None) -> Subject:
+    """The subject of any Yahoo symbol; outside the universe a share, fund, index or pair of currencies.
+
+    Args:
+        symbol: As Yahoo writes it, in any case; a share class may follow a dot.
+        listing: What the source says of it, which gives it a name and a currency; without one it is named by its
+            symbol, and its unit follows from how the symbol is written.
+    """
+    symbol = yahoo_symbol(symbol)
     known = by_symbol(symbol)
     if known:
         return known
     key = re.sub(r"[^a-z0-9]+", "_", symbol.lower()).strip("_")
-    return Subject(key, symbol, symbol, (symbol.lower(),), "index" if symbol.startswith("^") else "fund", "other")
+    key = key if key[:1].isalpha() else f"symbol_{key}"  # a key begins with a letter, wherever it is written
+    name, unit = name_of_listing(symbol, listing), unit_of(symbol, listing)
+    kind: Kind = "index" if kind_of(symbol, listing) in ("index", "currency") else "fund"
+    return Subject(key, symbol, name, (symbol.lower(),), kind, "other", unit)

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from assistant.evidence.names import name_of
 from tools.fact import Fact, spell_date, stored
 from tools.facts.catalogue import Catalogue
-from tools.universe import UNIVERSE, subject_for
 
 YEAR = 250  # sessions shown of a year
 
@@ -92,10 +92,10 @@ def is_simulated(catalogue: Catalogue) -> bool:
     return catalogue.market.source == "sample"
 
 
-def short_name(key: str) -> str:
-    """A subject's name without its article: ``Russell 2000``."""
-    name = UNIVERSE[key].name if key in UNIVERSE else subject_for(key).name
-    return name.removeprefix("the ")
+def short_name(key: str, catalogue: Catalogue | None = None) -> str:
+    """A subject's name without its article: ``Russell 2000``; outside the universe as the catalogue knows it."""
+    series = catalogue.series(key) if catalogue else None
+    return name_of(key, {key: series.subject.name} if series else {}).removeprefix("the ")
 
 
 def since(days: Sequence[date]) -> str:

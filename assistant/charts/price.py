@@ -106,7 +106,7 @@ def price(catalogue: Catalogue, subject: str, cited: Sequence[Fact] = ()) -> Pri
     parts = ["Closes with averages of 50 and 200 sessions"]
     parts += ["circles: record closes in the data"] if records else []
     parts += ["dashed: levels nearby"] if levels else []
-    heading, subtitle = f"{short_name(subject)}: closes", f"{'; '.join(parts)}."
+    heading, subtitle = f"{short_name(subject, catalogue)}: closes", f"{'; '.join(parts)}."
     said = _said(catalogue, subject, days, close, averages, levels)
     return Price(heading, subtitle, said, is_simulated(catalogue), days, close, averages, records, levels)
 

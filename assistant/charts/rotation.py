@@ -83,7 +83,7 @@ def rotation(catalogue: Catalogue, first: str = "rut", second: str = "spx") -> R
     run = streak.dates if streak else ()
     days = days_of(history, YEAR)
     shaded = f" Shaded: {streak.display} ahead in a row." if streak and len(run) > 1 else ""
-    heading = f"{short_name(first)} against the {short_name(second)}"
+    heading = f"{short_name(first, catalogue)} against the {short_name(second, catalogue)}"
     subtitle = f"Ratio of closes, with its averages of 50 and 200 sessions.{shaded}"
     said = _said(catalogue, key, days, ratio, averages, streak if len(run) > 1 else None)
     return Rotation(heading, subtitle, said, is_simulated(catalogue), days, ratio, averages, run)

@@ -135,7 +135,7 @@ def strength(catalogue: Catalogue, subject: str) -> Strength | None:
         said += [f" on {last} ({divergence.fact.reading})."]
     if not found and catalogue.get(f"{subject}.divergence.bearish.k1"):
         said.append(" No divergence is marked.")
-    heading = f"{short_name(subject)}: RSI-14"
+    heading = f"{short_name(subject, catalogue)}: RSI-14"
     return Strength(heading, subtitle, tuple(said), is_simulated(catalogue), days, rsi, found)
 
 

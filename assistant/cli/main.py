@@ -219,18 +219,19 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.program import Program
     from tools.data.market import refresh, status
     from tools.data.sessions import now
+    from tools.listings import yahoo_symbol
     from tools.universe import UNIVERSE
 
     program = Program(settings)
     if args.action == "status":
         rows = [asdict(row) for row in status(program.store, now())]
         if args.json:
-            print(json.dumps({"symbols": rows}, default=str, indent=1))
+            print(json.dumps({"symbols": [_with_aside(row) for row in rows]}, default=str, indent=1))
         else:
             for row in rows:
-                print(_status_line(row))
+                print("\n    ".join([_status_line(row), *(f.words(row["symbol"]) for f in row["aside"])]))
         return OK
-    symbols = [s.upper() for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
+    symbols = [yahoo_symbol(s) for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
     with Bar() as bar:
         outcomes = refresh(program.store, symbols, now=now(), home=settings.home, progress=bar)
     if args.json:
@@ -239,6 +240,11 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
         for o in outcomes:
             print(f"{o.symbol:<6} {o.error.message if o.error else f'{o.rows} new bars, to {o.last}'}")
     return OK if any(o.error is None for o in outcomes) else FAILED
+
+
+def _with_aside(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of the status with what was set aside by name."""
+    return row | {"aside": [{**f._asdict(), "words": f.words(row["symbol"])} for f in row["aside"]]}
 
 
 def _status_line(row: dict[str, Any]) -> str:

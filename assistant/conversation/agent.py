@@ -284,6 +284,7 @@ class Turn:
             lambda text: self._check(text, held),
             held.measure,
             held.as_of,
+            held.resolve,
         )
 
     def _chunk(self, chunk: Any) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from assistant.evidence.names import called, name_of
 from corpus.document import Passage
 from corpus.instructions import for_readers
 from tools.fact import Fact
@@ -15,17 +16,27 @@ class Ledger:
     def __init__(self, facts: Iterable[Fact] = (), passages: Iterable[Passage] = ()) -> None:
         self._facts: dict[str, list[Fact]] = {}
         self._earlier: dict[tuple[str, date], Fact] = {}
+        self._symbols: dict[str, str] = {}
+        self._named: dict[str, str] = {}
         self.passages: dict[str, Passage] = {}
         self.add(facts, passages)
 
     def add(self, facts: Iterable[Fact] = (), passages: Iterable[Passage] = ()) -> None:
         """Take in evidence; a fact or passage already held is not held twice."""
         for fact in facts:
+            self._take_name(fact)
             held = self._facts.setdefault(fact.key, [])
             if all(fact.id != other.id for other in held):
                 held.append(fact)
         for passage in passages:
             self.passages.setdefault(passage.id, passage)
+
+    def _take_name(self, fact: Fact) -> None:
+        if fact.subject in UNIVERSE or not fact.inputs or subject_for(fact.inputs[0].symbol).key != fact.subject:
+            return
+        self._symbols[fact.inputs[0].symbol] = fact.subject
+        if fact.name:
+            self._named[fact.subject] = fact.name
 
     def add_earlier(self, facts: Iterable[Fact]) -> None:
         """Facts of earlier answers, of other sessions: found only by key and date, and shown only with that date."""
@@ -37,14 +48,27 @@ class Ledger:
         return all(fact.id != f.id for f in self._facts.get(fact.key, []))
 
     @property
+    def names(self) -> dict[str, str]:
+        """Names of the subjects outside the universe that facts are held of, as they stand in a sentence, by key."""
+        return {key: self._named.get(key, symbol) for symbol, key in self._symbols.items()}
+
+    def name(self, key: str) -> str:
+        """A subject's name as it stands in a sentence."""
+        return name_of(key, self.names)
+
+    @property
     def others(self) -> dict[str, str]:
-        """Subjects outside the universe that facts are held of: key by symbol."""
-        return {i.symbol: f.subject for f in self.facts for i in f.inputs[:1] if subject_for(i.symbol).key == f.subject
-                and f.subject not in UNIVERSE}  # fmt: skip
+        """How subjects outside the universe may be named, by symbol, name or both: the key meant by each."""
+        return self._symbols | called(self.names)
 
     @property
     def facts(self) -> list[Fact]:
         return [fact for held in self._facts.values() for fact in held]
+
+    @property
+    def newest(self) -> date:
+        """The latest session that facts are held of."""
+        return max((f.as_of for f in self.facts), default=date.min)
 
     def fact(self, key: str, day: date | None = None) -> Fact:
         """The only fact of a key, of a date where one is given.

@@ -4,19 +4,19 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from corpus.library import Library
-from tools.agent.research import series_of
 from tools.analysts.calls import call_facts
 from tools.data.bars import Market
 from tools.data.market import load_market
 from tools.data.sessions import is_session, last_settled_session, now, previous_session
 from tools.data.store import Store
-from tools.errors import BadDate
+from tools.errors import BadDate, MarketDataError, SymbolNotFound
 from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.facts.series import Series
@@ -27,7 +27,8 @@ from tools.measures.events import listed_events
 from tools.measures.measure import measure
 from tools.measures.observed import observed
 from tools.measures.query import Query
-from tools.universe import subject_for
+from tools.naming.resolve import Named, resolve
+from tools.universe import UNIVERSE, Subject
 
 KEPT = 24  # catalogues in memory, some 2 MB each
 Progress = Callable[[int, int, str], None]
@@ -88,6 +89,14 @@ class Evidence:
         session = session if is_session(session) else previous_session(session)
         return _catalogue(self._market(self.data, session, symbols), self.store)
 
+    def resolve(self, words: str) -> Named:
+        """The subject that words name: by key, symbol or name.
+
+        Raises:
+            MarketDataError: None, in one line why.
+        """
+        return resolve(words, self.store, now=now(), home=self.home, online=self.data != "sample")
+
     def macro(self, day: date | None = None) -> tuple[list[Fact], list[str]]:
         """What is due next, and the macro figures as known at a session, with what must be told of them."""
         session = self.at(day).market.as_of
@@ -115,16 +124,33 @@ class Evidence:
             MarketDataError: A subject isn't measured.
         """
         market = self.at(day).market
+        read: list[str] = []
 
         def find(name: str) -> Series:
             if name.startswith("macro."):
                 return observed(self.store, name.removeprefix("macro."), market, now())
-            return series_of(self, name, day)
+            named = self.resolve(name)
+            read.extend([named.note] if named.note else [])
+            return self._series(named.subject, day)
 
         def events(name: str, known: date) -> list[date]:
             return listed_events(self.store, name, known, now(), simulated=self.data == "sample")
 
-        return measure(query, find, market.as_of, events)
+        found = measure(query, find, market.as_of, events)
+        return replace(found, notes=tuple(dict.fromkeys((*read, *found.notes))))
+
+    def _series(self, subject: Subject, day: date | None) -> Series:
+        """The bars of a subject at a day, fetched where the store lacks them.
+
+        Raises:
+            SymbolNotFound: There are none.
+        """
+        held = self.at(day) if subject.key in UNIVERSE else self.with_symbols([subject.symbol], day)
+        series = held.series(subject.key)
+        if series is None:
+            why = held.market.missing.get(subject.symbol, "there are no bars of it")
+            raise SymbolNotFound(f"{subject.symbol} is not measured: {why}")
+        return series
 
     def facts(self) -> tuple[list[Fact], list[str]]:
         """The whole catalogue at ``as_of``: the universe's facts, calls, calendar and macro; and what must be told."""
@@ -134,26 +160,42 @@ class Evidence:
     def find(self, prefixes: Sequence[str]) -> tuple[list[Fact], list[str]]:
         """The facts whose key begins with one of the prefixes, all without any; and what must be told.
 
-        ``aapl`` or ``AAPL`` outside the universe is fetched, ``rut.return_since.20251201`` is measured. Macro figures,
-        which come from another source, are asked for only where a prefix may mean them.
+        ``AAPL`` or ``Toyota`` outside the universe is looked up and fetched, ``rut.return_since.20251201`` is measured.
+        Macro figures, which come from another source, are asked for only where a prefix may mean them. A prefix with
+        which no key begins is among what must be told.
         """
         if not prefixes:
             return self.facts()
         outside = any(p.startswith(_OUTSIDE[:2]) for p in prefixes)
         facts, notes = self.facts() if outside else ([*self.catalogue.facts, *self.calls], [])
+        wanted: list[str] = []
         for prefix in prefixes:
-            if any(f.key.startswith(prefix) for f in facts):
-                continue
             key, found, day = prefix.partition(".return_since.")
-            if found and len(day) == 8 and day.isdigit():
-                fact = self.catalogue.since(key, as_date(f"{day[:4]}-{day[4:6]}-{day[6:]}"))
-                facts += [fact] if fact else []
-            elif _SYMBOL.fullmatch(prefix) and prefix not in _OUTSIDE and self.data != "sample":
-                other = self.with_symbols([prefix.upper()])
-                facts += other.subject(subject_for(prefix).key)
-                notes = notes + [f"{symbol} is not measured: {why}." for symbol, why in other.market.missing.items()]
-        wanted = tuple(w for p in prefixes for w in (p, subject_for(p).key + "."))
-        return [f for f in facts if f.key.startswith(wanted)], notes
+            begins = prefix
+            if not any(f.key.startswith(prefix) for f in facts):
+                if found and len(day) == 8 and day.isdigit():
+                    fact = self.catalogue.since(key, as_date(f"{day[:4]}-{day[4:6]}-{day[6:]}"))
+                    facts += [fact] if fact else []
+                elif not _KEY.fullmatch(prefix) and prefix not in _OUTSIDE:
+                    more, begins, said = self._named(prefix)
+                    facts, notes = facts + more, notes + said
+            wanted.append(begins)
+            if not any(f.key.startswith(begins) for f in facts):
+                notes = [*notes, f"No fact begins with {prefix}."]
+        return [f for f in facts if f.key.startswith(tuple(wanted))], notes
+
+    def _named(self, words: str) -> tuple[list[Fact], str, list[str]]:
+        """The facts of what words name, how their keys begin, and what must be told."""
+        try:
+            named = self.resolve(words)
+            key = named.subject.key
+            if key in UNIVERSE:
+                return [], f"{key}.", []
+            other = self.with_symbols([named.subject.symbol])
+        except MarketDataError as error:
+            return [], words, [f"{error.message}."]
+        missing = [f"{symbol} is not measured: {why}." for symbol, why in other.market.missing.items()]
+        return other.subject(key), f"{key}.", [*missing, *([f"{named.note}."] if named.note else [])]
 
     def _market(self, data: str | None, as_of: date | None, symbols: Sequence[str] | None = None) -> Market:
         return load_market(
@@ -161,8 +203,8 @@ class Evidence:
         )
 
 
-# A bare symbol in any case; with the letter of its class only in capitals, since keys hold dots too.
-_SYMBOL = re.compile(r"\^?[A-Za-z][A-Za-z0-9=-]{0,9}|[A-Z]{1,5}\.[A-Z]")
+# What keys look like, which name nothing to be looked up: with dots or underscores, in lower case.
+_KEY = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+\.?")
 _OUTSIDE = ("macro", "calendar", "call", "rotation", "sector", "sectors", "style")
 _lock = threading.Lock()
 _kept: "OrderedDict[tuple[str, date, str, date], Catalogue]" = OrderedDict()

@@ -6,13 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.evidence.derived import Derived
 from assistant.gate.fact_check import hold
 from assistant.gate.sentence import Bound, Reason, Scene, governing
-from assistant.gate.slots import LEVELS
+from assistant.gate.slots import is_level
 from assistant.statements.catalogue import SAID_ONLY
 from assistant.understanding.dates import DateMention
 from assistant.understanding.figures import Figure, normalise, read
 from assistant.understanding.vocabulary import STRONG, cue_for, horizon_of, mentions
 from corpus.document import Passage
-from tools.fact import Fact
+from tools.fact import EXCHANGE_RATE, LOCAL, Fact, is_currency
 
 _UNITS = {
     "fraction": ("percent",),
@@ -20,12 +20,13 @@ _UNITS = {
     "percent": ("percent",),
     "basis points": ("basis points",),
     "index points": ("points", ""),
-    "USD": ("USD",),
+    EXCHANGE_RATE: ("",),
     "index": ("", "points"),
     "ratio": ("", "times"),
     "sessions": ("sessions", "ordinal", ""),
     "count": ("", "ordinal"),
 }
+_SAME_CURRENCY = {"GBX": "GBp", "ZAC": "ZAc"}  # Yahoo writes both
 # Limits a reading may be said to stand above or below without being a reading themselves.
 _THRESHOLDS = {"rsi_14": (30, 50, 70, 80), "close": (15, 20, 30), "sma": ()}
 
@@ -92,7 +93,7 @@ def _mislabelled(fact: Fact, before: str, after: str) -> bool:
     """Whether a level is said as a move or a distance, or a move as a level."""
     if horizon_of(fact.metric):
         return re.search(r"\b(?:clos\w+|ended|stood|settled|finished|opened) (?:at|on) $", before) is not None
-    return fact.unit in LEVELS and bool(_MOVED.search(before) or _APART.match(after))
+    return is_level(fact.unit) and bool(_MOVED.search(before) or _APART.match(after))
 
 
 def _bind(
@@ -140,7 +141,7 @@ def _equal(fact: Fact, figure: Figure) -> bool:
     value, said = abs(Decimal(str(fact.value))), abs(figure.value)
     if figure.unit == "ordinal" and "percentile" in fact.metric:
         return (value * 100).quantize(Decimal(1), ROUND_HALF_UP) == said
-    if figure.unit not in _UNITS[fact.unit]:
+    if figure.unit not in _written(fact.unit):
         return False
     if fact.unit in ("fraction", "percentage points"):
         value *= 10_000 if figure.unit == "basis points" else 100
@@ -158,6 +159,13 @@ def _equal(fact: Fact, figure: Figure) -> bool:
     if figure.decimals == 0 and fact.unit in ("fraction", "percentage points") and not figure.hedge and value < 1:
         return False
     return abs(value - said) * 2 <= step  # a tie may be rounded either way
+
+
+def _written(unit: str) -> tuple[str, ...]:
+    """The units in which a text may write a figure of a fact's unit."""
+    if unit == LOCAL:
+        return ("",)
+    return (_SAME_CURRENCY.get(unit, unit),) if is_currency(unit) else _UNITS[unit]
 
 
 def _means(scene: Scene, fact: Fact, start: int, left: int, right: int) -> bool:
@@ -222,6 +230,7 @@ def states(passage: Passage, figure: Figure) -> bool:
     units = (
         {figure.unit}
         | ({"", "points", "USD"} if figure.unit in ("", "points", "USD") else set())
+        | ({"", figure.unit} if is_currency(figure.unit) else set())
         | ({"ordinal", ""} if figure.unit == "ordinal" else set())
     )
     return any(abs(f.value) == abs(figure.value) and f.unit in units for f in said if not f.value.is_nan())

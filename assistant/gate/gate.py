@@ -98,7 +98,8 @@ class Gate:
             text, self.ledger, self.as_of, self.today, tuple(p for _, p in cited), self._subjects, self.people
         )
         # A date that a slot placed is read like any other: "the longest since" must name the right one.
-        figures, dates = read(text, [(b.start, b.end) for b in bound if not _is_date(b)])
+        own = [(m.start, m.end) for m in scene.mentions if m.key in self.ledger.names]  # "Nikkei 225" is no figure
+        figures, dates = read(text, [*((b.start, b.end) for b in bound if not _is_date(b)), *own])
         scene = replace(scene, dates=tuple(dates))
         typed, unbound = bind_figures(scene, figures, bound, dates)
         bound = sorted([*bound, *typed], key=lambda b: b.start)
@@ -118,7 +119,8 @@ class Gate:
             reason = Reason("statement that doesn't stand alone", f"{said[0]} takes a sentence of its own")
             return self._withhold(text, [reason])
         try:
-            shown, marks = placed(statement(said[1], date.fromisoformat(said[2]) if said[2] else None, self.ledger))
+            day = date.fromisoformat(said[2]) if said[2] else None
+            shown, marks = placed(statement(said[1], day, self.ledger, self.as_of))
         except (SlotError, ValueError) as error:
             return self._withhold(text, [Reason("figure that isn't in the evidence", str(error))])
         self._fell = False
@@ -190,6 +192,7 @@ _UNITS = (
     (r"sessions?", r"(?:trading )?sessions?|days?"),
     (r"points?", r"(?:percentage |index )?points?"),
     (r"bp", r"bp|bps|basis points?"),
+    (r"pence", r"pence|p"),
 )
 
 

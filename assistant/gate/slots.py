@@ -13,13 +13,18 @@ from decimal import Decimal
 
 from assistant.evidence.derived import Derived, SlotError
 from assistant.evidence.ledger import Ledger
-from tools.fact import Fact
+from tools.fact import EXCHANGE_RATE, Fact, is_currency
 
 SLOT = re.compile(r"\{\s*(=)?\s*([^{}]{1,200}?)\s*(?::\s*(ordinal))?\s*\}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+(?:@\d{4}-\d{2}-\d{2})?")
 _BARE = re.compile(rf"\{{[^{{}}]*\}}|\[[^\[\]]*\]|(?<![\w.@])(?P<key>{_NAME.pattern})(?::ordinal)?(?!\w)")
 _BARE_SAY = re.compile(r"^\s*(say [a-z][a-z0-9_.]*[a-z0-9_](?:@\d{4}-\d{2}-\d{2})?)\s*\.?\s*$")
-LEVELS = ("index points", "USD", "percent", "index", "ratio")
+LEVELS = ("index points", "percent", "index", "ratio", EXCHANGE_RATE)
+
+
+def is_level(unit: str) -> bool:
+    """Whether a unit is one of levels, which are divided by each other, and not of moves or counts."""
+    return unit in LEVELS or is_currency(unit)
 
 
 def braced(text: str, ledger: Ledger) -> str:
@@ -105,7 +110,7 @@ def _combine(a: tuple[Decimal, str], op: ast.operator, b: tuple[Decimal, str], t
             return (x - y) * 100, "basis points"
         case ast.Sub() | ast.Add() if unit == other and unit not in ("fraction", "one", "ratio of levels"):
             return (x - y if isinstance(op, ast.Sub) else x + y), unit
-        case ast.Div() if unit == other and unit in LEVELS:
+        case ast.Div() if unit == other and is_level(unit):
             if not y:
                 raise SlotError(f"{{= {text}}} divides by zero")
             return x / y, "ratio of levels"

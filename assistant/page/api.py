@@ -86,7 +86,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
         amount, or what followed a condition or a Fed cut; every figure with its definition, inputs and arithmetic.
 
         Args:
-            kind: One of value change growth compare extremes rank count first last list drawdown volatility after season.
+            kind: One of value change growth compare extremes rank count first last list drawdown volatility after.
             subjects: Separated by commas, as rut, IWM, rut.rsi_14, iwm.total, rut/spx.
             window: As '3 months', 'Q4 2025', 'since 2020-03-23'; empty for the measure's own.
             where: As 'above 30', 'beats spx', 'rsi_14 crosses above 70', 'fed cut'; for count share first last after.

@@ -34,7 +34,9 @@ SAID_ONLY = re.compile(
 )
 
 
-def statement(name: str, day: date | None, ledger: Ledger, language: Language = "en") -> list[Part]:
+def statement(
+    name: str, day: date | None, ledger: Ledger, as_of: date | None = None, language: Language = "en"
+) -> list[Part]:
     """The sentence of a name, in parts: words, and facts where their figures stand.
 
     Args:
@@ -42,6 +44,7 @@ def statement(name: str, day: date | None, ledger: Ledger, language: Language = 
         day: The date of the facts, where the evidence holds several.
         ledger: This turn's evidence.
         language: Whose words.
+        as_of: The answer's own day: a figure of an earlier one is told with its date.
 
     Raises:
         SlotError: There is no such statement, or the evidence lacks its facts.
@@ -49,7 +52,7 @@ def statement(name: str, day: date | None, ledger: Ledger, language: Language = 
     for pattern, write in _STATEMENTS:
         match = re.fullmatch(pattern, name)
         if match:
-            return write(Held(ledger, day, language), *match.groups())
+            return write(Held(ledger, day, as_of, language), *match.groups())
     raise SlotError(f"there is no statement {name}")
 
 

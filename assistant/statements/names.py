@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from tools.universe import UNIVERSE, subject_for
+from assistant.evidence.names import name_of
 
-
-def name_of(key: str) -> str:
-    """A subject's name as it stands in a sentence: ``the Russell 2000``, ``Materials (XLB)``."""
-    return UNIVERSE[key].name if key in UNIVERSE else subject_for(key).name
+__all__ = ["capital", "listed", "name_of"]
 
 
 def capital(text: str) -> str:

@@ -26,10 +26,19 @@ Part = str | Fact | Shown
 
 
 class Held:
-    """The facts a statement may use: of one day where one is given, and the language it is worded in."""
+    """The facts a statement may use: of one day where one is given, and the language it is worded in.
 
-    def __init__(self, ledger: Ledger, day: date | None, language: Language = "en") -> None:
-        self._ledger, self._day, self.language = ledger, day, language
+
+    Args:
+        ledger: The evidence.
+        day: The only day whose facts count.
+        as_of: The answer's own day, by which a figure is told as older; the newest of the evidence for None.
+        language: Whose words.
+    """
+
+    def __init__(self, ledger: Ledger, day: date | None, as_of: date | None = None, language: Language = "en") -> None:
+        self._ledger, self._day, self._as_of = ledger, day, as_of or ledger.newest
+        self.language = language
 
     def get(self, key: str) -> Fact | None:
         try:
@@ -40,6 +49,22 @@ class Held:
     @property
     def facts(self) -> list[Fact]:
         return self._ledger.facts
+
+    def to(self, fact: Fact) -> str:
+        """`` to 1 May 2026`` for a figure older than the answer, as where one of two ends earlier; else empty."""
+        return f" to {spell_date(fact.as_of)}" if self.is_old(fact) else ""
+
+    def on(self, fact: Fact) -> str:
+        """`` on 1 May 2026`` for such a figure; else empty."""
+        return f" on {spell_date(fact.as_of)}" if self.is_old(fact) else ""
+
+    def is_old(self, fact: Fact) -> bool:
+        """Whether a figure is of a session before the answer's own."""
+        return fact.as_of < self._as_of
+
+    def name(self, key: str) -> str:
+        """A subject's name as it stands in a sentence."""
+        return self._ledger.name(key)
 
     def all(self, key: str) -> list[Fact]:
         """Every fact of a key, whatever its day, in the order they were taken in."""

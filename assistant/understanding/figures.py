@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.understanding.dates import DateMention, read_dates
+from tools.listings import CURRENCIES
 
 _ONES = [
     "zero",
@@ -83,8 +84,8 @@ class Figure:
         text: What stands there.
         value: The number, signed only where a sign is written.
         decimals: Decimals written, which is the precision it claims.
-        unit: ``percent``, ``percentage points``, ``basis points``, ``points``, ``USD``, ``times``,
-            ``sessions``, ``ordinal``, ``scaled`` (million and so on), or empty.
+        unit: ``percent``, ``percentage points``, ``basis points``, ``points``, ``USD`` or another currency's code,
+            ``times``, ``sessions``, ``ordinal``, ``scaled`` (million and so on), or empty.
         hedge: ``about``, ``more``, ``less``, ``least``, ``most`` or empty.
         signed: Whether a sign is written.
     """
@@ -115,8 +116,8 @@ def normalise(text: str) -> str:
 
 
 _NAMES = re.compile(
-    r"\b(?:Russell(?: Micro)?[- ]?(?:1000|2000|2500|3000)|S\s?&\s?P(?:[- ](?:SmallCap|MidCap))?[- ]?(?:100|400|500|600)"
-    r"|S\s?and\s?P[- ]?(?:400|500|600)|(?:Nasdaq|NASDAQ)[- ]?100|Dow(?: Jones)?[- ]30|SmallCap 600|Magnificent (?:Seven|7)|Mag(?:nificent)?[- ]?(?:7|Seven)"
+    r"\b(?:Russell(?: Micro)?[- ]?(?:1000|2000|2500|3000)|S\s?&\s?P(?:[- ](?:SmallCap|MidCap))?[- ]?(?:100|400|500|600|1500)"
+    r"|S\s?and\s?P[- ]?(?:400|500|600)|(?:Nasdaq|NASDAQ)[- ]?100|FTSE[- ]?(?:100|250|350)|Nikkei[- ]?225|CAC[- ]?40|(?:Euro ?)?Stoxx[- ]?(?:50|600)|Dow(?: Jones)?[- ]30|SmallCap 600|Magnificent (?:Seven|7)|Mag(?:nificent)?[- ]?(?:7|Seven)"
     r"|RSI[- ]?(?:\(14\)|14)|MACD ?\(12, ?26(?:, ?9)?\)|Q[1-4]\b|H[12]\b|G[- ]?(?:7|20)\b|401\(k\)|(?:first|second|third|fourth)[- ](?:quarter|half)"
     r"|(?:of )?(?:the |all |all the )?(?:eleven|11|nine|9|ten|10) (?:SPDR )?(?:sectors|sector funds|groups)|half[- ]year|quarter[- ](?:to[- ]date|end)|(?:one|two|1|2)[- ]way|(?:R2K|R2000|22V)\b)",
     re.IGNORECASE,
@@ -146,9 +147,13 @@ _STRUCTURE = re.compile(
     r"|(?:the|these|those|all|between the) two\b|second[- ]guess\w*|second thoughts?|in the first place|first and foremost|a second|day one)(?![\w%])",
     re.IGNORECASE,
 )
+# Currencies by the sign or code before an amount, and by the word behind it.
+_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR", "HK$": "HKD", "A$": "AUD",
+          "C$": "CAD", "NZ$": "NZD", "S$": "SGD"}  # fmt: skip
 _NUMERIC = re.compile(
-    r"(?P<sign>[+\-−–]\s?|\b(?:minus|negative|plus)\s)?(?P<cur>[$€£¥]\s?)?(?P<num>\d{1,3}(?:[,'’ \u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
-    r"(?P<ord>(?:st|nd|rd|th)\b)?(?:(?P<join>\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?=[$€£]?\d[\d.,]*\s?(?:%|per\s?cent|percent|points|basis|bp)))?",
+    r"(?P<sign>[+\-−–]\s?|\b(?:minus|negative|plus)\s)?(?P<cur>(?:US ?|HK|A|C|NZ|S)?[$€£¥₩₹]\s?|\b(?-i:%s)\s)?(?P<num>\d{1,3}(?:[,'’ \u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
+    r"(?P<ord>(?:st|nd|rd|th)\b)?(?:(?P<join>\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?=[$€£]?\d[\d.,]*\s?(?:%%|per\s?cent|percent|points|basis|bp)))?"
+    % "|".join(sorted(CURRENCIES)),
     re.IGNORECASE,
 )
 _WORDS = re.compile(
@@ -170,7 +175,8 @@ _COUNTED = re.compile(
 _UNITS = re.compile(
     r"\s?[-–]?(?:(?P<pp>percentage[- ]points?|%[- ]points?|pp\b|ppts?\b|per\s?cent[- ]points?)|(?P<bp>basis[- ]points?|bps?\b)|(?P<pct>%|per\s?cent\b|percent\b|pct\b|％)"
     r"|(?P<pts>(?:index )?(?:points?|pts?)\b)|(?P<times>times\b|x\b|[- ]?fold\b)|(?P<ses>(?:(?:straight|consecutive|successive|trading|winning|such|more|of the last|further)[- ]){0,3}(?:sessions?|trading days|days?|wins?)\b)"
-    r"|(?P<scaled>(?:million|billion|trillion|bn|trn|thousand|hundred|k|m|b|t)\b)|(?P<usd>dollars?\b|cents?\b))",
+    r"|(?P<scaled>(?:million|billion|trillion|bn|trn|thousand|hundred|k|m|b|t)\b)|(?P<usd>dollars?\b|cents?\b)|(?P<eur>euros?\b)|(?P<jpy>yen\b)"
+    r"|(?P<gbp>pounds?\b)|(?P<pence>pence\b)|(?P<zac>South African cents\b)|(?P<ila>agorot\b)|(?P<usx>US cents\b))",
     re.IGNORECASE,
 )
 _UNIT_NAMES = {
@@ -182,6 +188,13 @@ _UNIT_NAMES = {
     "ses": "sessions",
     "scaled": "scaled",
     "usd": "USD",
+    "eur": "EUR",
+    "jpy": "JPY",
+    "gbp": "GBP",
+    "pence": "GBp",
+    "zac": "ZAc",
+    "ila": "ILA",
+    "usx": "USX",
 }
 _HEDGE = re.compile(
     r"(?P<about>about|around|roughly|approximately|some|close to|circa|near|~|≈)\s*$"
@@ -247,7 +260,8 @@ def _numeric(match: re.Match[str], masked: str, text: str) -> Figure:
     end = match.end("ord") if match["ord"] else match.end("num")
     unit, end = ("ordinal", end) if match["ord"] else _unit(masked, end)
     if match["cur"]:
-        unit = "scaled" if unit == "scaled" else "USD"
+        sign_or_code = match["cur"].strip().replace(" ", "").upper()
+        unit = "scaled" if unit == "scaled" else _SIGNS.get(sign_or_code, sign_or_code)
     decimals = len(number.partition(".")[2])
     return Figure(start, end, text[start:end], value, decimals, unit, _hedge(masked[:start]), signed)
 

@@ -120,7 +120,15 @@ def _read(
     if (match := _EXTREME.search(words)) and not _ANSWERED_ELSEWHERE.search(words):
         order = _order(match[2], match[5]) or None
         return (
-            (make_query(measure="extremes", order=order, n=_number(match[1] or match[3]), bucket=BUCKETS[match[4].lower()], **one),)
+            (
+                make_query(
+                    measure="extremes",
+                    order=order,
+                    n=_number(match[1] or match[3]),
+                    bucket=BUCKETS[match[4].lower()],
+                    **one,
+                ),
+            )
             if order
             else ()
         )

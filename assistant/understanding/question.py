@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from assistant.understanding.dates import month_before, names_later, read_dates
 from assistant.understanding.figures import normalise, read
 from assistant.understanding.measures_asked import measures_asked
+from assistant.understanding.spelling import spelled
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person
 from tools.analysts.view_subjects import particular_in, subject_in
 from tools.data.sessions import previous_session
+from tools.listings import SUFFIX_CURRENCIES
 from tools.measures.query import Query
 from tools.universe import UNIVERSE
 
@@ -40,7 +41,17 @@ _FOLLOW_UP = re.compile(
     r"^(?:and|but|what about|how about|same (?:for|question)|now|ok|also|then)\b|\b(?:him|her|he|she|his|them|they|it|that|there)\b",
     re.I,
 )
-_TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])")
+# As Yahoo writes them: with an exchange's suffix, as a pair, a future, a coin or an index; else two to five capitals.
+_TICKER = re.compile(
+    rf"(?<![\w^$.])\$?((?=[A-Z0-9.]*[A-Z])[A-Z0-9]{{2,6}}\.(?:{'|'.join(sorted(SUFFIX_CURRENCIES, key=len, reverse=True))})"
+    r"|[A-Z]{3,6}=X|[A-Z0-9]{1,4}=F|[A-Z]{2,5}-USD|\^[A-Z][A-Z0-9]{1,7}|[A-Z]{1,5}/[ABC]|[A-Z]{2,5}(?:[.-][A-Z])?)(?![\w&])"
+)
+# Indexes that are none of the universe's though their names begin like one's, and others by name: looked up, not guessed.
+_INDEX = re.compile(
+    r"\b(?:Russell (?:1000|2500|3000|Mid-?cap|Micro-?cap)(?: (?:Growth|Value))?|S&P (?:MidCap )?(?:100|400|1500)|S&P MidCap"
+    r"|Dow (?:Jones )?(?:Transport\w*|Utilit\w*)(?: Average)?|Nikkei(?: 225)?|FTSE 100|FTSE 250|Hang Seng|CAC 40|Euro ?Stoxx(?: 50)?)\b",
+    re.I,
+)
 WITHIN_SMALL_CAPS = "sectors within small caps"
 _SECTORS = r"banks?|financials?|biotech\w*|energy|technology|industrials|utilities|health ?care|materials"
 # What people ask for that daily bars don't hold; views of the library may still speak of it.
@@ -161,13 +172,14 @@ def understand(
     asked = own = _read(question, as_of, named_in)
     if earlier and asked.follows:
         asked = _resume(asked, understand(earlier[-1], earlier[:-1], as_of, named_in))
-    if own.people or asked.advice or asked.stretched or {"definition", "strength", "why"} & set(own.topics):
+    only_people = "views" in own.topics and not (own.subjects or own.symbols)
+    if asked.people or only_people or asked.advice or asked.stretched or {"definition", "strength"} & set(own.topics):
         return asked
     return replace(asked, measures=measures_asked(own.words, [*asked.subjects, *asked.symbols], as_of))
 
 
 def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]]) -> Asked:
-    text = _spelled(normalise(question))
+    text = spelled(normalise(question))
     people = tuple(p.name for p in named_in(text))
     subjects = tuple(dict.fromkeys(m.key for m in mentions(text)))
     known = {s.symbol for s in UNIVERSE.values()}
@@ -177,6 +189,7 @@ def _read(question: str, as_of: date, named_in: Callable[[str], Sequence[Person]
         if t not in _NOT_TICKERS and t not in known and f"^{t}" not in known
     )
     symbols = tuple(s for s in symbols if not any(s.lower() in u.names for u in UNIVERSE.values()))
+    symbols = tuple(dict.fromkeys((*symbols, *(m[0] for m in _INDEX.finditer(text)))))
     plain = _SIGNAL.sub("", text)  # a bearish divergence is nobody's view
     topics = [name for name, pattern in _TOPIC_PATTERNS.items() if pattern.search(plain)]
     if "definition" in topics and (("support" in topics and subjects) or "verdict" in topics):
@@ -257,40 +270,7 @@ def sector_words(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(said) or 'sectors?'})\b", re.I)
 
 
-_SPELLINGS = (
-    "russell",
-    "nasdaq",
-    "rotation",
-    "momentum",
-    "sectors",
-    "volatility",
-    "treasury",
-    "overbought",
-    "rosenberg",
-    "desanctis",
-    "utilities",
-    "technology",
-    "financials",
-    "industrials",
-    "materials",
-)
 _UNKNOWN_PERSON = re.compile(r"\b(?:about|does|did|do|is|has|of|by|from|and) ([A-Z][a-z]+ [A-Z][a-z]+)\b")
-
-
-def _spelled(text: str) -> str:
-    """The text with a word that is nearly one Footnote knows spelled as that one."""
-
-    def mend(match: re.Match[str]) -> str:
-        word = match[0].lower()
-        near = get_close_matches(word, _SPELLINGS, n=1, cutoff=0.82) if word not in _SPELLINGS else []
-        return near[0].capitalize() if near and near[0] in ("rosenberg", "desanctis") else near[0] if near else match[0]
-
-    def index(match: re.Match[str]) -> str:  # else its number would be read as a year
-        return "Russell 2000" if get_close_matches(match[1].lower(), ["russell"], cutoff=0.6) else match[0]
-
-    text = re.sub(r"\b([A-Za-z]{4,9})[ -]?2000\b", index, text)
-    text = re.sub(r"\bsmal{1,3}[- ]?caps?\b", "small caps", text, flags=re.I)
-    return re.sub(r"\b[A-Za-z]{5,}\b", mend, re.sub(r"\bbanks\b", "financials", text, flags=re.I))
 
 
 def _horizon(text: str) -> str:

@@ -1,7 +1,7 @@
 """What words of a sentence are about: subjects, horizons, metrics, direction, reporting, advice."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -35,6 +35,17 @@ _MORE = {
 }
 
 
+# What follows a family's name where another of its indexes is meant.
+_OTHERS_OF = {
+    "russell": r"1000|2500|3000|midcap|mid[- ]cap|microcap|micro[- ]cap|top",
+    "s&p": r"100|400|1500|mid|global|asx|tsx",
+    "s&p 500": r"equal",
+    "dow": r"(?:jones[ -])?(?:transport|utilit|us\b|global|composite)",
+    "dow jones": r"transport|utilit|us\b|global|composite",
+    "nasdaq": r"biotech|bank|next|golden",
+}
+
+
 @dataclass(frozen=True)
 class Mention:
     """A subject of the universe named in a text."""
@@ -52,9 +63,10 @@ def _subject_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
             if name not in _LOOSE:
                 keys.setdefault(name.lower(), key)
     names = sorted(keys, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w&])(?:%s)(?![\w&])" % "|".join(re.escape(n).replace(r"\ ", r"[ -]") for n in names), re.I
-    ), keys
+    spelled = [re.escape(n).replace(r"\ ", r"[ -]") for n in names]
+    barred = [rf"(?![ -](?:{_OTHERS_OF[n]}))" if n in _OTHERS_OF else "" for n in names]
+    alternatives = "|".join(s + b for s, b in zip(spelled, barred, strict=True))
+    return re.compile(rf"(?<![\w&])(?:{alternatives})(?![\w&])", re.I), keys
 
 
 def mentions(text: str, others: Mapping[str, str] = MappingProxyType({})) -> list[Mention]:
@@ -62,17 +74,26 @@ def mentions(text: str, others: Mapping[str, str] = MappingProxyType({})) -> lis
 
     Args:
         text: Any text.
-        others: Keys of subjects outside the universe by the symbol they are named by.
+        others: Keys of subjects outside the universe by the symbols and names they are called by.
     """
     pattern, keys = _subject_pattern()
-    out = []
-    for symbol, other in others.items():
-        out += [Mention(m.start(), m.end(), other) for m in re.finditer(rf"(?<![\w$^]){re.escape(symbol)}(?!\w)", text)]
+    out: list[Mention] = []
+    for name in sorted(others, key=len, reverse=True):
+        found = re.finditer(rf"(?<![\w$^]){re.escape(name)}(?!\w)", text)
+        out += [Mention(m.start(), m.end(), others[name]) for m in found if not _covered(m, out)]
+    outside = tuple(out)
     for match in pattern.finditer(text):
+        if _covered(match, outside):
+            continue
         name = re.sub(r"[ -]", " ", match[0].lower())
         key = keys.get(match[0].lower()) or next(k for n, k in keys.items() if re.sub(r"[ -]", " ", n) == name)
         out.append(Mention(match.start(), match.end(), key))
     return sorted(out, key=lambda m: m.start)
+
+
+def _covered(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """Whether a name lies within a longer one: the Dow's within that of another average."""
+    return any(m.start < match.end() and match.start() < m.end for m in mentions)
 
 
 UP = re.compile(

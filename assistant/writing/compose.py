@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from assistant.evidence.ledger import Ledger
+from assistant.evidence.names import called
 from assistant.statements.about_itself import AHEAD, CANT, NO_ADVICE, NO_ANSWER, NO_FORECAST, NO_VIEW
 from assistant.statements.catalogue import measured_names
 from assistant.statements.names import listed, name_of
@@ -16,6 +17,7 @@ from assistant.writing import rally_questions, telling_views
 from assistant.writing.narrow_questions import AROUND, direct
 from assistant.writing.plan import of_rsi
 from assistant.writing.prose import Prose
+from tools.data.likeness import extras
 from tools.fact import spell_date
 from tools.universe import subject_for
 
@@ -45,7 +47,7 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     if ("strength" in asked.topics or asked.advice) and prose.fact("rut_vs_spx.spread_1d"):
         return [s for s in [*out, *_strength(prose), *telling_views.views(prose, asked)] if s]
     measured = {f.subject for f in ledger.facts}
-    lost = [s for s in asked.symbols if subject_for(s).key not in measured]
+    lost = [s for s in asked.symbols if subject_for(s).key not in measured and not _is_called(s, ledger)]
     out += [f"Footnote doesn't measure {listed(lost)}; there are no bars of it."] if lost else []
     answer = direct(prose, asked.words) if not asked.people else []
     around = AROUND if answer else None
@@ -66,6 +68,11 @@ def compose(asked: Asked, ledger: Ledger, as_of: date) -> list[str]:
     if not [s for s in out if s] and (asked.topics or asked.subjects):
         out.append(f"Footnote has no figure and no view on that by {spell_date(as_of)}.")
     return [s for s in out if s] or [CANT]
+
+
+def _is_called(name: str, ledger: Ledger) -> bool:
+    """Whether a subject held goes by a name: that of an index or a company, found by a search."""
+    return any(extras(name, held, kind) is not None for held in called(ledger.names) for kind in ("index", "equity"))
 
 
 def _measured(prose: Prose, asked: Asked, ledger: Ledger) -> list[str]:

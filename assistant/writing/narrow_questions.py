@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from assistant.statements.names import capital, name_of
+from assistant.statements.names import capital
 from tools.fact import spell_date
 
 if TYPE_CHECKING:
@@ -40,15 +40,17 @@ def _told(prose: "Prose", key: str, metrics: tuple[str, ...], text: str) -> list
         return []
     slots = [prose.slot(f"{key}.{metric}") for metric in metrics]
     day = next(f.as_of for f in facts if f)
-    return [text.format(*slots, whose=f"{capital(name_of(key))}'s", name=capital(name_of(key)), day=spell_date(day))]
+    return [
+        text.format(*slots, whose=f"{capital(prose.name(key))}'s", name=capital(prose.name(key)), day=spell_date(day))
+    ]
 
 
 def _ratio(prose: "Prose", key: str) -> list[str]:
     if "_vs_" not in key:
         return []
-    first, second = (name_of(k) for k in key.split("_vs_"))
+    first, second = (prose.name(k) for k in key.split("_vs_"))
     return _told(prose, key, ("ratio",), f"The ratio of {first} to {second} stood at {{0}} on {{day}}.") + [
-        f"The ratio of {first} to {second} {prose.moved(f.key, 'rose', 'fell')} for the year."
+        f"The ratio of {first} to {second} {prose.moved(f.key, 'rose', 'fell')} for the year{prose.to(f)}."
         for f in [prose.fact(f"{key}.ratio_return_ytd")]
         if f and f.value
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.evidence.ledger import Ledger
-from assistant.statements.names import capital, listed, name_of
+from assistant.statements.names import capital, listed
 from corpus.document import Passage
 from tools.fact import Fact, spell_date
 
@@ -42,6 +42,20 @@ class Prose:
     def fact(self, key: str) -> Fact | None:
         return self._facts.get(key)
 
+    def name(self, key: str) -> str:
+        """A subject's name as it stands in a sentence."""
+        return self._ledger.name(key)
+
+    def to(self, fact: Fact) -> str:
+        """`` to 1 May 2026`` for a figure older than the answer's day, as where one of two ends earlier; else empty."""
+        return f" to {spell_date(fact.as_of)}" if fact.as_of < self._day else ""
+
+    def over(self, horizon: str, fact: Fact) -> str:
+        """The period of a figure in words: ``on the day``, or of an older one its date."""
+        if horizon == "1d" and fact.as_of < self._day:
+            return f"on {spell_date(fact.as_of)}"
+        return OVER[horizon] + self.to(fact)
+
     def slot(self, key: str, form: str = "") -> str:
         """The slot of a key, with its date where the ledger holds several."""
         held = [f for f in self._ledger.facts if f.key == key]
@@ -59,7 +73,7 @@ class Prose:
 
     def rotation(self, first: str, second: str, main: bool = True) -> list[str]:
         """How the first did against the second: the run, the year, and where it disagrees."""
-        pair, a, b = f"{first}_vs_{second}", name_of(first), name_of(second)
+        pair, a, b = f"{first}_vs_{second}", self.name(first), self.name(second)
         if not main:
             return self._other_pair(pair, a, b)
         out = [*self._over(pair, a, b), self.streak(pair, a, b)]
@@ -73,9 +87,9 @@ class Prose:
                 if high
                 else ""
             )
-            told = f"For the year {a} is {self.slot(year.key)} {sides[0]} {b}."
+            told = f"For the year{self.to(year)} {a} is {self.slot(year.key)} {sides[0]} {b}."
             out = [told, *out] if self._horizon == "ytd" else [*out, told]
-            out.append(f"Over 20 sessions {a} is {self.slot(month.key)} {sides[1]} {b}{rank}.")
+            out.append(f"Over 20 sessions{self.to(month)} {a} is {self.slot(month.key)} {sides[1]} {b}{rank}.")
         return [s for s in [*out, *self.sessions_led(pair)] if s]
 
     def sessions_led(self, pair: str) -> list[str]:
@@ -83,17 +97,17 @@ class Prose:
         led = self.fact(f"{pair}.sessions_led_20d")
         if not led:
             return []
-        first, second = (name_of(k) for k in pair.split("_vs_"))
-        return [f"{capital(first)} beat {second} in {self.slot(led.key)} of the last 20."]
+        first, second = (self.name(k) for k in pair.split("_vs_"))
+        return [f"{capital(first)} beat {second} in {self.slot(led.key)} of the last 20{self.to(led)}."]
 
     def _over(self, pair: str, a: str, b: str) -> list[str]:
         """How far one was ahead over the day or the five sessions asked for."""
-        words = {"1d": "On {day} {a} was", "5d": "Over five sessions {a} is"}.get(self._horizon)
+        words = {"1d": "On {day} {a} was", "5d": "Over five sessions{to} {a} is"}.get(self._horizon)
         fact = self.fact(f"{pair}.spread_{self._horizon}")
         if not words or not fact or not fact.value:
             return []
         side = "ahead of" if float(fact.value) > 0 else "behind"
-        return [f"{words.format(day=spell_date(fact.as_of), a=a)} {self.slot(fact.key)} {side} {b}."]
+        return [f"{words.format(day=spell_date(fact.as_of), to=self.to(fact), a=a)} {self.slot(fact.key)} {side} {b}."]
 
     def streak(self, pair: str, a: str, b: str) -> str:
         streak, day = self.fact(f"{pair}.streak"), self.fact(f"{pair}.spread_1d")
@@ -123,12 +137,13 @@ class Prose:
         if not day or not year:
             return []
         verb = [("ahead of" if float(f.value) > 0 else "behind") for f in (day, year)]
+        when, so_far = self.over("1d", day), self.over("ytd", year)
         if verb[0] == verb[1]:
             return [
-                f"On the day {a} was {self.slot(day.key)} {verb[0]} {b}; for the year {a} is {self.slot(year.key)} {verb[1]} {b}."
+                f"{capital(when)} {a} was {self.slot(day.key)} {verb[0]} {b}; {so_far} {a} is {self.slot(year.key)} {verb[1]} {b}."
             ]
         return [
-            f"Against {b} the horizons disagree: on the day {a} was {self.slot(day.key)} {verb[0]} it, for the year {a} is {self.slot(year.key)} {verb[1]} it."
+            f"Against {b} the horizons disagree: {when} {a} was {self.slot(day.key)} {verb[0]} it, {so_far} {a} is {self.slot(year.key)} {verb[1]} it."
         ]
 
     def levels(self, keys: list[str], after_rotation: bool) -> list[str]:
@@ -142,21 +157,24 @@ class Prose:
             out = [*returns, *out] if self._horizon in ("5d", "mtd", "ytd") else [*out, *returns]
             out += [self.level(k, short=True) for k in keys[1:]]
         elif len(year) > 1 and not self._period:
-            out.append(
-                "For the year, " + listed([f"{name_of(k)} is {self.moved(f'{k}.return_ytd')}" for k in year]) + "."
-            )
+            out.append("For the year, " + listed([self._so_far(k) for k in year]) + ".")
         return [s for s in out if s]
+
+    def _so_far(self, key: str) -> str:
+        """A subject's year in a clause, with its date where its bars end before the answer's day."""
+        fact = self.fact(f"{key}.return_ytd")
+        return f"{self.name(key)} is {self.moved(f'{key}.return_ytd')}{self.to(fact) if fact else ''}"
 
     def whole(self, keys: list[str]) -> list[str]:
         """What a past month or year asked for as a whole brought."""
         if not self._period:
             return []
         facts = [f for key in keys if (f := self.fact(f"{key}.return_{self._horizon}"))]
-        moved = [f"{name_of(f.subject)} {self.moved(f.key, 'rose', 'fell')}" for f in facts if f.value]
+        moved = [f"{self.name(f.subject)} {self.moved(f.key, 'rose', 'fell')}" for f in facts if f.value]
         return [f"In {self._period} {listed(moved)}."] if moved else []
 
     def level(self, key: str, short: bool = False) -> str:
-        close, name = self.fact(f"{key}.close"), capital(name_of(key))
+        close, name = self.fact(f"{key}.close"), capital(self.name(key))
         if not close:
             return ""
         text = f"{name} closed at {self.slot(close.key)} on {spell_date(close.as_of)}"
@@ -182,7 +200,7 @@ class Prose:
         """How many record closes the year of the answer's day had."""
         fact = self.fact(f"{key}.records_ytd")
         return (
-            [f"{capital(name_of(key))} set {self.slot(fact.key)} record closes in {fact.as_of.year}."] if fact else []
+            [f"{capital(self.name(key))} set {self.slot(fact.key)} record closes in {fact.as_of.year}."] if fact else []
         )
 
     def _returns(self, key: str) -> str:
@@ -192,14 +210,17 @@ class Prose:
         if self._horizon == "5d":
             wanted = [("return_5d", "over five sessions"), *wanted]
         wanted.sort(key=lambda w: w[0] != f"return_{self._horizon}")  # what was asked for comes first
-        parts = [f"{self.moved(f'{key}.{m}')} {words}" for m, words in wanted if self.fact(f"{key}.{m}")]
-        return f"{capital(name_of(key))} is {listed(parts)}." if parts else ""
+        held = [(f, words) for m, words in wanted if (f := self.fact(f"{key}.{m}"))]
+        parts = [f"{self.moved(f.key)} {words}" for f, words in held]
+        if held and (to := self.to(held[0][0])):
+            return f"{capital(to.strip())} {self.name(key)} is {listed(parts)}."
+        return f"{capital(self.name(key))} is {listed(parts)}." if parts else ""
 
     def average(self, key: str, n: str) -> list[str]:
         """The average asked for: on which side of it the close stands, by how much, and its level."""
-        level, gap, name = self.fact(f"{key}.sma_{n}"), self.fact(f"{key}.sma_{n}_distance"), capital(name_of(key))
+        level, gap, name = self.fact(f"{key}.sma_{n}"), self.fact(f"{key}.sma_{n}_distance"), capital(self.name(key))
         if not level or not gap:
-            return [f"Footnote holds too few sessions of {name_of(key)} for that average."]
+            return [f"Footnote holds too few sessions of {self.name(key)} for that average."]
         side, when = "above" if float(gap.value) > 0 else "below", spell_date(gap.as_of)
         close = self.fact(f"{key}.close")
         points = (
@@ -207,10 +228,10 @@ class Prose:
             if close
             else f"{name}'s {n}-session moving average stood at {self.slot(level.key)} on {when}."
         )
-        return [f"On {when} {name_of(key)} was {self.slot(gap.key)} {side} its {n}-session moving average.", points]
+        return [f"On {when} {self.name(key)} was {self.slot(gap.key)} {side} its {n}-session moving average.", points]
 
     def momentum(self, key: str) -> list[str]:
-        rsi, name = self.fact(f"{key}.rsi_14"), name_of(key)
+        rsi, name = self.fact(f"{key}.rsi_14"), self.name(key)
         out = []
         if rsi:
             reading = (
@@ -235,23 +256,21 @@ class Prose:
             return []
         horizon = held[0].metric.removeprefix("rank_")
         ranks = sorted((f for f in held if f.metric == f"rank_{horizon}"), key=lambda f: int(f.value))
-        over = OVER[horizon]
+        over, to = OVER[horizon], f"To {spell_date(ranks[0].as_of)}, "
         best, worst = ranks[:3], ranks[-3:]
-        said = [f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
+        said = [f"{self.name(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')}" for f in best]
         out = [
-            f"To {spell_date(ranks[0].as_of)}, of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {listed(said[1:])}."
+            f"{to}of the sector funds {said[0]} {over}, in {self.slot(ranks[0].key, 'ordinal')} place, {listed(said[1:])}."
         ]
-        out.append(
-            "At the other end, "
-            + listed([f"{name_of(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst])
-            + "."
-        )
+        ends = [f"{self.name(f.subject)} was {self.moved(f'{f.subject}.return_{horizon}')} {over}" for f in worst]
+        other = f"{to}at the other end, " if self.to(ranks[0]) else "At the other end, "
+        out.append(f"{other}{listed(ends)}.")
         return [*out, *self.advancers(), *self.tilt()]
 
     def advancers(self) -> list[str]:
         """How many sector funds rose over the horizon that was measured."""
         return [
-            f"Of the sector funds with data, {self.slot(up.key)} rose {OVER[horizon]}."
+            f"Of the sector funds with data, {self.slot(up.key)} rose {self.over(horizon, up)}."
             for horizon in OVER
             if (up := self.fact(f"sectors.advancers_{horizon}"))
         ]
@@ -263,14 +282,14 @@ class Prose:
             return []
         last, over = max(held, key=lambda f: int(f.value)), held[0].metric.removeprefix("rank_")
         return [
-            f"{capital(name_of(last.subject))} came last of the sector funds {OVER[over]}, {self.moved(f'{last.subject}.return_{over}')}."
+            f"{capital(self.name(last.subject))} came last of the sector funds {self.over(over, last)}, {self.moved(f'{last.subject}.return_{over}')}."
         ]
 
     def tilt(self) -> list[str]:
         """Cyclical sectors against defensive ones over the horizon that was measured."""
         return [
             f"By MSCI's grouping the cyclical sectors were {self.slot(tilt.key)}"
-            f" {'ahead of' if float(tilt.value) > 0 else 'behind'} the defensive sectors {OVER[horizon]}."
+            f" {'ahead of' if float(tilt.value) > 0 else 'behind'} the defensive sectors {self.over(horizon, tilt)}."
             for horizon in OVER
             if (tilt := self.fact(f"sectors.cyclical_minus_defensive_{horizon}"))
         ]

@@ -74,7 +74,7 @@ def breadth(prose: "Prose") -> list[str]:
     out = [say("rotation.verdict.breadth")] if prose.fact("rotation.verdict.breadth.1d") else []
     up = prose.fact("sectors.advancers_1d")
     if up:
-        out.append(f"Of the sector funds with data, {prose.slot(up.key)} rose on the day.")
+        out.append(f"Of the sector funds with data, {prose.slot(up.key)} rose {prose.over('1d', up)}.")
     return out + ([say("rotation.verdict.quality")] if prose.fact("rotation.verdict.quality.1d") else [])
 
 
@@ -109,7 +109,10 @@ def _cases(prose: "Prose", length: int) -> int:
 def quality(prose: "Prose") -> list[str]:
     """Do the better companies lead among small caps? The test of it, and the two funds it rests on."""
     if not prose.fact("rotation.verdict.quality.1d"):
-        return ["Footnote holds no bars of the two small-cap funds, so quality among small caps is not measured."]
+        told = prose.rotation("iwm", "ijr")  # of the day to which both have bars, which is no verdict on this one
+        return told or [
+            "Footnote holds no bars of the two small-cap funds, so quality among small caps is not measured."
+        ]
     return [say("rotation.verdict.quality"), *prose.rotation("iwm", "ijr")]
 
 
@@ -136,8 +139,12 @@ def against(prose: "Prose", pair: str, asked: str, horizon: str = "") -> list[st
     week = prose.fact(f"{pair}.spread_5d") if horizon == "5d" else None
     side = "ahead of" if week and (float(week.value) > 0) == (asked == first) else "behind"
     return [
-        *([f"Over five sessions {a} is {prose.slot(week.key)} {side} {b}."] if week and week.value else []),
-        f"For the year {a} is {prose.slot(year.key)} {sides[0]} {b}.",
+        *(
+            [f"Over five sessions{prose.to(week)} {a} is {prose.slot(week.key)} {side} {b}."]
+            if week and week.value
+            else []
+        ),
+        f"For the year{prose.to(year)} {a} is {prose.slot(year.key)} {sides[0]} {b}.",
         f"{capital(joint)} on {spell_date(day.as_of)} {a} was {prose.slot(day.key)} {sides[1]} {b}."
         if joint == "but"
         else f"On {spell_date(day.as_of)} {a} was {prose.slot(day.key)} {sides[1]} {b}.",

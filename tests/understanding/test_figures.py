@@ -27,6 +27,9 @@ Reading = list[tuple[str, str, str]]
         ("9\u200b.54 %", [("9.54", "percent", "")]),
         ("um 9,54 % gestiegen", [("9.54", "percent", "")]),
         ("$269.79 and 200 million", [("269.79", "USD", ""), ("200", "scaled", "")]),
+        ("JPY 2,871.50, €98.40, HK$5.20", [("2871.50", "JPY", ""), ("98.40", "EUR", ""), ("5.20", "HKD", "")]),
+        ("250.30 pence, 12 yen, 3 euros", [("250.30", "GBp", ""), ("12", "JPY", ""), ("3", "EUR", "")]),
+        ("try 3 times", [("3", "times", "")]),
     ],
 )
 def test_figures_are_read_in_any_script_and_wording(text: str, figures: Reading) -> None:

@@ -51,6 +51,26 @@ def test_the_last_day_of_a_shorter_month_stands_for_the_same_day(program: Progra
     assert asked.day == date(2026, 2, 28)
 
 
+@pytest.mark.parametrize(
+    ("question", "symbols", "subjects"),
+    [
+        ("How is the Russell 1000 doing?", ("Russell 1000",), ()),
+        ("Did the Dow Transports beat the Dow?", ("Dow Transports",), ("dji",)),
+        ("How did the S&P MidCap 400 do against the S&P 500?", ("S&P MidCap 400",), ("spx",)),
+        ("How did 7203.T and VOD.L do?", ("7203.T", "VOD.L"), ()),
+        ("How is BRK.B doing?", ("BRK.B",), ()),
+        ("And EURUSD=X, CL=F, BTC-USD and ^N225?", ("EURUSD=X", "CL=F", "BTC-USD", "^N225"), ()),
+        ("How are small caps in the U.S. doing?", (), ("rut",)),
+        ("How is the Russell doing?", (), ("rut",)),
+    ],
+)
+def test_what_lies_outside_the_universe_is_asked_for_by_its_own_name(
+    program: Program, question: str, symbols: tuple[str, ...], subjects: tuple[str, ...]
+) -> None:
+    asked = understand(question, [], DAY, program.library.named_in)
+    assert (asked.symbols, asked.subjects) == (symbols, subjects)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "?!", "x" * (LONGEST + 1), "y" * 50_000])
 def test_a_question_that_cannot_be_asked_is_refused_in_one_line(text: str) -> None:
     with pytest.raises(QuestionError) as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from assistant.conversation.answer import Answer
+from assistant.evidence.source import Evidence
 from assistant.program import Program
 from assistant.settings import read_settings
 from tests import fred_server, yahoo_server
@@ -21,6 +22,7 @@ class Live:
 
     yahoo: Yahoo
     ask: Callable[..., Answer]
+    evidence: Evidence
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +43,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
             assert isinstance(answer, Answer)
             return answer
 
-        yield Live(yahoo, ask)
+        yield Live(yahoo, ask, evidence)
         program.close()
 
 
@@ -80,7 +82,7 @@ def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
     for question, first in (
         ("Where is resistance?", "The nearest resistance"),
         ("Is it stretched?", "By its RSI, "),
-        ("RSI of AAPL", "AAPL's 14-day RSI stood at "),
+        ("RSI of AAPL", "Apple (AAPL)'s 14-day RSI stood at "),
         ("What is the 10-year yield?", "The 10-year Treasury yield stood at "),
         ("How far would the Russell 2000 have to fall to reach its 50-day average?", "On 22 January 2026 the Russell 2000 was "),
         ("How did small caps do in 2025?", "In 2025 the Russell 2000 "),
@@ -116,3 +118,66 @@ def test_macro_figures_say_that_they_are_the_latest_vintage(live: Live) -> None:
     answer = live.ask("What is unemployment?")
     assert answer.sentences[0].text.startswith("The unemployment rate was ")
     assert "(latest vintage)" in answer.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "key"),
+    [
+        ("How did 7203.T do?", "Toyota Motor (7203.T) closed at JPY ", "symbol_7203_t.close"),
+        ("How is BRK/B doing?", "Berkshire Hathaway (BRK-B) closed at $", "brk_b.close"),
+        ("How is SAP.DE doing?", "SAP (SAP.DE) closed at EUR ", "sap_de.close"),
+        (
+            "Where is support for VOD.L?",
+            "The nearest support below Vodafone Group (VOD.L)'s close of ",
+            "vod_l.support.1",
+        ),
+        ("How is the Russell 1000 doing?", "The Russell 1000 (^RUI) closed at ", "rui.close"),
+        ("How did the Dow Transports do?", "The Dow Jones Transportation Average (^DJT) closed at ", "djt.close"),
+        ("How is the Nikkei 225 doing?", "The Nikkei 225 (^N225) closed at ", "n225.close"),
+        ("How is EURUSD=X doing?", "EUR/USD (EURUSD=X) closed at 1.", "eurusd_x.close"),
+    ],
+)
+def test_what_lies_outside_the_universe_is_named_and_in_its_currency(
+    live: Live, question: str, first: str, key: str
+) -> None:
+    answer = live.ask(question)
+    assert not answer.withheld
+    assert answer.sentences[0].text.startswith(first)
+    assert key in {c.get("key") for c in answer.footnotes.to_json()}
+    dollars = any("$" in s.text for s in answer.sentences)
+    assert dollars == (key == "brk_b.close")
+
+
+def test_a_name_that_was_searched_for_is_confirmed(live: Live) -> None:
+    answer = live.ask("How is the Russell 1000 doing?")
+    assert "Russell 1000 was read as Russell 1000, ^RUI." in answer.warnings
+
+
+@pytest.mark.parametrize(
+    "question", ["How is the Russell 3000 doing?", "How did the S&P 1500 do?", "How is the FTSE 250 doing?"]
+)
+def test_an_index_that_nobody_finds_is_not_measured_and_none_stands_in_for_it(live: Live, question: str) -> None:
+    answer = live.ask(question)
+    assert answer.sentences[0].text.startswith("Footnote doesn't measure ")
+    assert not answer.footnotes.to_json()
+    assert any("is not measured" in w for w in answer.warnings)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "key"),
+    [("Toyota", "tm.close"), ("AAPL", "aapl.close"), ("BRK.B", "brk_b.close"), ("Russell 2000", "rut.close"),
+     ("S&P MidCap 400", "sp400.close"), ("^N225", "n225.close")],
+)  # fmt: skip
+def test_facts_are_found_by_name_and_symbol(live: Live, prefix: str, key: str) -> None:
+    facts, notes = live.evidence.find([prefix])
+    assert key in {f.key for f in facts}
+    assert {f.subject for f in facts} == {key.removesuffix(".close")}
+    assert all("read as" in n for n in notes)
+
+
+@pytest.mark.parametrize("prefix", ["../../etc/passwd", "x" * 500, "Google", "rut.nonsense"])
+def test_what_names_nothing_has_no_facts_and_says_so_in_lines(live: Live, prefix: str) -> None:
+    facts, notes = live.evidence.find([prefix])
+    assert facts == []
+    assert any(part in n for n in notes for part in ("is no subject", "is not measured", "No fact begins with"))
+    assert all("\n" not in n for n in notes)

@@ -38,7 +38,7 @@ def levels(subjects: list[str], runtime: ToolRuntime[Research], as_of: Day = Non
     """Closing levels, returns over each horizon, record closes and 52-week range of indexes, funds or shares.
 
     Args:
-        subjects: Up to four of rut, spx, comp, dji, vix, tnx, iwm, ijr, spy, qqq, or any Yahoo symbol.
+        subjects: Up to four of rut, spx, comp, dji, vix, tnx, iwm, ijr, spy, qqq, or any Yahoo symbol or company.
         as_of: An earlier session.
     """
     wanted = LEVELS if len(subjects) < 3 else LEVELS[:14]
@@ -62,12 +62,15 @@ def rotation(
     """
 
     def call() -> tuple[str, Artifact]:
-        (a, x), (b, y) = catalogue_for(runtime.context, [first, second], as_of)
+        found, said = catalogue_for(runtime.context, [first, second], as_of)
+        if len(found) < 2:
+            return "; ".join(said), {"facts": [], "notes": said}
+        (a, x), (b, y) = found
         if a is not b:  # one of them is outside the universe: lay both on one market
             symbols = [s.series(k).subject.symbol for s, k in ((a, x), (b, y)) if s.series(k)]  # type: ignore[union-attr]
             a = runtime.context.with_symbols(symbols, as_of)
         facts = a.pair(x, y)
-        notes = shut(as_of) + [not_measured(a, key) for key in (x, y) if a.series(key) is None]
+        notes = [*shut(as_of), *said] + [not_measured(a, key) for key in (x, y) if a.series(key) is None]
         for key in (x, y):
             facts = facts + pick(a, key, ("return_1d", "return_5d", "return_ytd"))
         lines, behind = _verdict(a) if {x, y} == {"rut", "spx"} else ([], [])

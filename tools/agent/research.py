@@ -11,12 +11,12 @@ from pydantic.json_schema import SkipJsonSchema
 
 from corpus.library import Library
 from tools.data.sessions import is_session
-from tools.errors import MarketDataError, SymbolNotFound
+from tools.errors import MarketDataError
 from tools.fact import Base, Fact, spell_date
 from tools.facts.catalogue import Catalogue
-from tools.facts.series import Series
 from tools.measures.answers import Measured
 from tools.measures.query import Query
+from tools.naming.resolve import Named
 from tools.universe import UNIVERSE, subject_for
 
 LONGEST = 60  # lines a tool may answer with
@@ -37,6 +37,7 @@ class Research:
         check: Checks a text: a line for each claim with its verdict, and the facts it was held against.
         measure: Takes a measure at a day.
         as_of: The answer's own date; no view published later is found.
+        resolve: The subject that words name: key, symbol or name.
     """
 
     at: Callable[[date | None], Catalogue]
@@ -47,6 +48,7 @@ class Research:
     check: Callable[[str], tuple[list[str], list[Fact]]]
     measure: Callable[[Query, date | None], Measured]
     as_of: date
+    resolve: Callable[[str], Named]
 
 
 LEVELS = (
@@ -171,34 +173,26 @@ class Catalogues(Protocol):
     def with_symbols(self, symbols: Sequence[str], day: date | None, /) -> Catalogue: ...
 
 
-def series_of(held: Catalogues, name: str, day: date | None) -> Series:
-    """The bars of a subject by key, symbol or name.
+def catalogue_for(
+    research: Research, names: Sequence[str], day: date | None
+) -> tuple[list[tuple[Catalogue, str]], list[str]]:
+    """The catalogue and key of each name that names something, and in words what was read how, or names nothing.
 
-    Raises:
-        SymbolNotFound: It has none.
+    Args:
+        research: What the tools work with.
+        names: Keys, symbols or names; whatever isn't of the universe is fetched, or searched for first.
+        day: The session wanted; the answer's own for None.
     """
-    ((catalogue, key),) = catalogue_for(held, [name], day)
-    series = catalogue.series(key)
-    if series is None:
-        raise SymbolNotFound(not_measured(catalogue, key))
-    return series
-
-
-def catalogue_for(research: Catalogues, names: Sequence[str], day: date | None) -> list[tuple[Catalogue, str]]:
-    """Each name's catalogue and key: of the universe by key, symbol or name, else any Yahoo symbol."""
-    out = []
+    out, notes = [], []
     for name in names:
-        text = name.strip()
-        low = text.lower().removeprefix("the ")
-        key = next(
-            (k for k, s in UNIVERSE.items() if low in (k, s.symbol.lower(), *s.names) or low == k.partition(".")[2]),
-            None,
-        )
-        if key:
-            out.append((research.at(day), key))
-        else:
-            out.append((research.with_symbols([text.upper()], day), subject_for(text).key))
-    return out
+        try:
+            named = research.resolve(name)
+            symbol, key = named.subject.symbol, named.subject.key
+            out.append((research.at(day) if key in UNIVERSE else research.with_symbols([symbol], day), key))
+            notes += [named.note] if named.note else []
+        except MarketDataError as error:  # one that can't be had costs itself alone
+            notes.append(error.message)
+    return out, notes
 
 
 def refusals(call: Callable[[], tuple[str, Artifact]]) -> tuple[str, Artifact]:
@@ -220,8 +214,9 @@ def of_subjects(
     facts: list[Fact] = []
     behind: list[Fact] = []
     lines: list[str] = []
-    notes = shut(day)
-    for catalogue, key in catalogue_for(research, names, day):
+    found_for, said = catalogue_for(research, names, day)
+    notes = [*shut(day), *said]
+    for catalogue, key in found_for:
         found = pick(catalogue, key, metrics)
         facts += found
         if not found:
@@ -245,4 +240,5 @@ def not_measured(catalogue: Catalogue, key: str) -> str:
     """Why a subject has no figures, in words."""
     missing = catalogue.market.missing
     symbol = UNIVERSE[key].symbol if key in UNIVERSE else next((s for s in missing if subject_for(s).key == key), key)
-    return f"{symbol} is not measured: {missing.get(symbol, 'there are no bars of it')}"
+    name = catalogue.market.subject(symbol).name if key not in UNIVERSE else symbol
+    return f"{name} is not measured: {missing.get(symbol, 'there are no bars of it')}"

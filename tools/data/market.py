@@ -9,11 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-import numpy as np
 import pandas as pd
 
 from tools.data.bars import Bars, Market, version_of
 from tools.data.notices import notices
+from tools.data.plausible import sound
 from tools.data.rows import FIELDS, Stored, adjusted_close, instant_of
 from tools.data.sample import sample_market
 from tools.data.sessions import check_settled, last_settled_session, running_session, session_end
@@ -21,7 +21,8 @@ from tools.data.store import Store
 from tools.data.updates import RETRY_SECONDS, TIMEOUT, Faults, Outcome, Plan, Progress, Status, due, refresh, status
 from tools.errors import BadDate, SourceDown, SymbolNotFound, Unreachable
 from tools.fact import spell_date
-from tools.universe import UNIVERSE
+from tools.listings import Listing, yahoo_symbol
+from tools.universe import UNIVERSE, subject_for
 
 __all__ = ["Outcome", "Status", "load_market", "refresh", "status"]
 
@@ -141,7 +142,7 @@ def _too_early(day: date, first: date) -> BadDate:
 
 def _symbols(asked: Sequence[str] | None) -> tuple[str, ...]:
     universe = [subject.symbol for subject in UNIVERSE.values()]
-    return tuple(dict.fromkeys(symbol.upper() for symbol in (universe if asked is None else asked)))
+    return tuple(dict.fromkeys(yahoo_symbol(symbol) for symbol in (universe if asked is None else asked)))
 
 
 def _build(kept: _Kept, store: Store, ask: _Ask) -> Market:
@@ -172,28 +173,35 @@ def _from_store(store: Store, plan: Plan, as_of: date | None, wanted: tuple[str,
         faults = list(plan.faults.values()) or [SourceDown("The store has no settled bars yet")]
         raise next((fault for fault in faults if not isinstance(fault, SymbolNotFound)), faults[0])
     day = min(as_of, max(lead)) if as_of else max(lead)
-    stored = store.read(wanted, now)
-    bars = {symbol: b for symbol, s in stored.items() if (b := _bars(symbol, s, day))}
+    stored, listings = store.read(wanted, now), store.listings(wanted, now)
+    bars = {symbol: b for symbol, s in stored.items() if (b := _bars(symbol, s, day, listings.get(symbol)))}
     firsts = {symbol: s.sessions[0].item() for symbol, s in stored.items()}
     if not bars and firsts:
         raise _too_early(day, min(firsts.values()))
     missing = {
-        symbol: f"its data begins on {spell_date(firsts[symbol])}" if symbol in firsts
+        symbol: _none_by(day, firsts[symbol]) if symbol in firsts
         else plan.faults[symbol].message if symbol in plan.faults
         else "no bars are stored"
         for symbol in wanted if symbol not in bars
     }  # fmt: skip
     ends = {symbol: b.frame.index[-1].date() for symbol, b in bars.items()}
-    warnings = notices(ends, missing, plan.faults, asked=as_of, as_of=day, now=now)
-    return Market("yahoo", day, last_settled_session("^GSPC", now), bars, missing, warnings, version_of(bars))
+    aside = {symbol: b.aside for symbol, b in bars.items() if b.aside}
+    warnings = notices(ends, missing, plan.faults, aside, asked=as_of, as_of=day, now=now)
+    settled, version = last_settled_session("^GSPC", now), version_of(bars, listings)
+    return Market("yahoo", day, settled, bars, missing, warnings, version, listings)
 
 
-def _bars(symbol: str, stored: Stored, as_of: date) -> Bars | None:
-    """The settled rows up to a session as a frame, with adjusted closes as of that session."""
-    rows = stored.settled & (stored.sessions <= np.datetime64(as_of, "D"))
-    if not rows.any():
+def _none_by(day: date, first: date) -> str:
+    """Why a symbol that the store has bars of has none by a session."""
+    return f"its data begins on {spell_date(first)}" if first > day else "none of its bars can be true"
+
+
+def _bars(symbol: str, stored: Stored, as_of: date, listing: Listing | None) -> Bars | None:
+    """The settled rows up to a session as a frame, with adjusted closes as of that session; None without a bar."""
+    held = sound(subject_for(symbol, listing), stored, as_of)
+    if not len(held.sessions):
         return None
-    index = pd.DatetimeIndex(stored.sessions[rows].astype("datetime64[ns]"))
-    frame = pd.DataFrame(stored.values[rows], index=index, columns=list(FIELDS))
-    frame.insert(4, "adj_close", adjusted_close(stored.sessions[rows], frame["close"].to_numpy(), stored.dividends))
-    return Bars(symbol, frame, instant_of(max(stored.retrieved[rows])), YAHOO)
+    index = pd.DatetimeIndex(held.sessions.astype("datetime64[ns]"))
+    frame = pd.DataFrame(held.values, index=index, columns=list(FIELDS))
+    frame.insert(4, "adj_close", adjusted_close(held.sessions, frame["close"].to_numpy(), stored.dividends))
+    return Bars(symbol, frame, instant_of(max(held.retrieved)), YAHOO, aside=held.aside)

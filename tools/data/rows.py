@@ -54,6 +54,7 @@ class Stored:
         settled: Whether the row was retrieved after its session had settled.
         retrieved: Stamp of each row's retrieval.
         dividends: Value by ex-date, in the prices' own basis.
+        splits: Ratio by ex-date.
     """
 
     sessions: npt.NDArray[np.datetime64]
@@ -61,6 +62,7 @@ class Stored:
     settled: npt.NDArray[np.bool_]
     retrieved: npt.NDArray[np.object_]
     dividends: dict[date, float]
+    splits: dict[date, float]
 
 
 def split_ratio(splits: Events, stamp: str) -> float:
@@ -102,7 +104,8 @@ def newest_rows(rows: Iterable[tuple[object, ...]], splits: Events, dividends: E
         factor = np.array([ratios[stamp] for stamp in retrieved])
         values = values * np.column_stack([1 / factor] * 4 + [factor])
     paid = {day: value / split_ratio(splits, stamp) for day, (value, stamp) in dividends.items()}
-    return Stored(sessions[newest], values, np.array(columns[2], dtype=bool)[newest], retrieved, paid)
+    ratio = {day: value for day, (value, _) in splits.items()}
+    return Stored(sessions[newest], values, np.array(columns[2], dtype=bool)[newest], retrieved, paid, ratio)
 
 
 def changed(frame: pd.DataFrame, settled: npt.NDArray[np.bool_], old: Stored | None) -> npt.NDArray[np.bool_]:

@@ -1,25 +1,20 @@
-"""What is kept of market data: bars and actions as retrieved, fetches, computed facts. Nothing is overwritten.
+"""What is kept of market data: bars and actions as retrieved, names, fetches, computed facts. Nothing is overwritten.
 
-The only module of this package that imports SQLAlchemy.
+Only this module and its tables import SQLAlchemy in this package.
 """
 
 import base64
 import json
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import sqlalchemy as sa
-from sqlalchemy import Connection, Engine, Float, Index, Integer, String, Table, Text, func, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Engine, func, select
 
-from corpus.tables import create_missing
 from tools.data.observations import Observation, Observations
 from tools.data.rows import (
     FIELDS,
@@ -34,68 +29,37 @@ from tools.data.rows import (
     rows_of,
     stamp_of,
 )
-from tools.errors import StoreError
+from tools.data.tables import (
+    actions,
+    bars,
+    create_tables,
+    errors,
+    facts,
+    fetches,
+    insert_rows,
+    listings,
+    names,
+    observations,
+)
+from tools.listings import Listing
 
-metadata = sa.MetaData()
-# Sessions are ISO days and instants ISO UTC text of fixed width: sortable, readable, the same in every database.
-bars = Table(
-    "bars", metadata,
-    sa.Column("symbol", String(32), primary_key=True),
-    sa.Column("session", String(10), primary_key=True),
-    sa.Column("retrieved_at", String(27), primary_key=True),
-    *(sa.Column(name, Float) for name in ("open", "high", "low", "close", "volume")),
-    sa.Column("settled", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)  # fmt: skip
-actions = Table(
-    "actions", metadata,
-    sa.Column("symbol", String(32), primary_key=True),
-    sa.Column("session", String(10), primary_key=True),
-    sa.Column("kind", String(8), primary_key=True),
-    sa.Column("retrieved_at", String(27), primary_key=True),
-    sa.Column("value", Float, nullable=False),
-)  # fmt: skip
-fetches = Table(
-    "fetches", metadata,
-    sa.Column("id", Integer, primary_key=True, autoincrement=True),
-    sa.Column("symbol", String(32), nullable=False),
-    sa.Column("at", String(27), nullable=False),
-    sa.Column("outcome", String(16), nullable=False),
-    sa.Column("message", Text, nullable=False),
-    Index("fetches_by_symbol", "symbol", "at"),
-)  # fmt: skip
-observations = Table(
-    "observations", metadata,
-    sa.Column("series", String(32), primary_key=True),
-    sa.Column("period", String(10), primary_key=True),
-    sa.Column("known_from", String(10), primary_key=True),  # '' for the latest vintage: its releases aren't known
-    sa.Column("retrieved_at", String(27), primary_key=True),
-    sa.Column("value", Float, nullable=False),
-    sqlite_with_rowid=False,
-)  # fmt: skip
-facts = Table(
-    "facts", metadata,
-    sa.Column("source", String(16), primary_key=True),
-    sa.Column("as_of", String(10), primary_key=True),
-    sa.Column("version", String(80), primary_key=True),
-    sa.Column("payload", Text, nullable=False),
-)  # fmt: skip
+__all__ = ["KnownName", "Store", "create_tables", "facts"]
 
 
-def create_tables(engine: Engine) -> None:
-    """Create the tables that don't exist yet."""
-    with _errors():
-        create_missing(metadata, engine)
+class KnownName(NamedTuple):
+    """What a search said of a name.
 
+    Attributes:
+        symbol: Yahoo's symbol; empty where the search knew nothing by that name.
+        name: The name it found; without a symbol the nearest one, or empty.
+        kind: Type of instrument, as ``Listing.kind``.
+        at: When it was asked.
+    """
 
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except SQLAlchemyError as error:
-        line = str(getattr(error, "orig", None) or error).splitlines()[0]
-        hint = "Check the disk, and FOOTNOTE_HOME or FOOTNOTE_DATABASE_URL."
-        raise StoreError(f"The store failed: {line}", hint) from error
+    symbol: str
+    name: str
+    kind: str
+    at: datetime
 
 
 class Store:
@@ -112,7 +76,7 @@ class Store:
         """A number that changes with every write of bars visible at an instant."""
         f = fetches.c
         query = select(func.max(f.id)).where(f.at <= stamp_of(now), f.symbol.not_like("fred:%"))
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             return connection.execute(query).scalar() or 0
 
     def last_settled(self, symbols: Sequence[str], now: datetime) -> dict[str, date]:
@@ -120,7 +84,7 @@ class Store:
         c = bars.c
         seen = select(c.session).where(c.settled == 1, c.retrieved_at <= stamp_of(now))
         out = {}
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             for symbol in symbols:  # one step down the key each, where a grouped query would read every row
                 last = connection.execute(seen.where(c.symbol == symbol).order_by(c.session.desc()).limit(1)).scalar()
                 if last:
@@ -129,7 +93,7 @@ class Store:
 
     def is_empty(self) -> bool:
         """Whether no bar was ever stored."""
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             return connection.execute(select(bars.c.symbol).limit(1)).first() is None
 
     def extents(self, now: datetime) -> dict[str, Extent]:
@@ -140,7 +104,7 @@ class Store:
                    func.count(c.session.distinct()), func.max(c.retrieved_at))
             .where(c.retrieved_at <= stamp_of(now)).group_by(c.symbol, c.settled)
         )  # fmt: skip
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             rows = {(r[0], r[1]): r for r in connection.execute(query)}
         out = {}
         for (symbol, settled), row in rows.items():
@@ -158,7 +122,7 @@ class Store:
             now: Rows retrieved later are not seen.
             since: First session wanted.
         """
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             return {s: found for s in symbols if (found := _read(connection, s, now, since)) is not None}
 
     def revised(self, since: datetime, now: datetime) -> list[tuple[str, datetime]]:
@@ -179,7 +143,7 @@ class Store:
             .where(before.exists())
             .distinct()
         )
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             return [(row[0], instant_of(row[1])) for row in connection.execute(query)]
 
     def save(
@@ -191,6 +155,7 @@ class Store:
         *,
         retrieved_at: datetime,
         settled: npt.NDArray[np.bool_],
+        listing: Listing | None = None,
     ) -> int:
         """Keep what was fetched: new bars and changed ones as new rows, new actions, and that it was fetched.
 
@@ -201,30 +166,55 @@ class Store:
             splits: Ratio by ex-date.
             retrieved_at: Instant of the retrieval.
             settled: For each bar whether its session had settled by then.
+            listing: What the source says of the symbol; None keeps what was held.
 
         Returns:
             How many rows of bars were added.
         """
         stamp = stamp_of(retrieved_at)
-        with _errors(), self.engine.begin() as connection:
+        with errors(), self.engine.begin() as connection:
             for kind, events in (("split", splits), ("dividend", dividends)):
                 _save_actions(connection, symbol, kind, events, retrieved_at)
+            if listing and _read_listings(connection, [symbol], retrieved_at).get(symbol) != listing:
+                insert_rows(connection, listings, [(symbol, stamp, *listing[1:])])
             old = _read(connection, symbol, retrieved_at, frame.index[0].date())
             rows = rows_of(symbol, frame, settled, stamp, changed(frame, settled, old))
-            _insert_rows(connection, bars, rows)
-            _insert_rows(connection, fetches, [(symbol, stamp, "ok", f"{len(rows)} rows")], fetches.c.keys()[1:])
+            insert_rows(connection, bars, rows)
+            insert_rows(connection, fetches, [(symbol, stamp, "ok", f"{len(rows)} rows")], fetches.c.keys()[1:])
         return len(rows)
+
+    def listings(self, symbols: Sequence[str], now: datetime) -> dict[str, Listing]:
+        """What the source said last of each symbol that it said anything of, up to an instant."""
+        with errors(), self.engine.connect() as connection:
+            return _read_listings(connection, symbols, now)
+
+    def known_name(self, name: str, now: datetime) -> KnownName | None:
+        """What the search said last of a name, up to an instant; None where it was never asked."""
+        c = names.c
+        query = (
+            select(c.symbol, c.found, c.kind, c.at)
+            .where(c.name == name, c.at <= stamp_of(now)).order_by(c.at.desc()).limit(1)
+        )  # fmt: skip
+        with errors(), self.engine.connect() as connection:
+            row = connection.execute(query).first()
+        return KnownName(row[0], row[1], row[2], instant_of(row[3])) if row else None
+
+    def save_name(self, name: str, known: KnownName) -> None:
+        """Keep what the search said of a name."""
+        with errors(), self.engine.begin() as connection:
+            row = (name, stamp_of(known.at), known.symbol, known.name, known.kind)
+            insert_rows(connection, names, [row])
 
     def note_failure(self, symbol: str, at: datetime, outcome: str, message: str) -> None:
         """Keep that a fetch failed, and why."""
-        with _errors(), self.engine.begin() as connection:
-            _insert_rows(connection, fetches, [(symbol, stamp_of(at), outcome, message)], fetches.c.keys()[1:])
+        with errors(), self.engine.begin() as connection:
+            insert_rows(connection, fetches, [(symbol, stamp_of(at), outcome, message)], fetches.c.keys()[1:])
 
     def attempts(self, symbols: Sequence[str], now: datetime) -> dict[str, Attempt]:
         """The last fetch of each symbol up to an instant."""
         f = fetches.c
         newest = select(func.max(f.id)).where(f.symbol.in_(symbols), f.at <= stamp_of(now)).group_by(f.symbol)
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             rows = connection.execute(select(f.symbol, f.at, f.outcome, f.message).where(f.id.in_(newest)))
             return {r[0]: Attempt(instant_of(r[1]), r[2], r[3]) for r in rows}
 
@@ -239,15 +229,15 @@ class Store:
             How many rows were added.
         """
         stamp, vintages = stamp_of(fetched.retrieved_at), fetched.vintages
-        with _errors(), self.engine.begin() as connection:
+        with errors(), self.engine.begin() as connection:
             held = {
                 (o.period, o.known_from): o.value
                 for o, _ in _read_observations(connection, fetched.series, fetched.retrieved_at, vintages=vintages)
             }
             new = [o for o in fetched.rows if held.get((o.period, o.known_from)) != o.value]
             rows = [(fetched.series, o.period.isoformat(), _day(o.known_from), stamp, o.value) for o in new]
-            _insert_rows(connection, observations, rows)
-            _insert_rows(connection, fetches, [(name, stamp, "ok", f"{len(rows)} rows")], fetches.c.keys()[1:])
+            insert_rows(connection, observations, rows)
+            insert_rows(connection, fetches, [(name, stamp, "ok", f"{len(rows)} rows")], fetches.c.keys()[1:])
         return len(rows)
 
     def read_observations(
@@ -262,7 +252,7 @@ class Store:
             known: First and last day on which a value became known; None for the latest vintage.
         """
         out = {}
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             for name in series:
                 rows = _read_observations(connection, name, now, vintages=bool(known), since=since)
                 if known:
@@ -276,15 +266,15 @@ class Store:
         source, as_of, version = key
         f = facts.c
         query = select(f.payload).where(f.source == source, f.as_of == as_of, f.version == version)
-        with _errors(), self.engine.connect() as connection:
+        with errors(), self.engine.connect() as connection:
             payload = connection.execute(query).scalar()
         return None if payload is None else json.loads(_unpacked(payload))
 
     def write_facts(self, key: tuple[str, str, str], payload: Any) -> None:
         """Keep computed facts, as JSON, packed; facts already kept under the key stay."""
         text = _packed(json.dumps(payload, separators=(",", ":")))
-        with _errors(), self.engine.begin() as connection:
-            _insert_rows(connection, facts, [(*key, text)])
+        with errors(), self.engine.begin() as connection:
+            insert_rows(connection, facts, [(*key, text)])
 
 
 # A day's catalogue is 2.2 MB of JSON that repeats itself: packed it is a tenth, and as quick to read.
@@ -298,16 +288,6 @@ def _packed(text: str) -> str:
 def _unpacked(text: str) -> str:
     packed = text.startswith(_PACKED)  # what was kept before is plain
     return zlib.decompress(base64.b64decode(text.removeprefix(_PACKED))).decode() if packed else text
-
-
-def _insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]], names: Sequence[str] = ()) -> None:
-    """Insert rows; one whose key is there already (two processes that fetched at the same instant) is left out."""
-    if not rows:
-        return
-    names = names or table.c.keys()
-    dialect = {"sqlite": sqlite, "postgresql": postgresql}.get(connection.dialect.name)
-    statement = dialect.insert(table).on_conflict_do_nothing() if dialect else sa.insert(table)
-    connection.execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
 
 
 def _day(day: date | None) -> str:
@@ -332,6 +312,16 @@ def _read_observations(
     ]
 
 
+def _read_listings(connection: Connection, symbols: Sequence[str], now: datetime) -> dict[str, Listing]:
+    c = listings.c
+    query = (
+        select(c.symbol, c.name, c.currency, c.kind)
+        .where(c.symbol.in_(symbols), c.retrieved_at <= stamp_of(now))
+        .order_by(c.symbol, c.retrieved_at)
+    )
+    return {row[0]: Listing(*row) for row in connection.execute(query)}
+
+
 def _read_actions(connection: Connection, symbol: str, kind: str, now: datetime) -> Events:
     """Newest value and stamp by ex-date."""
     a = actions.c
@@ -347,7 +337,7 @@ def _save_actions(connection: Connection, symbol: str, kind: str, events: dict[d
     known = _read_actions(connection, symbol, kind, at)
     splits = {} if kind == "split" else _read_actions(connection, symbol, "split", at)
     new = changed_events(events, known, splits)
-    _insert_rows(connection, actions, [(symbol, day.isoformat(), kind, stamp_of(at), v) for day, v in new.items()])
+    insert_rows(connection, actions, [(symbol, day.isoformat(), kind, stamp_of(at), v) for day, v in new.items()])
 
 
 def _read(connection: Connection, symbol: str, now: datetime, since: date | None) -> Stored | None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from tools.data import yahoo
+from tools.data.bars import SetAside
+from tools.data.plausible import sound
 from tools.data.rows import Attempt, rebased
 from tools.data.sessions import last_settled_session, sessions_back, sessions_between, settled_at
 from tools.data.store import Store
@@ -56,6 +58,7 @@ class Status:
         retrieved_at: Newest retrieval.
         age: Sessions between the last held and the last that has settled.
         error: Message of the last fetch where it failed.
+        aside: What of its settled bars can't be true and is left out of every figure.
     """
 
     symbol: str
@@ -67,6 +70,7 @@ class Status:
     retrieved_at: datetime | None
     age: int | None
     error: str | None
+    aside: tuple[SetAside, ...] = ()
 
 
 class Faults:
@@ -218,7 +222,10 @@ def _update(store: Store, symbol: str, last: date | None, now: datetime, home: P
     settled = np.ones(len(fetched.frame), dtype=bool)
     for place in range(max(0, len(settled) - 2), len(settled)):  # only the newest can still be running
         settled[place] = settled_at(symbol, fetched.frame.index[place].date()) <= now
-    rows = store.save(symbol, fetched.frame, fetched.dividends, fetched.splits, retrieved_at=now, settled=settled)
+    rows = store.save(
+        symbol, fetched.frame, fetched.dividends, fetched.splits, retrieved_at=now, settled=settled,
+        listing=fetched.listing,
+    )  # fmt: skip
     return Outcome(symbol, rows, store.last_settled([symbol], now).get(symbol))
 
 
@@ -227,15 +234,17 @@ def status(store: Store, now: datetime) -> list[Status]:
     extents = store.extents(now)
     universe = [subject.symbol for subject in UNIVERSE.values()]
     symbols = [*universe, *sorted(set(extents) - set(universe))]
-    attempts = store.attempts(symbols, now)
+    attempts, stored, listings = store.attempts(symbols, now), store.read(symbols, now), store.listings(symbols, now)
     out = []
     for symbol in symbols:
         held, attempt = extents.get(symbol), attempts.get(symbol)
         error = attempt.message if attempt and attempt.outcome != "ok" else None
+        subject = subject_for(symbol, listings.get(symbol))
         if held is None:
-            out.append(Status(symbol, subject_for(symbol), None, None, 0, None, None, None, error))
+            out.append(Status(symbol, subject, None, None, 0, None, None, None, error))
             continue
         age = sessions_between(held.last, last_settled_session(symbol, now))
-        out.append(Status(symbol, subject_for(symbol), held.first, held.last, held.sessions, held.provisional,
-                          held.retrieved_at, age, error))  # fmt: skip
+        aside = sound(subject, stored[symbol], held.last).aside
+        out.append(Status(symbol, subject, held.first, held.last, held.sessions, held.provisional,
+                          held.retrieved_at, age, error, aside))  # fmt: skip
     return out

@@ -6,24 +6,30 @@ import re
 import threading
 import time
 import warnings
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
+from tools.data.likeness import Hit
 from tools.data.sessions import NEW_YORK, is_session
 from tools.errors import MarketDataError, RateLimited, SourceDown, SymbolNotFound, Unreachable
+from tools.listings import Listing, listing_of
 
+Answer = TypeVar("Answer")
 log = logging.getLogger(__name__)
 SYMBOL = re.compile(r"[A-Z0-9^][A-Z0-9.^=-]{0,19}")
 ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")  # yfinance would look one up elsewhere
 CHART = "/v8/finance/chart/"
+SEARCH = "/v1/finance/search"
 CONNECT_TIMEOUT = 5.0
 COOKIE_TIMEOUT = 3.0  # prices come without cookie and crumb, so they are not waited for long
 RETRY_AFTER = 0.5
+HITS = 8
 COLUMNS = {"Open": "open", "High": "high", "Low": "low", "Close": "close", "Volume": "volume"}
 LIMITED = ("Yahoo limits the rate of requests (HTTP 429)", "Wait some minutes before asking again.")
 OFFLINE = "Check the connection (and HTTPS_PROXY, if it is set), or use the simulated sample (FOOTNOTE_DATA=sample)."
@@ -42,12 +48,14 @@ class Fetched:
         dividends: Value by ex-date, capital gains paid out included.
         splits: Ratio by ex-date.
         retrieved_at: UTC instant that counts as the retrieval.
+        listing: Name, currency and kind of the symbol.
     """
 
     frame: pd.DataFrame
     dividends: dict[date, float]
     splits: dict[date, float]
     retrieved_at: datetime
+    listing: Listing | None = None
 
 
 def fetch(symbol: str, start: date | None, *, now: datetime, home: Path, timeout: float = 10.0) -> Fetched:
@@ -67,13 +75,13 @@ def fetch(symbol: str, start: date | None, *, now: datetime, home: Path, timeout
     if not SYMBOL.fullmatch(symbol) or ISIN.fullmatch(symbol):
         raise SymbolNotFound(f"{symbol[:30]!r} is not a Yahoo symbol", "Symbols look like ^RUT, IWM or BRK-B.")
     try:
-        history = _history(symbol, start, home, timeout)
+        history, listing = _history(symbol, start, home, timeout)
     except SourceDown as error:
         if not error.brief:
             raise
         time.sleep(RETRY_AFTER)
-        history = _history(symbol, start, home, timeout)
-    return _fetched(symbol, history, now)
+        history, listing = _history(symbol, start, home, timeout)
+    return replace(_fetched(symbol, history, now), listing=listing)
 
 
 def _yfinance(home: Path) -> tuple[ModuleType, Any]:
@@ -116,68 +124,115 @@ def _session_class() -> type:
 
     class Session(requests.Session):  # type: ignore[type-arg]
         def request(self, method: Any, url: str, *args: Any, **options: Any) -> Any:
-            chart = CHART in url
+            chart, wanted = CHART in url, CHART in url or SEARCH in url
             wait = options.pop("timeout", None) or 10.0
             connecting = min(CONNECT_TIMEOUT, wait / 2)
-            options["timeout"] = (connecting, wait - connecting) if chart else COOKIE_TIMEOUT  # curl takes the sum
+            options["timeout"] = (connecting, wait - connecting) if wanted else COOKIE_TIMEOUT  # curl takes the sum
             response = super().request(method, url, *args, **options)
-            if chart:
-                _refuse(url.rsplit("/", 1)[-1], response.status_code, response.content)
+            if wanted:
+                _refuse(url.rsplit("/", 1)[-1] if chart else "", response.status_code, response.content)
             return response
 
     return Session
 
 
 def _refuse(symbol: str, status: int, body: bytes) -> None:
-    """Raise for an answer of the chart address that holds no bars.
+    """Raise for an answer that holds no bars of a symbol, or, without one, no answer to a search.
 
     Raised at once: yfinance would ask a second time, which is wrong after 429 and in vain after 404.
     """
+    whom, what = (f" for {symbol}", "prices") if symbol else ("", "the names searched for")
     if status == 429:
         raise RateLimited(*LIMITED)
-    if status == 404:
+    if status == 404 and symbol:
         raise SymbolNotFound(f"Yahoo has no symbol {symbol}", "Check how Yahoo Finance spells it.")
-    if status >= 500:
-        raise SourceDown(f"Yahoo is down: it answered HTTP {status} for {symbol}", brief=True)
+    if status >= 500 or (status >= 400 and not symbol):
+        raise SourceDown(f"Yahoo is down: it answered HTTP {status}{whom}", brief=True)
     head = body[:200].lstrip().lower()
     if head.startswith(b"<"):
-        raise SourceDown(f"Yahoo is down: it served a web page instead of prices for {symbol}")
-    if head.startswith(b'{"chart":{"result":[]'):
+        raise SourceDown(f"Yahoo is down: it served a web page instead of {what}{whom}")
+    if symbol and head.startswith(b'{"chart":{"result":[]'):
         raise SourceDown(f"Yahoo served an empty result for {symbol}")
 
 
-def _history(symbol: str, start: date | None, home: Path, timeout: float) -> pd.DataFrame:
-    """yfinance's frame as served, every fault as one of ours."""
+def _history(symbol: str, start: date | None, home: Path, timeout: float) -> tuple[pd.DataFrame, Listing]:
+    """yfinance's frame as served, with what the answer says of the symbol; every fault as one of ours."""
     yfinance, session = _yfinance(home)
+
+    def ask() -> tuple[pd.DataFrame, Any]:
+        ticker = yfinance.Ticker(symbol, session=session)
+        # Set beforehand, because yfinance asks for the zone with a request of its own through an
+        # lru_cache that keeps error answers. The zone only places `start`, which may be a day off.
+        ticker._tz = NEW_YORK.key
+        span = {"period": "max"} if start is None else {"start": start}
+        frame = ticker.history(**span, interval="1d", auto_adjust=False, actions=True, timeout=timeout)
+        return frame, ticker.get_history_metadata()
+
+    frame, meta = _asked(ask, f" for {symbol}", "bars")
+    if frame.empty:
+        raise SourceDown(f"Yahoo served no bars for {symbol}")
+    name = meta.get("longName") or meta.get("shortName")
+    return frame, listing_of(symbol, name, meta.get("currency"), meta.get("instrumentType"))
+
+
+def _asked(ask: Callable[[], Answer], whom: str, what: str) -> Answer:
+    """What Yahoo answers through yfinance; every fault as one of ours."""
     from curl_cffi.requests.exceptions import RequestException
     from yfinance.exceptions import YFException, YFRateLimitError
 
-    ticker = yfinance.Ticker(symbol, session=session)
-    # Set beforehand, because yfinance asks for the zone with a request of its own through an
-    # lru_cache that keeps error answers. The zone only places `start`, which may be a day off.
-    ticker._tz = NEW_YORK.key
-    span = {"period": "max"} if start is None else {"start": start}
     try:
-        frame: pd.DataFrame = ticker.history(**span, interval="1d", auto_adjust=False, actions=True, timeout=timeout)
+        return ask()
     except MarketDataError:
         raise
     except YFRateLimitError as error:
         raise RateLimited(*LIMITED) from error
     except json.JSONDecodeError as error:
-        raise SourceDown(f"Yahoo's answer for {symbol} broke off (truncated JSON)") from error
+        raise SourceDown(f"Yahoo's answer{whom} broke off (truncated JSON)") from error
     except RequestException as error:
-        raise _connection_fault(symbol, error) from error
+        raise _connection_fault(whom, error) from error
     except YFException as error:
-        raise SourceDown(f"Yahoo served no bars for {symbol}") from error
+        raise SourceDown(f"Yahoo served no {what}{whom}") from error
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         # yfinance reads the answer's fields unchecked.
-        raise SourceDown(f"Yahoo's answer for {symbol} has not the form expected ({type(error).__name__})") from error
-    if frame.empty:
-        raise SourceDown(f"Yahoo served no bars for {symbol}")
-    return frame
+        raise SourceDown(f"Yahoo's answer{whom} has not the form expected ({type(error).__name__})") from error
 
 
-def _connection_fault(symbol: str, error: Exception) -> MarketDataError:
+def search(words: str, *, home: Path, timeout: float = 5.0) -> list[Hit]:
+    """What Yahoo's search finds by a name, in its order; empty where it finds nothing.
+
+    Args:
+        words: A name, of at most a few words.
+        home: Folder below which yfinance may keep its caches.
+        timeout: Seconds to wait for the answer.
+
+    Raises:
+        MarketDataError: RateLimited, Unreachable or SourceDown, as for bars.
+    """
+    yfinance, session = _yfinance(home)
+
+    def ask() -> list[Any]:
+        yfinance.data.YfData.cache_get.cache_clear()  # it keeps answers for good, which is for the store to decide
+        found = yfinance.Search(
+            words, max_results=HITS, news_count=0, lists_count=0, include_cb=False, recommended=0,
+            session=session, timeout=timeout,
+        )  # fmt: skip
+        return list(found.quotes)
+
+    return [hit for quote in _asked(ask, "", "answer to a search") if (hit := _hit(quote))]
+
+
+def _hit(quote: Any) -> Hit | None:
+    """One thing found; None where it has no symbol that could be asked for."""
+    symbol, score = quote.get("symbol"), quote.get("score")
+    if not isinstance(symbol, str) or not SYMBOL.fullmatch(symbol.upper()):
+        return None
+    given = [quote.get(name) for name in ("longname", "shortname")]
+    listings = [listing_of(symbol.upper(), name, "", quote.get("quoteType")) for name in given if name]
+    names, kind = tuple(dict.fromkeys(listing.name for listing in listings)), quote.get("quoteType")
+    return Hit(symbol.upper(), names, str(kind or "").lower(), float(score) if isinstance(score, int | float) else 0.0)
+
+
+def _connection_fault(whom: str, error: Exception) -> MarketDataError:
     """Whether a curl error means no connection at all, or one that failed."""
     from curl_cffi.const import CurlECode as Code
 
@@ -197,9 +252,9 @@ def _connection_fault(symbol: str, error: Exception) -> MarketDataError:
         return Unreachable("Yahoo could not be reached: no secure connection (TLS)", OFFLINE)
     if code == Code.OPERATION_TIMEDOUT:
         if "Operation timed out" in text:
-            return SourceDown(f"Yahoo did not answer in time for {symbol}")
+            return SourceDown(f"Yahoo did not answer in time{whom}")
         return Unreachable("Yahoo could not be reached: connecting took too long", OFFLINE)
-    return SourceDown(f"Yahoo broke the connection for {symbol}", brief=True)
+    return SourceDown(f"Yahoo broke the connection{whom}", brief=True)
 
 
 def _fetched(symbol: str, frame: pd.DataFrame, now: datetime) -> Fetched:

@@ -42,9 +42,10 @@ def base_rate_facts(pair: Pair) -> list[Fact]:
     for h in HORIZONS:
         own, spread = forward(pair.a, h), forward(pair.a, h) - forward(pair.b, h)
         for name, happened in {"all": np.ones(len(own), dtype=bool), **events}.items():
-            places = np.flatnonzero(happened & ~np.isnan(own)) if name == "all" else apart(happened & ~np.isnan(own), h)
-            out += _statistics(pair, name, f"return_{h}d", own, places)
-            out += _statistics(pair, name, f"spread_{h}d", spread, places)
+            for target, ahead in ((f"return_{h}d", own), (f"spread_{h}d", spread)):
+                known = happened & ~np.isnan(ahead)  # either of the two may lack a bar
+                places = np.flatnonzero(known) if name == "all" else apart(known, h)
+                out += _statistics(pair, name, target, ahead, places)
     return out
 
 

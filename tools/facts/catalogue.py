@@ -23,7 +23,7 @@ from tools.facts.trend import trend_facts
 from tools.facts.unusual import move_facts, spread_facts
 from tools.facts.verdict import verdict_facts
 from tools.facts.volatility import regime, volatility_facts
-from tools.universe import UNIVERSE, subject_for
+from tools.universe import UNIVERSE
 
 PAIRS = (
     ("rut", "spx"),
@@ -34,7 +34,7 @@ PAIRS = (
     ("style.iwd", "style.iwf"),
 )
 # Goes up when the code that makes the catalogue changes what it holds, so that kept facts are computed anew.
-CATALOGUE_VERSION = 5
+CATALOGUE_VERSION = 6
 
 
 class Catalogue:
@@ -67,9 +67,8 @@ class Catalogue:
     def series(self, key: str) -> Series | None:
         """The bars of a subject on the exchange calendar; None where it has none."""
         if key not in self._series:
-            subject = UNIVERSE.get(key) or next(
-                (subject_for(s) for s in self.market.bars if subject_for(s).key == key), None
-            )
+            others = (self.market.subject(s) for s in self.market.bars)
+            subject = UNIVERSE.get(key) or next((s for s in others if s.key == key), None)
             bars = self.market.bars.get(subject.symbol) if subject else None
             if subject is None or bars is None or bars.frame.empty:
                 return None

@@ -95,7 +95,7 @@ def given_leg(series: Series, anchors: Sequence[date]) -> Leg:
     if len(anchors) not in (2, 3):
         raise ValueError(f"two or three anchors are needed, A, B and perhaps C, not {len(anchors)}")
     for day in anchors:
-        if day not in series.days or np.isnan(series.close[series.days.index(day)]):
+        if day not in series.days or np.isnan([series.field(f)[series.days.index(day)] for f in ("high", "low")]).any():
             up_to = spell_date(series.last)
             raise ValueError(f"{spell_date(day)} is not a session held for {series.subject.name} up to {up_to}")
     places = [series.days.index(day) for day in anchors]

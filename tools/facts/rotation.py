@@ -119,7 +119,12 @@ class Pair:
             out.append(f"last sessions differ: {ends}")
         start = self.index[first]
         held = [c for s in (self.first, self.second) for c in s.caveats(int(s.index.searchsorted(start)), ends_only)]
-        return out + ([NOT_FIXED] if NOT_FIXED in held else [])
+        return out + self.set_aside(first, ends_only) + ([NOT_FIXED] if NOT_FIXED in held else [])
+
+    def set_aside(self, first: int, ends_only: bool = False) -> list[str]:
+        """What was set aside of the closes of both from a place of the pair's sessions on, in words."""
+        start = self.index[first]
+        return [w for s in (self.first, self.second) for w in s.set_aside(int(s.index.searchsorted(start)), ends_only)]
 
 
 def rotation_facts(pair: Pair) -> list[Fact]:

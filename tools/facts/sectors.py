@@ -85,6 +85,7 @@ def _of_all(funds: list[Series], horizon: str, missing: int) -> list[Fact]:
     moves = {f.subject.key.removeprefix("sector."): _move(f, horizon) for f in funds}
     inputs = tuple(f.input("close", b, True) for f in funds if (b := f.base_at(horizon)) is not None)
     said = [TAXONOMY] + ([f"{missing} of the eleven have no data"] if missing else [])
+    said += [w for f in funds if (b := f.base_at(horizon)) is not None for w in f.set_aside(b, True)]
     if funds[0].bars.fixed is not None:
         said.append(NOT_FIXED)
     bars = [f.bars for f in funds]

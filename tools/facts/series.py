@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 import pandas as pd
 
-from tools.data.bars import Bars, Market
+from tools.data.bars import BAR, Bars, Market
 from tools.data.sessions import sessions, sessions_between
 from tools.definitions import definition
 from tools.fact import Base, Fact, Input, Source, Used, stored, worked
@@ -17,6 +17,8 @@ from tools.universe import Subject
 
 FEW = 8  # values up to which a fact shows all that it was worked out from
 NOT_FIXED = "rests on simulated sessions that no published figure fixes"
+CLOSES = ("close", "adj_close", "volume")  # fields that rest on no open, high or low
+AT_MOST = 3  # values set aside that one fact names
 
 
 def dates_of(index: pd.DatetimeIndex) -> list[date]:
@@ -35,7 +37,7 @@ class Series:
         first, last = bars.frame.index[0], bars.frame.index[-1]
         self.index: pd.DatetimeIndex = sessions(first.date(), last.date())
         self._inputs: dict[tuple[str, int, int, bool], Input] = {}
-        self._said: dict[tuple[int, int, bool], list[str]] = {}
+        self._said: dict[tuple[int, int, bool, bool], list[str]] = {}
         self._bases: dict[str, int] = {}
         self._frame = bars.frame if bars.frame.index.equals(self.index) else bars.frame.reindex(self.index)
 
@@ -136,7 +138,7 @@ class Series:
         """
         start = len(self.index) - 1 if first is None else first
         given = self.input(field, start, ends_only)
-        caveats = [*caveats, *self.caveats(start, ends_only)]
+        caveats = [*caveats, *self.caveats(start, ends_only, field)]
         at = None if base is None else Base(session=self.days[base], field=field, value=float(self.field(field)[base]))
         return make_fact(
             self.market,
@@ -154,6 +156,7 @@ class Series:
             cases=cases,
             arithmetic=self._used(field, start, ends_only, base),
             working=working,
+            name=self.name,
         )
 
     def _used(self, field: str, start: int, ends_only: bool, base: int | None) -> tuple[Used, ...]:
@@ -165,6 +168,11 @@ class Series:
         places = list(dict.fromkeys(places))
         symbol, values = self.subject.symbol, self.field(field)
         return tuple(Used(symbol=symbol, session=self.days[p], field=field, value=float(values[p])) for p in places)
+
+    @property
+    def name(self) -> str | None:
+        """The subject's name in a sentence, which a fact carries where the universe doesn't know it."""
+        return self.subject.name if self.subject.group == "other" else None
 
     def input(self, field: str, start: int, ends_only: bool = False, *, end: int | None = None) -> Input:
         """The input record of a stretch of bars from a place to another, or to D."""
@@ -180,15 +188,24 @@ class Series:
         digest.update(f"{self.subject.symbol}|{field}|{first}|{last}".encode())
         return Input(symbol=self.subject.symbol, first=first, last=last, field=field, digest=digest.hexdigest())
 
-    def caveats(self, start: int, ends_only: bool = False, *, end: int | None = None) -> list[str]:
-        """What the bars themselves demand to be said: sessions missing in the stretch, or not fixed by a source."""
-        key = (start, len(self.index) - 1 if end is None else end, ends_only)
+    def caveats(
+        self, start: int, ends_only: bool = False, field: str = "close", *, end: int | None = None
+    ) -> list[str]:
+        """What the bars themselves demand to be said: sessions missing or set aside, or not fixed by a source.
+
+        Args:
+            start: Place of the first bar used.
+            ends_only: Whether only that bar and the last enter.
+            field: Field of the bars; of highs, lows and opens set aside only those hear that rest on more than closes.
+            end: Place of the last bar used; D's for None.
+        """
+        key = (start, len(self.index) - 1 if end is None else end, ends_only, field in CLOSES)
         if key not in self._said:
             self._said[key] = self._caveats(*key)
         return self._said[key]
 
-    def _caveats(self, start: int, end: int, ends_only: bool) -> list[str]:
-        out = []
+    def _caveats(self, start: int, end: int, ends_only: bool, closes: bool) -> list[str]:
+        out = self.set_aside(start, ends_only, closes, end=end)
         if not ends_only:
             gaps = np.flatnonzero(np.isnan(self.close[start : end + 1]))
             if len(gaps):
@@ -199,6 +216,33 @@ class Series:
             if not used <= fixed:
                 out.append(NOT_FIXED)
         return out
+
+    def set_aside(
+        self, start: int, ends_only: bool = False, closes: bool = True, *, end: int | None = None
+    ) -> list[str]:
+        """What was set aside of the bars from a place on, in words, the latest first.
+
+        Args:
+            start: Place of the first bar used; from the data's beginning what was cut off before it is named too.
+            ends_only: Whether only that bar and the last enter: then what lies behind them isn't named.
+            closes: Whether highs, lows and opens don't matter.
+            end: Place of the last bar used; D's for None.
+        """
+        first, last = (
+            self.days[start],
+            self.last if end is None else self.days[end],
+        )  # what lies before the data is named where all of it is used
+        if ends_only:  # the base may have moved back past what was set aside behind it
+            known = np.flatnonzero(~np.isnan(self.close[start + 1 :]))
+            last = self.days[start + 1 + int(known[0])] if len(known) else last
+        whole, newest = start == 0 and not ends_only, last == self.last
+        found = [
+            f for f in self.bars.aside
+            if (f.field == BAR or not closes)
+            and (whole or first <= f.session <= last or (newest and f.session > last))
+        ]  # fmt: skip
+        words = [f.words(self.subject.symbol) for f in found[::-1][:AT_MOST]]
+        return words + ([f"{len(found) - AT_MOST} more were set aside"] if len(found) > AT_MOST else [])
 
 
 def make_fact(
@@ -218,6 +262,7 @@ def make_fact(
     cases: int | None = None,
     arithmetic: Sequence[Used] = (),
     working: str = "",
+    name: str | None = None,
 ) -> Fact:
     """A fact with the state, source and age that follow from its bars and its market.
 
@@ -244,6 +289,7 @@ def make_fact(
         cases=cases,
         arithmetic=tuple(arithmetic),
         working=worked(working or formula, arithmetic, kept, unit) if arithmetic and (working or formula) else "",
+        name=name,
     )
 
 

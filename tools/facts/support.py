@@ -155,10 +155,12 @@ def level_and_distance(
     """
     inputs = tuple(series.input(field, first) for field, first in dict.fromkeys(used))
     last, now = len(series.index) - 1, float(series.close[-1])
-    drawn = series.bars.fixed is not None and any(field != "close" for field, _ in used)
-    said = [*caveats, *series.caveats(min(first for _, first in used)), *([NOT_FIXED] if drawn else [])]
+    other = next((field for field, _ in used if field != "close"), "close")
+    drawn = series.bars.fixed is not None and other != "close"
+    said = [*caveats, *series.caveats(min(first for _, first in used), field=other), *([NOT_FIXED] if drawn else [])]
     common: dict[str, Any] = {
         "as_of": series.last, "bars": (series.bars,), "reading": reading, "caveats": said, "dates": dates,
+        "name": series.name,
     }  # fmt: skip
     base = Base(session=series.last, field="close", value=now)
     closes = inputs if ("close", last) in used else (*inputs, series.input("close", last))

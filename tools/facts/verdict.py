@@ -79,7 +79,8 @@ def verdict_facts(pairs: dict[str, Pair], funds: Sequence[Series]) -> list[Fact]
             test = _test(row, column, pairs, funds)
             if test and max(s.last for s in test.source) == lead.days[-1] and not np.isnan(test.history[-1]):
                 cells += _cell(row, column, test, lead)
-    return cells + _tallies(cells, lead)
+    series = [*funds, *(s for pair in pairs.values() for s in (pair.first, pair.second))]
+    return cells + _tallies(cells, lead, {words for s in series for words in s.set_aside(0)})
 
 
 def _test(row: str, column: str, pairs: dict[str, Pair], funds: Sequence[Series]) -> _Test | None:
@@ -146,7 +147,8 @@ def _tilt(column: str, funds: Sequence[Series]) -> _Test | None:
     if found is None:
         return None
     index, history = found
-    said = [TAXONOMY] + ([NOT_FIXED] if funds[0].bars.fixed is not None else [])
+    said = [TAXONOMY, *(w for f in funds for w in f.set_aside(0))]
+    said += [NOT_FIXED] if funds[0].bars.fixed is not None else []
     inputs = tuple(f.input("close", 0) for f in funds)
     return _Test(history, index.year.to_numpy(), "percentage points", inputs, funds, caveats=tuple(said))
 
@@ -190,7 +192,7 @@ def _earlier(test: _Test, column: str) -> Floats:
     return earlier[~np.isnan(earlier)]
 
 
-def _tallies(cells: list[Fact], lead: Pair) -> list[Fact]:
+def _tallies(cells: list[Fact], lead: Pair, aside: set[str]) -> list[Fact]:
     out = []
     for column in COLUMNS:
         held = [c for c in cells if c.key.endswith(f".{column}")]
@@ -209,6 +211,7 @@ def _tallies(cells: list[Fact], lead: Pair) -> list[Fact]:
                 as_of=lead.days[-1],
                 bars=(lead.first.bars, lead.second.bars),
                 reading=None if name == "tests" else ", ".join(_row_of(c) for c in held if c.reading == name) or "none",
+                caveats=[words for c in held for words in c.caveats if words in aside],
             )
             out.append(fact)
     return out

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import fmean
 
-from tools.data.fred import api_key, block_of
-from tools.data.macro_updates import TIMEOUT, bring_up_to_date
+from tools.data.economic.fred import api_key, block_of
+from tools.data.economic.macro_updates import TIMEOUT, bring_up_to_date
 from tools.data.observations import Observations
 from tools.data.store import Store
 from tools.definitions import definition

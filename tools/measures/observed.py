@@ -49,7 +49,7 @@ class Observed(Series):
         self._inputs, self._said = {}, {}
         self._frame = bars.frame
 
-    def _caveats(self, start: int, end: int, ends_only: bool) -> list[str]:
+    def _caveats(self, start: int, end: int, ends_only: bool, closes: bool) -> list[str]:
         return [LATEST_VINTAGE]
 
 

@@ -11,7 +11,7 @@ from assistant.evidence.derived import Derived
 from assistant.gate.claims.joined_objects import joined_objects
 from assistant.gate.claims.level_names import ALSO_LEVEL, DISTANCES, FROM_WHAT, GAPS, LEVEL, NAMED_LEVELS, ONE_SUBJECT
 from assistant.gate.sentence import Bound, Reason, Scene
-from assistant.gate.slots import LEVELS
+from assistant.gate.slots import is_level
 from assistant.understanding.vocabulary import DOWN, UP, Mention, horizon_cues, horizon_of
 from tools.fact import Fact
 
@@ -158,7 +158,7 @@ class _Relation:
         """A distance stated right before: "0.92 % below its record close of 6,977.27"."""
         item = left.item
         level = self._figure_after()
-        if level is not None and (level.unit not in LEVELS or horizon_of(level.metric)):
+        if level is not None and (not is_level(level.unit) or horizon_of(level.metric)):
             level = None  # another distance, not the level that this one is from
         if self.kind in ("over", "under", "less", "more") and ALSO_LEVEL.match(self.after):
             return None  # one distance is from one level
@@ -351,7 +351,7 @@ class _Relation:
             if not loss and a.metric != "drawdown" and loss is not None and x > 0 > y:
                 return False
             x, y = (abs(x), abs(y)) if loss or a.metric == "drawdown" else (x, y)
-        return self._holds(x, y, a.display == b.display, a.unit in LEVELS)
+        return self._holds(x, y, a.display == b.display, is_level(a.unit))
 
     @staticmethod
     def _levels(a: Fact, b: Fact) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.evidence.derived import Derived
 from assistant.gate.sentence import Bound, Reason, Scene
-from assistant.gate.slots import LEVELS
+from assistant.gate.slots import is_level
 from assistant.understanding.vocabulary import DOWN, UP, horizon_cues, horizon_of
 from tools.data.sessions import next_session
 from tools.fact import Fact
@@ -112,7 +112,7 @@ def _extremes(scene: Scene, held: Held) -> Iterator[Reason]:
     if ended := _END_OF.search(scene.text):
         yield Reason("state that no figure shows", f"no figure shows '{ended[0]}'")
     for b, fact in held:
-        if fact.unit in LEVELS and _AT_ITS.search(scene.text[: b.start]) and not _is_close(scene, fact):
+        if is_level(fact.unit) and _AT_ITS.search(scene.text[: b.start]) and not _is_close(scene, fact):
             yield Reason("figure of another measure", f"the close is not {fact.key}")
 
 
@@ -180,7 +180,7 @@ def _degrees(scene: Scene, bound: list[Bound], held: Held) -> Iterator[Reason]:
         glued = _GLUED.search(before)
         if glued and not (glued[0].strip() in "-–−+" and re.search(r"\w\s?[-–]\s?$|\s[–-]\s$", before)):
             yield Reason("figure in another unit", f"{glued[0].strip()} stands before {shown}")
-        if fact.unit in LEVELS and shown[:1] in "-−–" and float(fact.value) > 0:
+        if is_level(fact.unit) and shown[:1] in "-−–" and float(fact.value) > 0:
             yield Reason("figure in another unit", f"{fact.key} is positive")
         if fact.metric.startswith("return") and _AHEAD_BY.search(before):
             yield Reason("figure of another measure", f"{fact.key} is no lead")

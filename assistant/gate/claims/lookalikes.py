@@ -85,7 +85,9 @@ def check_phrases(scene: Scene, bound: list[Bound]) -> list[Reason]:
 
 
 def _subjects(scene: Scene, metrics: str) -> Iterator[Reason]:
-    if other := _OTHER_INDEX.search(scene.text):
+    held = [(m.start, m.end) for m in scene.mentions if m.key in scene.ledger.names]
+    others = _OTHER_INDEX.finditer(scene.text)
+    if other := next((m for m in others if not any(s <= m.start() < e for s, e in held)), None):
         yield Reason("figure of another subject", f"nothing is measured of {other[0]}")
     for m in scene.mentions:
         before, after = scene.text[: m.start], scene.text[m.end :]

@@ -6,7 +6,7 @@ from assistant.gate.claims.shared_subjects import joined
 from assistant.gate.claims.superlatives import said_by_source
 from assistant.gate.leader import cyclicals_first
 from assistant.gate.sentence import Bound, Reason, Scene
-from assistant.gate.slots import LEVELS
+from assistant.gate.slots import is_level
 from assistant.understanding.dates import DateMention
 from assistant.understanding.vocabulary import DOWN, MOVING, NEGATION, UP, Cue, horizon_cues, horizon_of
 from tools.fact import Fact
@@ -124,7 +124,7 @@ def _connected(scene: Scene, match: re.Match[str], bound: Bound) -> bool:
 
 def _is_level(bound: Bound) -> bool:
     facts = bound.facts
-    return len(facts) == 1 and facts[0].unit in LEVELS and not horizon_of(facts[0].metric)
+    return len(facts) == 1 and is_level(facts[0].unit) and not horizon_of(facts[0].metric)
 
 
 _CLOSES = ("close", "record_last", "high_52w", "low_52w", "high_close_20d")  # levels that may be the day's close

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from assistant.statements.ordinals import nth
 from tools.definitions import definition
-from tools.fact import show, spell_date
+from tools.fact import is_currency, show, spell_date
 from tools.universe import UNIVERSE
 
 TRUST = {
@@ -57,7 +57,8 @@ def fact_title(fact: dict[str, Any]) -> str:
     if subject.startswith("library."):
         whose = str(fact["inputs"][0]["field"])
         return f"{whose[:1].upper()}{whose[1:]}: {label}"
-    return f"{subject_name(subject)}: {label}"
+    own = str(fact.get("name") or "").removeprefix("the ")  # of a subject outside the universe
+    return f"{own or subject_name(subject)}: {label}"
 
 
 def subject_name(subject: str) -> str:
@@ -77,7 +78,8 @@ def _day(text: str) -> str:
 
 
 def _fact(fact: dict[str, Any]) -> list[tuple[str, str]]:
-    unit = UNIVERSE[fact["subject"]].unit if fact["subject"] in UNIVERSE else "index points"
+    own = fact["unit"] if is_currency(fact["unit"]) else "index points"
+    unit = UNIVERSE[fact["subject"]].unit if fact["subject"] in UNIVERSE else own
     base = fact.get("base")
     from_base = f"{_day(base['session'])}, {escape(base['field'])} {escape(show(base['value'], unit))}" if base else ""
     return [

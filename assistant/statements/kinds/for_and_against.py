@@ -3,6 +3,7 @@
 A measure stands on a side only where its sign does, so that no case is propped up by a figure that says otherwise.
 """
 
+import re
 from collections.abc import Callable
 
 from assistant.statements.names import name_of
@@ -25,9 +26,21 @@ def _signed(key: str, above: str | None, below: str | None) -> Argument:
     def told(held: Held) -> list[Part] | None:
         fact = held.get(key)
         words = None if fact is None or not fact.value else above if float(fact.value) > 0 else below
-        return tell(words, plain(fact)) if words and fact else None
+        return tell(_dated(words, held, fact), plain(fact)) if words and fact else None
 
     return told
+
+
+def _dated(words: str, held: Held, fact: Fact) -> str:
+    """A measure's words with its session, where that is before the answer's own."""
+    if not held.is_old(fact):
+        return words
+    if words.endswith(" on the day"):
+        return words.removesuffix(" on the day") + held.on(fact)
+    return words + (held.to(fact) if _PERIOD.search(words) else held.on(fact))
+
+
+_PERIOD = re.compile(r"for the year|20 sessions|last 20|in a row")
 
 
 def _record(held: Held) -> list[Part] | None:
@@ -50,7 +63,7 @@ def _when(key: str, words: str, holds: Callable[[Fact], bool]) -> Argument:
 
     def told(held: Held) -> list[Part] | None:
         fact = held.get(key)
-        return tell(words, plain(fact)) if fact and holds(fact) else None
+        return tell(_dated(words, held, fact), plain(fact)) if fact and holds(fact) else None
 
     return told
 

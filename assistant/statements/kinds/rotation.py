@@ -50,7 +50,8 @@ def verdict(held: Held) -> list[Part]:
         yes, tests = held.need(f"rotation.verdict.supports_{column}"), held.need(f"rotation.verdict.tests_{column}")
         tallies += tell(f"{' and ' if tallies else ''}{{}} of {{}} tests {words}", yes, tests)
     rivals = "the S&P 500" + (" and less the Nasdaq Composite" if len(day) == len(year) == 2 else "")
-    words = f"The horizons {'agree' if agree else 'disagree'}: the Russell 2000 less {rivals} is {{}} over one day"
+    lead = capital(f"{held.on(day[0])} the horizons".strip())
+    words = f"{lead} {'agree' if agree else 'disagree'}: the Russell 2000 less {rivals} is {{}} over one day"
     return tell(words + ", {} for the year; {}.", _read(day), _read(year), tallies)
 
 
@@ -82,7 +83,7 @@ def column(held: Held, column: str) -> list[Part]:
         rows = [ROWS[r] for r in ROWS if (c := held.get(f"rotation.verdict.{r}.{column}")) and c.reading == side]
         detail = f" ({'; '.join(rows)})" if rows else ""
         groups.append([fact, f" {one if fact.value == 1 else many}{detail}"])
-    return tell(f"{capital(COLUMNS[column])}, of {{}} tests {{}}.", tests, joined(groups))
+    return tell(f"{capital(COLUMNS[column])}{held.to(tests)}, of {{}} tests {{}}.", tests, joined(groups))
 
 
 def row(held: Held, row: str) -> list[Part]:
@@ -94,7 +95,11 @@ def row(held: Held, row: str) -> list[Part]:
     verb = {"silent": "is silent on"}.get(str(cells[0][1].reading), cells[0][1].reading)
     lead = f"the test {verb} a rotation into small caps" if same else "the horizons disagree"
     groups: list[list[Part]] = [[f, f" {_window(row, c)}" + ("" if same else f" ({f.reading})")] for c, f in cells]
-    return tell(f"On {ROWS[row]}, {lead}: {_MEASURES[row]}{{}}.", joined(groups))
+    return tell(f"On {ROWS[row]}{_of_day(held, cells[0][1])}, {lead}: {_MEASURES[row]}{{}}.", joined(groups))
+
+
+def _of_day(held: Held, fact: Fact) -> str:
+    return f",{held.on(fact)}" if held.is_old(fact) else ""
 
 
 def _window(row: str, column: str) -> str:
@@ -123,6 +128,6 @@ def base_rate(held: Held, subject: str, event: str, target: str) -> list[Part]:
             f"{words} the Russell 2000's {measure} was then {{}}{{}}; one case is no sample.", n, median, beside
         )
     positive, worst = held.need(f"{stem}.share_positive"), held.need(f"{stem}.worst")
-    words = f"After earlier {many}, the Russell 2000's median {measure} over the next {ahead} sessions was {{}}{{}},"
+    words = f"After earlier {many}{held.to(median)}, the Russell 2000's median {measure} over the next {ahead} sessions was {{}}{{}},"
     words += " above zero in {} of {} cases, the worst {}" + ("; the sample is small." if median.reading else ".")
     return tell(words, median, beside, positive, n, worst)

@@ -13,7 +13,7 @@ def sectors(held: Held, horizon: str) -> list[Part]:
     up = held.need(f"sectors.advancers_{horizon}")
     groups = [tell(f"{_sector(f)} {{}}", f) for f in sorted(facts, key=lambda f: -float(f.value))]
     count, rose = len(facts), int(up.value)
-    over = "" if horizon == "1d" else " for the year"
+    over = held.on(up) if horizon == "1d" else f" for the year{held.to(up)}"
     who = "eleven sectors" if count == 11 else f"{_NUMBERS[count]} sector funds with data"
     lead = f"No sector{over} rose" if not rose else f"All {who} rose{over}" if rose == count else ""
     head: list[Part] = (
@@ -37,15 +37,19 @@ def sector_ends(held: Held) -> list[Part]:
     worst, *_, best = sorted(facts, key=lambda f: float(f.value))
     if float(best.value) < 0:
         return tell(
-            f"For the year {_sector(best)} lost least, {{}}, and {_sector(worst)} most, {{}}.",
+            f"For the year{held.to(best)} {_sector(best)} lost least, {{}}, and {_sector(worst)} most, {{}}.",
             plain(best),
             plain(worst),
         )
-    return tell(f"For the year {_sector(best)} leads at {{}} and {_sector(worst)} is last at {{}}.", best, worst)
+    return tell(
+        f"For the year{held.to(best)} {_sector(best)} leads at {{}} and {_sector(worst)} is last at {{}}.", best, worst
+    )
 
 
 def tilt(held: Held) -> list[Part]:
     """Cyclical against defensive sectors on the day, with the grouping named."""
     found = held.need("sectors.cyclical_minus_defensive_1d")
     side = "ahead of" if float(found.value) > 0 else "behind"
-    return tell(f"By MSCI's grouping cyclical sectors finished {{}} {side} defensive ones.", plain(found))
+    return tell(
+        f"By MSCI's grouping cyclical sectors finished {{}} {side} defensive ones{held.on(found)}.", plain(found)
+    )

@@ -3,7 +3,6 @@
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.names import name_of
 from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, on, plain, tell
 from tools.data.sessions import sessions_between
@@ -26,7 +25,7 @@ def session(held: Held, subject: str) -> list[Part]:
 
 
 def _moved(held: Held, subject: str, close: Fact, when: str = "") -> list[Part]:
-    move, name = held.get(f"{subject}.return_1d"), name_of(subject)
+    move, name = held.get(f"{subject}.return_1d"), held.name(subject)
     if move is None:
         return tell(f"{name} closed at {{}}{when}", close)
     if abs(float(move.value)) < SHOWN:
@@ -82,7 +81,7 @@ def indexes(held: Held) -> list[Part]:
     for subject in subjects:
         close, record = held.need(f"{subject}.close"), _record(held, subject)
         tail = tell(", a record close{}", Shown(record, "")) if record else size(held, subject)
-        groups.append(tell("{}{}", _moved(held, subject, close), tail))
+        groups.append(tell("{}{}", _moved(held, subject, close, held.on(close)), tail))
     if not groups:
         raise SlotError("the evidence holds no close of a large index")
     return tell("{}.", joined_by("; ", groups))
@@ -108,10 +107,12 @@ def year(held: Held) -> list[Part]:
     sides = {float(f.value) > 0 for f in ranked}
     if len(sides) == 1:  # all up or all down: said once
         first, *rest = ranked
-        told = [tell(f"{name_of(f.subject)} {{}}", plain(f)) for f in rest]
-        lead = tell(f"{name_of(first.subject)} is {'up' if True in sides else 'down'} {{}}", plain(first))
+        told = [tell(f"{held.name(f.subject)} {{}}{held.to(f)}", plain(f)) for f in rest]
+        lead = tell(
+            f"{held.name(first.subject)} is {'up' if True in sides else 'down'} {{}}{held.to(first)}", plain(first)
+        )
         return tell("For the year {}.", joined([lead, *told]))
-    return tell("For the year: {}.", joined([tell(f"{name_of(f.subject)} {{}}", f) for f in ranked]))
+    return tell("For the year: {}.", joined([tell(f"{held.name(f.subject)} {{}}{held.to(f)}", f) for f in ranked]))
 
 
 def _vix(held: Held, close: Fact) -> list[Part]:
@@ -140,7 +141,7 @@ def _yield(held: Held, close: Fact) -> list[Part]:
 
 def stale(held: Held, subject: str, day: date) -> list[Part]:
     """A subject whose last bar is older than the day: said with the day it is of, and not as news."""
-    close, name = held.need(f"{subject}.close"), name_of(subject)
+    close, name = held.need(f"{subject}.close"), held.name(subject)
     words = (
         f"The data has no bar of {name} on {spell_date(day)}; its last close, {{}}, is of {spell_date(close.as_of)}."
     )

@@ -5,7 +5,7 @@ from datetime import date
 from assistant.evidence.derived import SlotError
 from assistant.statements.kinds.rotation import COLUMNS
 from assistant.statements.kinds.session import LONG_AGO
-from assistant.statements.names import name_of
+from assistant.statements.names import capital, name_of
 from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, plain, tell
 from tools.data.sessions import sessions_between
@@ -22,11 +22,16 @@ def run(held: Held) -> list[Part]:
     if streak and int(streak.value) >= RUN:
         widest = _widest(held, spread)
         led = tell("; they led by {}{}", spread, widest) if widest else []
-        return tell(f"{name} have beaten {other} for {{}} in a row{{}}{{}}.", streak, _longest(held, streak), led)
+        return tell(
+            f"{name} have beaten {other} for {{}} in a row{held.to(streak)}{{}}{{}}.",
+            streak,
+            _longest(held, streak),
+            led,
+        )
     side = "ahead of" if float(spread.value) > 0 else "behind"
-    lead: list[Part] = [f"{name} matched {other}"]
+    lead: list[Part] = [f"{name} matched {other}{held.on(spread)}"]
     if spread.value:
-        lead = tell(f"{name} finished {{}} {side} {other}", plain(spread))
+        lead = tell(f"{name} finished {{}} {side} {other}{held.on(spread)}", plain(spread))
     if ended and int(ended.value) >= RUN:
         return tell("{}{}, ending a run of {} ahead.", lead, _widest(held, spread), ended)
     behind = held.get("rotation.verdict.streak.1d")
@@ -79,7 +84,7 @@ def month(held: Held) -> list[Part]:
         rank = tell(", {}", Shown(size, f"its widest such {way} in data since {begins}"))
     elif 0.01 <= float(place.value) <= 0.99:
         rank = tell(", in the {} percentile of its history", Shown(place, ordinal(place)))
-    words = f"Over 20 sessions {name_of('rut')} is {{}} {side} {name_of('spx')}{{}}."
+    words = f"Over 20 sessions{held.to(spread)} {name_of('rut')} is {{}} {side} {name_of('spx')}{{}}."
     return tell(words, plain(spread), rank)
 
 
@@ -104,7 +109,8 @@ def summary(held: Held) -> list[Part]:
         counts += tell(f"{', ' if counts else ''}{{}} of {{}}{verb} {over}", yes, tests)
     readings = [[c.reading for c in cells] for _, cells in told]
     agree = "agree" if readings[0] == readings[1] else "disagree"
-    return tell(f"The horizons {agree}: {{}}; {{}}.", clauses, counts)
+    lead = capital(f"{held.on(told[0][1][0])} the horizons".strip())
+    return tell(f"{lead} {agree}: {{}}; {{}}.", clauses, counts)
 
 
 def _cells(held: Held, column: str) -> list[Fact]:

@@ -1,14 +1,13 @@
 """Sentences on trend and levels that code writes for the commentary: momentum, a divergence of the day, the nearest levels."""
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.names import name_of
 from assistant.statements.sentence_parts import Held, Part, Shown, joined, on, plain, tell
 from tools.fact import Fact
 
 
 def momentum(held: Held, subject: str) -> list[Part]:
     """RSI with its reading, and where the close stands against its averages."""
-    rsi, name = held.need(f"{subject}.rsi_14"), name_of(subject)
+    rsi, name = held.need(f"{subject}.rsi_14"), held.name(subject)
     gaps = [(n, f) for n in (50, 200) if (f := held.get(f"{subject}.sma_{n}_distance"))]
     reading = rsi.reading if rsi.reading in ("overbought", "oversold") else "neither overbought nor oversold"
     sides = [tell(f"{{}} {_side(f)} its {n}-session average", plain(f)) for n, f in gaps]
@@ -40,11 +39,11 @@ def divergence_now(held: Held, subject: str) -> list[Part]:
     """The divergence of the day: its side, and the two closes and readings it rests on."""
     found = diverging(held, subject)
     if found is None:
-        raise SlotError(f"the evidence holds no divergence of {name_of(subject)} on the day")
+        raise SlotError(f"the evidence holds no divergence of {held.name(subject)} on the day")
     side = found.key.split(".")[-2]
     a, b, x, y = (held.need(f"{found.key}.{n}") for n in ("first_close", "last_close", "first_rsi", "last_rsi"))
     now, then = ("lower", "higher") if side == "bullish" else ("higher", "lower")
-    words = f"{name_of(subject)}'s close diverges from its RSI, a {side} sign{{}}: {now} than on {on(a)} ({{}} against {{}}), at a {then} RSI ({{}} against {{}})."
+    words = f"{held.name(subject)}'s close diverges from its RSI, a {side} sign{{}}: {now} than on {on(a)} ({{}} against {{}}), at a {then} RSI ({{}} against {{}})."
     return tell(words, Shown(found, ""), b, a, y, x)
 
 
@@ -60,5 +59,5 @@ def nearest(held: Held, subject: str) -> list[Part]:
             origin = str(level.reading).split(" (")[0].split(";")[0].split(",")[0]
             groups.append(tell(f"the nearest {kind} is {{}} ({origin}{{}})", level, gap))
     if not groups:
-        raise SlotError(f"the evidence holds no level of {name_of(subject)}")
+        raise SlotError(f"the evidence holds no level of {held.name(subject)}")
     return tell("{}.", joined(groups))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.fred_server import KEY, Fred, serving_fred
-from tools.data.fred import Refused, api_key, fetch
+from tools.data.economic.fred import Refused, api_key, fetch
 from tools.data.observations import Observation, Observations
 from tools.errors import BadSetting, MarketDataError, RateLimited, SourceDown, SymbolNotFound, Unreachable
 
@@ -115,7 +115,7 @@ def test_a_key_stays_out_of_the_log(fred: Fred, caplog: pytest.LogCaptureFixture
 
 
 def test_a_proxy_that_refuses_the_host(fred: Fred, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tools.data.fred.API_URL", "https://elsewhere.invalid/fred")
+    monkeypatch.setattr("tools.data.economic.fred.API_URL", "https://elsewhere.invalid/fred")
     with pytest.raises(Refused, match="the proxy refused") as caught:
         ask(key=KEY)
     assert isinstance(caught.value, Unreachable)

@@ -198,14 +198,15 @@ def test_prices_and_unemployment_of_october_2025_are_neither_invented_nor_bridge
 def test_two_sources_of_one_close_are_two_rows_and_each_can_be_asked_for(store: Store) -> None:
     """Yahoo has 20.37 for the VIX of 2026-02-06, Cboe 17.76: what comes later is a revision beside what came first."""
     with (MARKET / "vix_cboe" / "VIX_CBOE.csv").open() as lines:
-        cboe = next(float(r["close"]) for r in csv.DictReader(lines) if r["date"] == "2026-02-06")
+        row = next(r for r in csv.DictReader(lines) if r["date"] == "2026-02-06")
+    cboe, low = float(row["close"]), float(row["low"])
     rows = frame("^VIX").loc["2024-01-02":"2026-02-06"].drop(columns="adj_close")
     assert (rows["close"].iloc[-1], cboe) == (pytest.approx(20.37, abs=0.005), 17.76)
     day, first = date(2026, 2, 6), datetime(2026, 2, 6, 22, 30, tzinfo=UTC)
     second = first + timedelta(hours=20)
     assert save(store, "^VIX", rows, first) == len(rows)
     revised = rows.copy()
-    revised.loc["2026-02-06", "close"] = cboe
+    revised.loc["2026-02-06", ["low", "close"]] = low, cboe  # the one without the other could not be true
     assert save(store, "^VIX", revised, second) == 1
     before, after = (by_key(load(store, "^VIX", as_of=day, now=at)) for at in (second - timedelta(seconds=1), second))
     assert (before["vix.close"].display, after["vix.close"].display) == ("20.37", "17.76")

@@ -291,7 +291,7 @@ def test_a_fault_is_not_asked_about_again_at_once(
 
 
 def test_a_refused_host_is_asked_for_once_an_hour(fred: Fred, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tools.data.fred.GRAPH_URL", "https://elsewhere.invalid/graph/fredgraph.csv")
+    monkeypatch.setattr("tools.data.economic.fred.GRAPH_URL", "https://elsewhere.invalid/graph/fredgraph.csv")
     facts, warnings = load(store)
     assert facts == {}
     assert "the proxy refused" in warnings[0]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
-from tools.data import fred
+from tools.data.economic import fred
 from tools.data.rows import Attempt
 from tools.data.sessions import NEW_YORK
 from tools.data.store import Store
