@@ -221,8 +221,9 @@ def compare(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
         _difference(lines[0], line, pairs[0], pair, slug) for line, pair in zip(lines[1:], pairs[1:], strict=True)
     ]
     ranked = sorted(zip(lines, own, strict=True), key=lambda x: -float(x[1].value))
-    rows = tuple((Label(display=line.name), fact) for line, fact in ranked)
-    table = Table(f"Change over {slug}", ("subject", "change"), rows) if len(lines) > 2 else None
+    rows = tuple((Label(display=line.title), fact) for line, fact in ranked)
+    between = " to ".join(spell_date(lines[0].days[p]) for p in pairs[0])
+    table = Table(f"Change, {between}", ("subject", "change"), rows) if len(lines) > 2 else None
     notes = [n for s in spans for n in s.notes]
     return Measured(query, (*differences, *facts), differences[0].key, table, tuple(dict.fromkeys(notes)))
 

@@ -72,6 +72,13 @@ class Line:
         return "" if self.metric in ("close", "value") else f"{self.metric}."
 
     @property
+    def title(self) -> str:
+        """What a table calls it: ``Russell 2000``, ``Russell 2000, rsi 14``."""
+        names = [s.subject.name.removeprefix("the ") for s, _ in self.beneath]
+        name = " / ".join(n[:1].upper() + n[1:] for n in names)
+        return f"{name}, {self.metric.replace('_', ' ')}" if self.stem and self.metric != "ratio" else name
+
+    @property
     def slug(self) -> str:
         """The line within the name of a pair: ``rut``, ``vix_percent``."""
         return self.subject if not self.stem else f"{self.subject}_{self.metric}"

@@ -31,7 +31,7 @@ def listing(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
             moved = _bucket_change(line, end, base, bucket) if base >= 0 and line.known[base] else None
             facts += [held, *([moved] if moved else [])]
             name = (
-                bucket_name(line, end, bucket) if len(lines) == 1 else f"{line.name}, {bucket_name(line, end, bucket)}"
+                bucket_name(line, end, bucket) if len(lines) == 1 else f"{line.title}, {bucket_name(line, end, bucket)}"
             )
             rows.append((Label(display=name), held, moved))
         notes += span.notes
@@ -43,7 +43,7 @@ def listing(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
             "Ask for fewer, or for a longer bucket.",
         )
     what = "close" if lines[0].metric == "close" else lines[0].metric
-    table = Table(f"{', '.join(x.name for x in lines)} by {bucket}", (bucket, what, "change"), tuple(rows))
+    table = Table(f"{', '.join(x.title for x in lines)} by {bucket}", (bucket, what, "change"), tuple(rows))
     lead = f"{lines[0].subject}.{lines[0].metric}.listed"
     return Measured(query, tuple(facts), lead, table, tuple(dict.fromkeys(notes)))
 
