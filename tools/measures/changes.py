@@ -10,7 +10,7 @@ from tools.data.sessions import is_session
 from tools.errors import BadQuery
 from tools.fact import Fact, spell_date
 from tools.measures.answers import Label, Measured, Table, fact_of, is_known, line_fact, values_used
-from tools.measures.lines import Line
+from tools.measures.lines import Line, to_common_end
 from tools.measures.query import Query
 from tools.measures.spans import Span
 from tools.measures.window import months_before
@@ -197,8 +197,9 @@ def growth(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
 def compare(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
     """Each line's change over one window, best first where there are several, and the first one's less each other's.
 
-    All are measured on the sessions they have in common, so that no difference mixes two days.
+    All are measured to the last session that they have in common, so that no difference mixes two days.
     """
+    lines = to_common_end(lines)
     spans = [lay(line) for line in lines]
     moves = {line.move_unit for line in lines}
     if len(moves) > 1:

@@ -233,6 +233,14 @@ def _ratio(first: Series, second: Series) -> Line:
     return Line(name, pair.subject, "ratio", "ratio", "return", pair.index, values, beneath)
 
 
+def to_common_end(lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines cut at the last session that all have; as they are where they end together."""
+    end = min(x.index[-1] for x in lines)
+    if all(x.index[-1] == end for x in lines):
+        return lines
+    return [replace(x, index=x.index[x.index <= end], values=x.values[x.index <= end]) for x in lines]
+
+
 def together(lines: Sequence[Line]) -> list[Line]:
     """Lines on the sessions that all could have traded, up to the last that all have.
 

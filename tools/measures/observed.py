@@ -1,6 +1,5 @@
 """Macro series as a measure's line: published values by period in the place of closes by session."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
@@ -26,17 +25,7 @@ SERIES: dict[str, tuple[str, str, str, int]] = {
 }
 
 
-@dataclass(frozen=True)
-class MacroSubject(Subject):
-    """A macro series as a subject: a rate changes in basis points, a count by so many, an index by a share."""
-
-    of: str = "index"
-
-    @property
-    def unit(self) -> str:
-        return self.of
-
-
+# A rate changes in basis points, a count by so many, an index by a share.
 KINDS: dict[str, Kind] = {"percent": "yield", "count": "volatility", "index": "index"}
 
 
@@ -81,5 +70,5 @@ def observed(store: Store, name: str, market: Market, now: datetime) -> Observed
     index = pd.DatetimeIndex([pd.Timestamp(day) for day in values])
     frame = pd.DataFrame({"value": np.array(list(values.values()), dtype=float) * scale}, index=index)
     frame["close"] = frame["value"]
-    subject = MacroSubject(f"macro.{name}", series, words, (name,), KINDS[unit], "macro", unit)
+    subject = Subject(f"macro.{name}", series, words, (name,), KINDS[unit], "macro", quoted=unit)
     return Observed(subject, Bars(series, frame, held.retrieved_at, PUBLISHER), market)

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import create_engine
 
-from assistant.cli import main
+from assistant.cli.main import main
 from tests.real import MARKET, frame, needs_real, real_symbols
 from tools.data.bars import BAR, Market
 from tools.data.market import load_market, status

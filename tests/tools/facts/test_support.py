@@ -137,7 +137,8 @@ def test_levels_stand_in_order_on_their_side_and_scale_with_the_prices(seed: int
         assert all(gap > -1e-4 for gap in gaps)
     scaled = _levels(series("rut", (closes * factor).tolist()))
     assert [m for m, _, _ in scaled] == [m for m, _, _ in found]
-    assert [x for _, x, _ in scaled] == pytest.approx([x * factor for _, x, _ in found], abs=1e-4 * max(factor, 1))
+    # A stored level lies within its last place of the true one, on both sides of the comparison.
+    assert [x for _, x, _ in scaled] == pytest.approx([x * factor for _, x, _ in found], abs=2e-4 * max(factor, 1))
 
 
 def test_the_russells_levels_of_22_january_2026() -> None:

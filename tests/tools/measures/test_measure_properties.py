@@ -4,7 +4,7 @@ import math
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.market import index_from
@@ -27,6 +27,7 @@ KINDS: list[tuple[str, dict[str, object]]] = [
 ]
 
 
+@settings(deadline=None)
 @given(closes=prices, factor=st.sampled_from([0.5, 2.0, 8.0]))
 @pytest.mark.parametrize(("kind", "asked"), KINDS, ids=[f"{k}-{n}" for n, (k, _) in enumerate(KINDS)])
 def test_a_change_of_unit_changes_no_return(
@@ -40,6 +41,7 @@ def test_a_change_of_unit_changes_no_return(
     assert [scaled[f.key].dates for f in relative] == [f.dates for f in relative]
 
 
+@settings(deadline=None)
 @given(closes=prices, more=st.lists(st.floats(min_value=20, max_value=900), min_size=1, max_size=20))
 @pytest.mark.parametrize("kind", ["change", "extremes", "count", "drawdown"])
 def test_later_bars_change_nothing_of_a_window_that_is_over(kind: str, closes: list[float], more: list[float]) -> None:
@@ -55,6 +57,7 @@ def test_later_bars_change_nothing_of_a_window_that_is_over(kind: str, closes: l
     ]
 
 
+@settings(deadline=None)
 @given(closes=prices, cut=st.integers(min_value=3, max_value=25))
 def test_a_window_split_in_two_multiplies(closes: list[float], cut: int) -> None:
     held = series_of({"rut": closes})
@@ -64,6 +67,7 @@ def test_a_window_split_in_two_multiplies(closes: list[float], cut: int) -> None
     assert math.isclose((1 + moves[0]) * (1 + moves[1]), 1 + moves[2], rel_tol=1e-4)
 
 
+@settings(deadline=None)
 @given(closes=prices, hole=st.integers(min_value=2, max_value=20))
 def test_no_figure_rests_on_a_missing_bar(closes: list[float], hole: int) -> None:
     held = series_of({"rut": [math.nan if i == hole else x for i, x in enumerate(closes)]})
@@ -73,6 +77,7 @@ def test_no_figure_rests_on_a_missing_bar(closes: list[float], hole: int) -> Non
     assert any("without a bar" in c for c in found.facts[0].caveats)
 
 
+@settings(deadline=None)
 @given(closes=prices)
 def test_share_times_tested_is_the_count_and_the_best_is_no_less_than_the_worst(closes: list[float]) -> None:
     held = series_of({"rut": closes})

@@ -125,6 +125,15 @@ def test_a_pair_of_different_last_sessions_is_measured_to_the_one_they_share() -
     assert any("last sessions differ" in c for c in found.facts[0].caveats)
 
 
+def test_what_is_compared_is_measured_to_one_day() -> None:
+    held = series_of({"rut": [100, 101, 102, 103, 110.0], "spx": [50, 51, 52.0, 53, NAN]})
+    found = take(held, "compare", "rut", "spx", window=Window(start=DAYS[0], closes=True))
+    difference = found.facts[0]
+    assert difference.as_of == DAYS[3]
+    assert difference.value == pytest.approx(103 / 100 - 53 / 50, abs=1e-6)
+    assert any("last sessions differ" in c for c in difference.caveats)
+
+
 def test_the_high_of_a_window_that_runs_on_is_one_so_far() -> None:
     held = series_of(TEN)
     assert take(held, "extremes", order="highest").facts[0].reading == "so far: later sessions may go beyond it"
