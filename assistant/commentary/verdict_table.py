@@ -4,7 +4,7 @@ from typing import Any
 
 from assistant.conversation.answer import Footnotes, Sentence
 from assistant.evidence.ledger import Ledger
-from assistant.statements.kinds.rotation import ROWS
+from assistant.statements.kinds.rotation import ROWS, row_name
 from assistant.statements.names import capital
 from tools.fact import Fact
 from tools.facts.verdict import COLUMNS
@@ -23,10 +23,10 @@ def verdict_table(ledger: Ledger, footnotes: Footnotes) -> dict[str, Any] | None
     # A year's verdict needs earlier years, which the sample lacks: a column without any figure only raises a question.
     columns = [c for c in COLUMNS if any(f"rotation.verdict.{row}.{c}" in held for row in ROWS)]
     rows = []
-    for row, name in ROWS.items():
+    for row in ROWS:
         facts = [held.get(f"rotation.verdict.{row}.{column}") for column in columns]
         if any(facts):
-            rows.append([Sentence(capital(name), ()), *(_cell(f, footnotes) for f in facts)])
+            rows.append([Sentence(capital(row_name(row, "en")), ()), *(_cell(f, footnotes) for f in facts)])
     if not rows:
         return None
     tallies = [_tally(held, column, footnotes) for column in columns]

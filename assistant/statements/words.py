@@ -75,12 +75,22 @@ def name_of(key: str, language: Language) -> str:
     return text(message, language) if _bundle(language).has_message(message) else english_name(key)
 
 
+def person(name: str, language: Language) -> str:
+    """A person's name: in Chinese the usual form with the name itself, where there is one."""
+    message = f"person-{re.sub('[^a-z]+', '-', name.lower()).strip('-')}"
+    return text(message, language) if _bundle(language).has_message(message) else name
+
+
 def joined(groups: Sequence[Sequence[Part]], language: Language, last: str = "list-last") -> list[Part]:
-    """Groups of parts as a list in prose; with ``list-clause`` or ``list-semicolon`` between clauses."""
+    """Groups of parts as a list in prose; with ``list-clause`` or ``list-semicolon`` between clauses.
+
+    ``list-figures``, ``list-entries`` and ``list-phrases`` are lists that Chinese doesn't close with an ``and``.
+    """
     out: list[Part] = list(groups[0]) if groups else []
     for place, group in enumerate(groups[1:], 1):
         message = last if place == len(groups) - 1 or last != "list-last" else "list-next"
-        out = say(message, language, before=out, next=list(group))
+        end = "last" if place == len(groups) - 1 else "next"
+        out = say(message, language, before=out, next=list(group), place=end)
     return out
 
 
@@ -119,6 +129,16 @@ _UNITS = {
 def unsigned(fact: Fact, language: Language) -> Shown:
     """A figure without its minus, for words that say the direction."""
     return Shown(fact, shown(fact, language).removeprefix(MINUS))
+
+
+def way(value: float) -> str:
+    """Whether a figure is up, down or level, for words that say the direction."""
+    return "up" if value > 0 else "down" if value < 0 else "level"
+
+
+def said(reading: str | None, language: Language) -> str:
+    """A fact's reading in words: ``elevated volatility``, ``偏高波动区间``."""
+    return text(f"reading-{(reading or 'none').replace(' ', '-')}", language)
 
 
 def _formatted(message: str, language: Language, values: dict[str, object]) -> str:
