@@ -11,6 +11,7 @@ from datetime import date
 
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger, passage_line
+from assistant.statements.kinds.absent import no_bars, no_facts, no_views, unchanged, volatility
 from assistant.statements.kinds.for_and_against import measured
 from assistant.statements.kinds.levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.statements.kinds.macro_and_calls import call, macro
@@ -108,6 +109,11 @@ _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"([a-z0-9_.]+)\.momentum", momentum),
     (r"([a-z0-9_.]+)\.nearest", nearest),
     (r"([a-z0-9_.]+)\.diverging", divergence_now),
+    (r"absent\.facts", no_facts),
+    (r"absent\.bars\.([a-z0-9_.]+)", no_bars),
+    (r"absent\.views\.(none|other)", no_views),
+    (r"unchanged\.(commentary|session|nothing)", unchanged),
+    (r"([a-z0-9_.]+)\.volatility", volatility),
     (r"rotation\.run", run),
     (r"rotation\.month", month),
     (r"rotation\.summary", summary),

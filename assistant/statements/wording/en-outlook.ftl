@@ -116,8 +116,8 @@ event-cpi = CPI report
 
 changes-commentary = Since the commentary of { $day }: { $each }.
 changes-session = Against the session of { $day }: { $each }.
-changes-none-commentary = None of the watched figures moved by much since the commentary before{ $nothing }.
-changes-none-session = None of the watched figures moved by much since the session before{ $nothing }.
+unchanged-commentary = None of the watched figures moved by much since the commentary before.
+unchanged-session = None of the watched figures moved by much since the session before.
 revision = { $label } of { $day }, stated as { $was }, is { $now } after a revision of its bars.
 changed-gone = { $label }, { $was } then, is not in the data now
 changed-moved = { $label } { $way ->

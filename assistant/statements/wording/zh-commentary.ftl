@@ -141,7 +141,7 @@ month-widest-since = ，{ $way ->
     [up] 领先
    *[down] 落后
  }幅度为{ $match }以来最大
-month-rank = ，处于历史的第 { $nth } 百分位
+month-rank = ，处于历史第 { $nth } 百分位
 
 ## The verdict
 

@@ -110,8 +110,8 @@ event-cpi = CPI数据
 
 changes-commentary = 与{ $day }的评论相比：{ $each }。
 changes-session = 与{ $day }收盘相比：{ $each }。
-changes-none-commentary = 与上一篇评论相比，所跟踪的数据变化不大{ $nothing }。
-changes-none-session = 与前一交易日相比，所跟踪的数据变化不大{ $nothing }。
+unchanged-commentary = 与上一篇评论相比，所跟踪的数据变化不大。
+unchanged-session = 与前一交易日相比，所跟踪的数据变化不大。
 revision = { $label }（{ $day }）此前记为 { $was }，行情修订后为 { $now }。
 changed-gone = { $label }（当时为 { $was }）目前已无数据
 changed-moved = { $label }由 { $was } { $way ->
