@@ -66,7 +66,7 @@ def test_every_statement_says_the_same_facts_in_both(program: Program, day: date
         if english and chinese:
             said += 1
             assert english[1] == chinese[1], name
-            if name in BRIEF or ".base_rate." in name:
+            if not name.startswith(("call.", "library.", "record.", "macro.")):
                 assert not english_words(chinese[0], set()), chinese[0]
                 assert chinese[0].endswith("。"), chinese[0]
     assert said > len(BRIEF) / 2
