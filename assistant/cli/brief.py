@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from assistant.commentary.daily import Commentary
     from assistant.evidence.source import Evidence
     from assistant.program import Program
+    from assistant.statements.sentence_parts import Language
 
 
 def add_brief_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments, beside those that every dated command has."""
     parser.add_argument("--model", help="builtin, or a model of the configured endpoint")
+    parser.add_argument("--lang", choices=["en", "zh"], default="en", help="the language it is written in")
     parser.add_argument("--markdown", metavar="F", help="write it there as Markdown")
     parser.add_argument("--html", metavar="F", help="write it there as one HTML file")
     parser.add_argument("--pdf", metavar="F", help="write it there as PDF")
@@ -37,14 +39,14 @@ def brief(args: argparse.Namespace, settings: Settings) -> int:
     from assistant.commentary.errata import find_errata
     from assistant.program import Program
 
-    program, model = Program(settings), args.model or settings.model
+    program, model = Program(settings), (args.model or settings.model) if args.lang == "en" else "builtin"
     with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
     if args.backfill:
-        _backfill(program, evidence, model, args.backfill)
+        _backfill(program, evidence, model, args.backfill, args.lang)
     commentary: Commentary | None = None
     with Bar("writing", "section") as bar:
-        for event in write_commentary(program, evidence, model):
+        for event in write_commentary(program, evidence, model, language=args.lang):
             if isinstance(event, Commentary):
                 commentary = event
             elif model != "builtin":
@@ -84,7 +86,7 @@ def _show(args: argparse.Namespace, program: "Program", evidence: "Evidence", co
     if args.feed:
         from assistant.commentary.exports.feed import feed, latest
 
-        _write(args.feed, feed(latest(program, evidence.data)))
+        _write(args.feed, feed(latest(program, evidence.data, args.lang)))
 
 
 def _write(path: str, content: bytes) -> None:
@@ -104,19 +106,19 @@ def _write(path: str, content: bytes) -> None:
     print(f"written to {path}", file=sys.stderr)
 
 
-def _backfill(program: "Program", evidence: "Evidence", model: str, first: date) -> None:
+def _backfill(program: "Program", evidence: "Evidence", model: str, first: date, language: "Language") -> None:
     """Writes every session's commentary from a date to the evidence's, the earliest first; those kept are left."""
     from assistant.commentary.daily import write_commentary
     from assistant.commentary.store import CommentaryStore
     from tools.data.sessions import sessions
 
-    kept = CommentaryStore(program.engine).dates(evidence.data, model)
+    kept = CommentaryStore(program.engine).dates(evidence.data, model, language)
     days = [t.date() for t in sessions(first, evidence.as_of)]
     wanted = [d for d in days if d.isoformat() not in kept]
     with Bar("writing commentaries", "session") as bar:
         for n, session in enumerate(wanted, 1):
             past = program.evidence(as_of=session, data=evidence.data)
-            for _ in write_commentary(program, past, model):
+            for _ in write_commentary(program, past, model, language=language):
                 pass
             bar(n, len(wanted), session.isoformat())
     print(f"{len(wanted)} written, {len(days) - len(wanted)} were there", file=sys.stderr)

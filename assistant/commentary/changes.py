@@ -218,10 +218,10 @@ def draft_changes(changes: Sequence[Change], against: str | None, steps: int) ->
         steps: Sessions since.
     """
     if against is None:
-        return ["No earlier commentary is stored to compare with."]
+        return [say("unchanged.nothing")]
     found = [c for c in changes if c.kind == "revision"]
     first = sorted(found, key=lambda c: not c.key.endswith(".close"))  # the bar itself before what rests on it
     revised = [say(f"revision.{c.key}") for c in first[:REVISED]]
     if not told(changes, steps):
-        return [*revised, f"None of the watched figures moved by much since the {against} before."]
+        return [*revised, say(f"unchanged.{against}")]
     return [say(f"changes.{against}"), *revised]

@@ -22,8 +22,9 @@ from assistant.evidence.derived import Derived
 from assistant.evidence.opened import Opened
 from assistant.evidence.source import Evidence
 from assistant.settings import BUILTIN
-from assistant.statements.about_itself import DISCLAIMER
-from assistant.statements.notices import notices
+from assistant.statements.notices import notices, notices_in
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 from assistant.writing.prompts import SECTION_VERSION
 from tools.data.sessions import now, sessions_between
 from tools.fact import Fact
@@ -67,6 +68,11 @@ class Commentary:
         return str(self.document.get("rewritten") or "")
 
     @property
+    def language(self) -> Language:
+        """In which it is written; one kept before there were two languages is English."""
+        return "zh" if self.document.get("language") == "zh" else "en"
+
+    @property
     def warnings(self) -> list[str]:
         return list(self.document["warnings"])
 
@@ -88,26 +94,33 @@ def sentence_of(stored: dict[str, Any]) -> Sentence:
     return Sentence(stored["text"], tuple((int(place), int(n)) for place, n in stored["marks"]))
 
 
-def brief_json(opened: Opened, evidence: Evidence, model: str | None = None) -> dict[str, Any]:
+def brief_json(
+    opened: Opened, evidence: Evidence, model: str | None = None, language: Language = "en"
+) -> dict[str, Any]:
     """The contract's ``brief --json`` of the evidence's date: kept where it was written before, else written now.
 
     Args:
         opened: For its database.
         evidence: Facts and views as of the date.
         model: ``builtin`` or a model of the endpoint; the settings' when None.
+        language: In which it is written.
 
     Raises:
         StoreError: The database can't be read or written; what was stored is kept.
     """
     last = None
-    for event in write_commentary(opened, evidence, model or opened.settings.model):
+    for event in write_commentary(opened, evidence, model or opened.settings.model, language=language):
         last = event
     assert isinstance(last, Commentary)
     return last.document
 
 
 def write_commentary(
-    opened: Opened, evidence: Evidence, model: str, stop: threading.Event | None = None
+    opened: Opened,
+    evidence: Evidence,
+    model: str,
+    stop: threading.Event | None = None,
+    language: Language = "en",
 ) -> Iterator[Section | Commentary]:
     """Writes the commentary of the evidence's date, and keeps it; one that is kept is given as it is.
 
@@ -118,6 +131,7 @@ def write_commentary(
         evidence: Facts and views.
         model: ``builtin`` or a model of the endpoint; a section it fails at is written by the built-in writer.
         stop: Set to stop the writing; nothing is kept then, and nothing kept is lost.
+        language: In which it is written; in another than English the built-in writer writes, whatever the model.
 
     Yields:
         Each section as it is done, in order, and last the whole.
@@ -127,8 +141,9 @@ def write_commentary(
         StoreError: The database can't be read or written; what was stored is kept.
     """
     store = CommentaryStore(opened.engine)
-    last = store.latest(evidence.data, evidence.as_of.isoformat(), model)
-    plan = plan_commentary(store, evidence, last)
+    model = model if language == "en" else BUILTIN
+    last = store.latest(evidence.data, evidence.as_of.isoformat(), model, language)
+    plan = plan_commentary(store, evidence, last, language)
     identity = plan.identity(model)
     with waiting_lease(store, f"commentary/{identity}", lambda: store.get(identity)) as kept:
         if kept is None:
@@ -143,14 +158,13 @@ def write_commentary(
 def _write(
     store: CommentaryStore, plan: Plan, model: str, stop: threading.Event, reason: str | None
 ) -> Iterator[Section | Commentary]:
-    work = Writing(plan.evidence, plan.briefs, model, stop=stop)
+    work = Writing(plan.evidence, plan.briefs, model, plan.language, stop=stop)
     footnotes = Footnotes()
     sections: list[Section] = []
     written: list[dict[str, Any]] = []
     for drafted in work.run():
-        section = Section(
-            drafted.id, TITLES[drafted.id], [footnotes.sentence(g) for g in drafted.grounded], len(sections) + 1
-        )
+        title = text(f"title-{drafted.id.replace('_', '-')}", plan.language)
+        section = Section(drafted.id, title, [footnotes.sentence(g) for g in drafted.grounded], len(sections) + 1)
         sections.append(section)
         written.append(_section_json(section, drafted, plan, footnotes))
         yield section
@@ -171,7 +185,7 @@ def _section_json(section: Section, drafted: Drafted, plan: Plan, footnotes: Foo
         "sentences": [_sentence_json(s) for s in section.sentences],
         "writer": drafted.writer,
     }
-    if section.id == "rotation" and (table := verdict_table(plan.briefs["rotation"].ledger, footnotes)):
+    if section.id == "rotation" and (table := verdict_table(plan.briefs["rotation"].ledger, footnotes, plan.language)):
         out["table"] = {**table, "rows": [[_sentence_json(cell) for cell in row] for row in table["rows"]]}
     return out
 
@@ -182,12 +196,14 @@ def _sentence_json(sentence: Sentence) -> dict[str, Any]:
 
 def _document(plan: Plan, work: Writing, sections: list[dict[str, Any]], footnotes: Footnotes) -> dict[str, Any]:
     evidence = plan.evidence
-    notes = [*([withheld_notice(work.withheld)] if work.withheld else []), *work.faults]
+    withheld = [_withheld(work, plan.language)] if work.withheld else []
+    notes = [*withheld, *work.faults]
     lent = ",".join(s["id"] for s in sections if s["writer"] != work.model) if work.faults else ""
     return {
         "as_of": evidence.as_of.isoformat(),
         "data": evidence.data,
         "model": work.model,
+        "language": plan.language,
         "id": plan.identity(work.model, lent),
         "prompt_version": SECTION_VERSION,
         "version": evidence.market.version,
@@ -199,10 +215,20 @@ def _document(plan: Plan, work: Writing, sections: list[dict[str, Any]], footnot
         "compared_with": plan.compared,
         "passages": plan.passages,
         "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in work.withheld],
-        "disclaimer": DISCLAIMER,
+        "disclaimer": text("disclaimer", plan.language),
         "notes": notes,
-        "warnings": [*notes, *notices(evidence, [])],
+        "warnings": [*notes, *_notices(evidence, plan.language)],
     }
+
+
+def _withheld(work: Writing, language: Language) -> str:
+    return (
+        withheld_notice(work.withheld) if language == "en" else text("notice-withheld", language, n=len(work.withheld))
+    )
+
+
+def _notices(evidence: Evidence, language: Language) -> list[str]:
+    return notices(evidence, []) if language == "en" else notices_in(evidence, language)
 
 
 def _used(footnotes: Footnotes) -> list[str]:
@@ -222,5 +248,5 @@ def _renewed(document: dict[str, Any], evidence: Evidence) -> dict[str, Any]:
         **document,
         "citations": [aged(c) for c in document["citations"]],
         "facts": [aged(f) for f in document["facts"]],
-        "warnings": [*document["notes"], *notices(evidence, [])],
+        "warnings": [*document["notes"], *_notices(evidence, document.get("language", "en"))],
     }

@@ -14,6 +14,7 @@ from assistant.commentary.why_rewritten import drawn_on
 from assistant.evidence.ledger import Ledger
 from assistant.evidence.source import Evidence
 from assistant.gate.views.people import newest_views
+from assistant.statements.sentence_parts import Language
 from assistant.writing.prompts import SECTION_VERSION
 from corpus.document import Passage
 from tools.data.sessions import previous_session, sessions_back, sessions_between
@@ -33,6 +34,7 @@ class Plan:
         previous: The stored commentary that it is compared with.
         against: ``commentary``, ``session`` or None.
         compared: The session it is compared with.
+        language: In which it is written.
     """
 
     evidence: Evidence
@@ -42,6 +44,7 @@ class Plan:
     previous: dict[str, Any] | None
     against: str | None
     compared: str | None
+    language: Language = "en"
 
     def identity(self, model: str, extra: str = "") -> str:
         """Digest of the facts, the views, what it is compared with, the prompt's version and the model."""
@@ -56,6 +59,7 @@ class Plan:
             SECTION_VERSION,
             model,
             extra,
+            *([self.language] if self.language != "en" else []),
         ]
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=10).hexdigest()
 
@@ -69,13 +73,16 @@ class Plan:
         return passages, newest_views(self.evidence.library.passages, self.evidence.as_of)
 
 
-def plan_commentary(store: CommentaryStore, evidence: Evidence, kept: dict[str, Any] | None = None) -> Plan:
+def plan_commentary(
+    store: CommentaryStore, evidence: Evidence, kept: dict[str, Any] | None = None, language: Language = "en"
+) -> Plan:
     """Gathers the evidence of each section, and holds the day's facts against what was stated or known before.
 
     Args:
         store: Has the previous commentary; one of more than a month before is none that a reader has in mind.
         evidence: Facts and views as of the session.
         kept: The session's own commentary where there is one: it stays compared with what it was compared with.
+        language: In which it is written.
     """
     as_of = evidence.as_of
     whole = [*evidence.catalogue.facts, *calendar_facts(as_of), closure_fact(as_of)]
@@ -100,7 +107,14 @@ def plan_commentary(store: CommentaryStore, evidence: Evidence, kept: dict[str, 
     briefs = {s: Brief(ledger, as_of, sides.get(s, Case()).sentences) for s, ledger in ledgers.items()}
     briefs["changes"] = Brief(Ledger(pairs), as_of, changes=draft_changes(changes, against, steps))
     return Plan(
-        evidence, briefs, tuple(facts.values()), changes, previous, against, compared.isoformat() if compared else None
+        evidence,
+        briefs,
+        tuple(facts.values()),
+        changes,
+        previous,
+        against,
+        compared.isoformat() if compared else None,
+        language,
     )
 
 

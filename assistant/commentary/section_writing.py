@@ -10,10 +10,11 @@ from typing import Any
 
 from assistant.commentary.sections import CASES, TITLES, Brief, draft, required
 from assistant.evidence.source import Evidence
-from assistant.gate.gate import Gate, Grounded, Withheld
+from assistant.gate.gate import Gate, Grounded, Withheld, is_worded
 from assistant.gate.views.people import newest_views
 from assistant.settings import BUILTIN
 from assistant.statements.catalogue import lines
+from assistant.statements.sentence_parts import Language
 from assistant.understanding.sentences import split
 from assistant.writing.endpoint import endpoint_configured, endpoint_model, model_fault
 from assistant.writing.prompts import REWRITE, SECTION
@@ -30,7 +31,7 @@ ROOM = 590  # words of a whole commentary
 SPARE = (
     ("sectors", "sectors.ends_ytd"),
     ("indexes", "indexes.year"),
-    ("technicals", "rut.realized_volatility_20d"),
+    ("technicals", "rut.volatility"),
     ("rotation", "rotation.month"),
     ("technicals", "rut.diverging"),
 )
@@ -59,6 +60,7 @@ class Writing:
     """One commentary in progress.
 
     Attributes:
+        language: In which the built-in writer writes; a model of an endpoint writes English only.
         model: Who writes; ``builtin`` once an endpoint has written nothing at all.
         withheld: Sentences that did not pass.
         faults: What went wrong with the endpoint, each said once.
@@ -68,6 +70,7 @@ class Writing:
     evidence: Evidence
     briefs: dict[str, Brief]
     model: str
+    language: Language = "en"
     withheld: list[Withheld] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
@@ -183,15 +186,30 @@ class Writing:
         return Drafted(name, self._gate(name, draft(name, self.briefs[name])), BUILTIN)
 
     def _all_builtin(self) -> list[Drafted]:
-        """All sections, within the room that a commentary has: what is dropped first is least news."""
-        out = {name: self._builtin(name) for name in TITLES}
+        """All sections, within the room that a commentary has: what is dropped first is least news.
+
+        The room is that of the English text whichever language is written, so that both state the same facts.
+        """
+        drafts = {name: draft(name, self.briefs[name]) for name in TITLES}
+        out = {name: Drafted(name, self._gate(name, drafts[name]), BUILTIN) for name in TITLES}
         for name, statement in SPARE:
             if sum(_words(d) for d in out.values()) <= ROOM:
                 break
-            kept = [s for s in draft(name, self.briefs[name]) if statement not in s]
+            kept = [s for s in drafts[name] if statement not in s]
             if kept:
+                drafts[name] = kept
                 out[name] = Drafted(name, self._gate(name, kept), BUILTIN)
-        return list(out.values())
+        return list(out.values()) if self.language == "en" else self._translated(drafts)
+
+    def _translated(self, drafts: dict[str, list[str]]) -> list[Drafted]:
+        """The same sections in another language: statements, and views with their original words."""
+        self.withheld.clear()
+        out = []
+        for name, written in drafts.items():
+            views = [f"{{view {i}}}" for i in self.briefs[name].ledger.passages] if name in CASES else []
+            said = [s for s in written if is_worded(s)]  # any other sentence has words in English only
+            out.append(Drafted(name, self._gate(name, [*views, *said], self.language), BUILTIN))
+        return out
 
     def _section(self, name: str, pending: "queue.SimpleQueue[list[str] | Exception] | None") -> Drafted:
         drafted = self._answer(pending)
@@ -218,16 +236,16 @@ class Writing:
         figures = [s for s in required(name, brief) if "{say measured." in s and not any(_holds(d, s) for d in drafted)]
         return Drafted(name, passed + self._gate(name, figures), self.model)
 
-    def _gate(self, name: str, drafts: list[str]) -> list[Grounded]:
-        verdicts = self._judge(name, drafts)
+    def _gate(self, name: str, drafts: list[str], language: Language = "en") -> list[Grounded]:
+        verdicts = self._judge(name, drafts, language)
         self.withheld += [v for v in verdicts if isinstance(v, Withheld)]
         return [v for v in verdicts if isinstance(v, Grounded)]
 
-    def _judge(self, name: str, drafts: list[str]) -> list[Grounded | Withheld]:
+    def _judge(self, name: str, drafts: list[str], language: Language = "en") -> list[Grounded | Withheld]:
         library, as_of = self.evidence.library, self.evidence.as_of
         people = {n: p.name for p in library.people for n in (p.name.lower(), p.last_name)}
         newest = newest_views(library.passages, as_of)
-        gate = Gate(self.briefs[name].ledger, as_of, self.evidence.today, people, newest)
+        gate = Gate(self.briefs[name].ledger, as_of, self.evidence.today, people, newest, language=language)
         return [gate.judge(d) for d in drafts]
 
 

@@ -7,10 +7,8 @@ from datetime import date
 
 from assistant.commentary.cases import EACH
 from assistant.evidence.ledger import Ledger
-from assistant.statements.about_itself import NO_FACTS
+from assistant.statements.held import Held
 from assistant.statements.kinds.technicals import diverging
-from assistant.statements.names import listed, name_of
-from assistant.statements.sentence_parts import Held
 from assistant.writing.compose import Prose
 from assistant.writing.rally_questions import say
 from corpus.document import Passage
@@ -102,7 +100,7 @@ def draft(section: str, brief: Brief) -> list[str]:
         "changes": lambda prose, brief: list(brief.changes),
     }
     written = [s for s in writers[section](Prose(brief.ledger, brief.as_of), brief) if s]
-    return (written + _absent(section, brief.ledger)) or [NO_FACTS]
+    return (written + _absent(section, brief.ledger)) or [say("absent.facts")]
 
 
 def required(section: str, brief: Brief) -> list[str]:
@@ -119,14 +117,14 @@ def _absent(section: str, ledger: Ledger) -> list[str]:
     held = {f.subject for f in ledger.facts}
     if section == "sectors":
         funds = [k for k in UNIVERSE if k.startswith("sector.")]
-        lost = [name_of(k) for k in funds if k not in held]
-        return [_lacks("the sector funds" if len(lost) == len(funds) else listed(lost))] if lost else []
-    lost = [name_of(k) for k in _MEASURES.get(section, ()) if not any(k in subject.split("_vs_") for subject in held)]
-    return [_lacks(listed(lost))] if lost else []
+        lost = [k for k in funds if k not in held]
+        return [_lacks(["sectors"] if len(lost) == len(funds) else lost)] if lost else []
+    lost = [k for k in _MEASURES.get(section, ()) if not any(k in subject.split("_vs_") for subject in held)]
+    return [_lacks(lost)] if lost else []
 
 
-def _lacks(what: str) -> str:
-    return f"Footnote holds no bars of {what} on this date."
+def _lacks(keys: Sequence[str]) -> str:
+    return say(f"absent.bars.{'_and_'.join(keys)}")
 
 
 def _sized(prose: Prose, key: str) -> float:
@@ -183,7 +181,7 @@ def _technicals(prose: Prose, brief: Brief) -> list[str]:
     out = [say("rut.momentum")] if prose.fact("rut.rsi_14") else []
     vol = prose.fact("rut.realized_volatility_20d")
     if vol and _sized(prose, "rut.move_size_1d") >= 2:
-        out.append(f"The Russell 2000's 20-session realised volatility is {prose.slot(vol.key)}.")
+        out.append(say("rut.volatility"))
     if diverging(Held(brief.ledger, None), "rut"):
         out.append(say("rut.diverging"))
     if prose.fact("rut.support.1") or prose.fact("rut.resistance.1"):
@@ -203,6 +201,5 @@ def _volatility(prose: Prose, brief: Brief) -> list[str]:
 
 def _case(case: str, prose: Prose, brief: Brief) -> list[str]:
     people = len(brief.ledger.passages)
-    lack = "no view" if not people else "no other view" if people < EACH else ""
-    few = f"The library holds {lack} on this side that was published by then and still stands." if lack else ""
+    few = say("absent.views.none") if not people else say("absent.views.other") if people < EACH else ""
     return [*brief.views, few, say(f"measured.{case}") if prose.facts else ""]

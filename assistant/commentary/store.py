@@ -89,29 +89,31 @@ class CommentaryStore:
         return self._one(query.order_by(c.as_of.desc(), c.written_at.desc()))
 
     def latest(
-        self, data: str | None = None, as_of: str | None = None, model: str | None = None
+        self, data: str | None = None, as_of: str | None = None, model: str | None = None, language: str = "en"
     ) -> dict[str, Any] | None:
-        """The last written commentary of the latest session, or of one session, by one model or any; None without."""
+        """The last written commentary of the latest session, or of one, by one model or any, in a language; or None."""
         c = _commentaries.c
         query = select(_commentaries)
         query = query.where(c.data == data) if data else query
         query = query.where(c.as_of == as_of) if as_of else query
         query = query.where(c.model == model) if model else query
+        query = query.where(_is_in(language))
         return self._one(query.order_by(c.as_of.desc(), c.written_at.desc()))
 
-    def rows(self, data: str | None = None) -> list[dict[str, Any]]:
-        """What is stored, the latest session first: id, as_of, data, model, written_at and the prose."""
+    def rows(self, data: str | None = None, language: str | None = None) -> list[dict[str, Any]]:
+        """What is stored, the latest session first, in one language or any: id, as_of, data, model, when, prose."""
         c = _commentaries.c
         query = select(c.id, c.as_of, c.data, c.model, c.written_at, c.text)
         query = query.where(c.data == data) if data else query
+        query = query.where(_is_in(language)) if language else query
         with _errors(), self._engine.connect() as connection:
             found = connection.execute(query.order_by(c.as_of.desc(), c.written_at.desc())).mappings().all()
         return [dict(row) for row in found]
 
-    def dates(self, data: str, model: str | None = None) -> set[str]:
-        """The sessions that have a commentary on bars of a source, by one model or by any."""
+    def dates(self, data: str, model: str | None = None, language: str = "en") -> set[str]:
+        """The sessions that have a commentary on bars of a source, by one model or by any, in a language."""
         c = _commentaries.c
-        query = select(c.as_of).where(c.data == data)
+        query = select(c.as_of).where(c.data == data, _is_in(language))
         with _errors(), self._engine.connect() as connection:
             return set(connection.execute(query.where(c.model == model) if model else query).scalars())
 
@@ -203,6 +205,12 @@ class CommentaryStore:
         """Gives a lease back."""
         with _errors(), self._engine.begin() as connection:
             connection.execute(delete(_leases).where(_leases.c.name == name, _leases.c.holder == holder))
+
+
+def _is_in(language: str) -> Any:
+    """Commentaries in a language; those kept before there were two are English."""
+    kept = _commentaries.c.document["language"].as_string()
+    return or_(kept.is_(None), kept == language) if language == "en" else kept == language
 
 
 def fact_of(row: dict[str, Any]) -> Fact:

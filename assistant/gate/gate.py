@@ -17,8 +17,9 @@ from assistant.gate.sentence import Bound, Reason, Scene
 from assistant.gate.slots import SLOT, resolve
 from assistant.gate.views.people import check_views, credit
 from assistant.statements.catalogue import SAY, statement
+from assistant.statements.kinds.absent import view
 from assistant.statements.ordinals import ordinal
-from assistant.statements.sentence_parts import placed
+from assistant.statements.sentence_parts import Language, placed
 from assistant.understanding.figures import normalise, read
 from assistant.understanding.vocabulary import DOWN, LEANING, UP, mentions
 from corpus.document import Passage
@@ -30,6 +31,14 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _URL = re.compile(r"\b(?:https?|ftp|data|javascript|file):|\bwww\.", re.I)
 _TAG = re.compile(r"<[^>]{0,400}>?")
+
+
+VIEW = re.compile(r"\{\s*view\s+([\w#.-]+)\s*\}")  # a stored view in code's words, with the source's own
+
+
+def is_worded(draft: str) -> bool:
+    """Whether code words a sentence of a draft, in whichever language."""
+    return bool(SAY.fullmatch(draft.strip()) or VIEW.fullmatch(draft.strip()))
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,7 @@ class Gate:
         as_of: The session the answer is about.
         today: The calendar date of now, which "today" must be.
         newest: By author, when the newest view the library holds of them was known.
+        language: Whose words its statements are in.
         people: Names the library knows, full and last, lower case, to the author's full name.
     """
 
@@ -70,6 +80,7 @@ class Gate:
     today: date
     people: dict[str, str]
     newest: dict[str, date] = field(default_factory=dict)
+    language: Language = "en"
     _subjects: tuple[str, ...] = ()
     _fell: bool = False
     _credited: set[str] = field(default_factory=set)
@@ -87,6 +98,10 @@ class Gate:
             return self._withhold(
                 text, [Reason("leans on a withheld sentence", "it leans on a sentence that was withheld")]
             )
+        if (told := VIEW.fullmatch(text)) and (passage := self.ledger.passages.get(told[1])):
+            self._fell = False
+            words = view(passage, self.language)
+            return Grounded(words, ((len(words) - 1, passage),))
         if said := SAY.search(text):
             return self._state(text, said)
         if _URL.search(text):
@@ -120,7 +135,7 @@ class Gate:
             return self._withhold(text, [reason])
         try:
             day = date.fromisoformat(said[2]) if said[2] else None
-            shown, marks = placed(statement(said[1], day, self.ledger, self.as_of))
+            shown, marks = placed(statement(said[1], day, self.ledger, self.as_of, self.language))
         except (SlotError, ValueError) as error:
             return self._withhold(text, [Reason("figure that isn't in the evidence", str(error))])
         self._fell = False

@@ -11,20 +11,23 @@ from datetime import date
 
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger, passage_line
+from assistant.statements.dated import with_sessions
+from assistant.statements.held import Held
+from assistant.statements.kinds.absent import no_bars, no_facts, no_views, unchanged, volatility
 from assistant.statements.kinds.for_and_against import measured
 from assistant.statements.kinds.levels import divergence, fibonacci, levels, sensitivity, stretched
 from assistant.statements.kinds.macro_and_calls import call, macro
-from assistant.statements.kinds.measure_told import MEASURE
-from assistant.statements.kinds.measures import measured as taken
 from assistant.statements.kinds.rotation import base_rate, column, row, verdict
 from assistant.statements.kinds.sectors import sector_ends, sectors, tilt
 from assistant.statements.kinds.session import calm, indexes, session, stale, year
 from assistant.statements.kinds.small_caps import month, run, summary
 from assistant.statements.kinds.technicals import divergence_now, momentum, nearest
-from assistant.statements.kinds.values import LISTED, VALUE, listing, value
 from assistant.statements.kinds.views import outcomes, record, turns, views
 from assistant.statements.kinds.what_changed import changes, due, revision
-from assistant.statements.sentence_parts import Held, Language, Part
+from assistant.statements.measures.sentences import measured as taken
+from assistant.statements.measures.told import MEASURE
+from assistant.statements.measures.values import LISTED, VALUE, listing, value
+from assistant.statements.sentence_parts import Language, Part
 from tools.agent.research import fact_lines
 
 SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
@@ -52,7 +55,8 @@ def statement(
     for pattern, write in _STATEMENTS:
         match = re.fullmatch(pattern, name)
         if match:
-            return write(Held(ledger, day, as_of, language), *match.groups())
+            parts = write(Held(ledger, day, language), *match.groups())
+            return with_sessions(name, parts, as_of or ledger.newest, language)
     raise SlotError(f"there is no statement {name}")
 
 
@@ -111,6 +115,11 @@ _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"([a-z0-9_.]+)\.momentum", momentum),
     (r"([a-z0-9_.]+)\.nearest", nearest),
     (r"([a-z0-9_.]+)\.diverging", divergence_now),
+    (r"absent\.facts", no_facts),
+    (r"absent\.bars\.([a-z0-9_.]+)", no_bars),
+    (r"absent\.views\.(none|other)", no_views),
+    (r"unchanged\.(commentary|session|nothing)", unchanged),
+    (r"([a-z0-9_.]+)\.volatility", volatility),
     (r"rotation\.run", run),
     (r"rotation\.month", month),
     (r"rotation\.summary", summary),

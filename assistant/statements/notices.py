@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.evidence.source import Evidence
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 from corpus.document import Passage
 from tools.data.sessions import sessions_between
 from tools.fact import spell_date
@@ -29,6 +31,24 @@ def notices(evidence: Evidence, notes: list[str], days: Sequence[date] = ()) -> 
     # That a first search builds the index is no news to a reader.
     library = [n for n in evidence.library.notices if "no index yet" not in n]
     return list(dict.fromkeys(w for w in out if w)) + library
+
+
+def notices_in(evidence: Evidence, language: Language) -> list[str]:
+    """A commentary's notices in another language than English; what only English has words for is counted."""
+    market = evidence.market
+    plain = notices(evidence, [])
+    sample = market.source == "sample"
+    out = [text("notice-sample", language)] if sample else []
+    out.append(text("notice-figures-sample" if sample else "notice-figures", language, day=market.as_of))
+    if behind := sessions_between(market.as_of, market.last_settled):
+        out.append(text("notice-behind", language, n=str(behind)))
+    known = [p.known_from for p in evidence.library.passages if p.known_from <= evidence.as_of and p.stance != "none"]
+    range_ = text("notice-views", language, first=min(known), last=max(known)) if known else ""
+    out.append(range_ or text("notice-no-views", language))
+    told = {data_state(evidence), library_range(evidence)}
+    others = [w for w in plain if w not in told and not w.startswith("Simulated")]
+    out += [text("notice-others", language, n=str(len(others)))] if others else []
+    return [*out, text("notice-original", language)]
 
 
 def data_state(evidence: Evidence, days: Sequence[date] = ()) -> str:

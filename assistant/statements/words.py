@@ -6,10 +6,11 @@ language puts it. Beside a figure ``$move`` a message may choose by ``$move-way`
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import get_args
 
 from babel.dates import format_date
@@ -64,23 +65,38 @@ def text(message: str, language: Language, **given: str | int | float | date) ->
     return "".join(str(part) for part in say(message, language, **given))
 
 
-def name_of(key: str, language: Language) -> str:
-    """A subject's name as it stands in a sentence: ``the Russell 2000``, ``罗素2000指数``; a pair's is both."""
+def name_of(key: str, language: Language, others: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A subject's name as it stands in a sentence: ``the Russell 2000``, ``罗素2000指数``; a pair's is both.
+
+    Args:
+        key: Of the subject, or of a pair.
+        language: Whose words; a name without any stands as it is in English.
+        others: Names of subjects outside the universe by key, as their facts give them.
+    """
     first, between, second = key.partition("_vs_")
     if between:
-        return text("pair", language, first=name_of(first, language), second=name_of(second, language))
-    if language == "en":
-        return english_name(key)
+        return text("pair", language, first=name_of(first, language, others), second=name_of(second, language, others))
     message = f"subject-{key.replace('.', '-').replace('_', '-')}"
-    return text(message, language) if _bundle(language).has_message(message) else english_name(key)
+    known = language != "en" and _bundle(language).has_message(message)
+    return text(message, language) if known else english_name(key, others)
+
+
+def person(name: str, language: Language) -> str:
+    """A person's name: in Chinese the usual form with the name itself, where there is one."""
+    message = f"person-{re.sub('[^a-z]+', '-', name.lower()).strip('-')}"
+    return text(message, language) if _bundle(language).has_message(message) else name
 
 
 def joined(groups: Sequence[Sequence[Part]], language: Language, last: str = "list-last") -> list[Part]:
-    """Groups of parts as a list in prose; with ``list-clause`` or ``list-semicolon`` between clauses."""
+    """Groups of parts as a list in prose; with ``list-clause`` or ``list-semicolon`` between clauses.
+
+    ``list-figures``, ``list-entries`` and ``list-phrases`` are lists that Chinese doesn't close with an ``and``.
+    """
     out: list[Part] = list(groups[0]) if groups else []
     for place, group in enumerate(groups[1:], 1):
         message = last if place == len(groups) - 1 or last != "list-last" else "list-next"
-        out = say(message, language, before=out, next=list(group))
+        end = "last" if place == len(groups) - 1 else "next"
+        out = say(message, language, before=out, next=list(group), place=end)
     return out
 
 
@@ -119,6 +135,16 @@ _UNITS = {
 def unsigned(fact: Fact, language: Language) -> Shown:
     """A figure without its minus, for words that say the direction."""
     return Shown(fact, shown(fact, language).removeprefix(MINUS))
+
+
+def way(value: float) -> str:
+    """Whether a figure is up, down or level, for words that say the direction."""
+    return "up" if value > 0 else "down" if value < 0 else "level"
+
+
+def said(reading: str | None, language: Language) -> str:
+    """A fact's reading in words: ``elevated volatility``, ``偏高波动区间``."""
+    return text(f"reading-{(reading or 'none').replace(' ', '-')}", language)
 
 
 def _formatted(message: str, language: Language, values: dict[str, object]) -> str:

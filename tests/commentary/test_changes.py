@@ -106,8 +106,8 @@ def test_a_figure_whose_shown_value_stays_is_no_revision() -> None:
 
 
 def test_without_a_change_it_says_so() -> None:
-    assert draft_changes([], None, 1) == ["No earlier commentary is stored to compare with."]
-    assert draft_changes([], "session", 1)[0].startswith("None of the watched figures moved by much")
+    assert draft_changes([], None, 1) == ["{say unchanged.nothing}."]
+    assert draft_changes([], "session", 1) == ["{say unchanged.session}."]
 
 
 def test_the_scale_is_the_deviation_of_moves_over_as_many_sessions() -> None:

@@ -42,16 +42,17 @@ def feed(commentaries: Sequence[Commentary], address: str = "") -> bytes:
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8")
 
 
-def latest(opened: Opened, data: str | None) -> list[Commentary]:
+def latest(opened: Opened, data: str | None, language: str = "en") -> list[Commentary]:
     """The last written commentary of each of the latest sessions, as kept.
 
     Args:
         opened: For its database.
         data: Source of the bars; None for any.
+        language: In which they are written.
     """
     store = CommentaryStore(opened.engine)
     out: dict[str, Commentary] = {}
-    for row in store.rows(data):
+    for row in store.rows(data, language):
         if row["as_of"] not in out and len(out) < ENTRIES and (document := store.get(row["id"])):
             out[row["as_of"]] = Commentary(document, fresh=False)
     return list(out.values())

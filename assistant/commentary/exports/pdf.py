@@ -1,6 +1,7 @@
 """A commentary as PDF: its text with marks that lead to the footnotes at the end, its table, its charts, page numbers.
 
-The only module that imports ReportLab. The fonts are Matplotlib's DejaVu, embedded, which have the true minus sign.
+The only module that imports ReportLab. The fonts are Matplotlib's DejaVu, embedded, which have the true minus sign; for
+Chinese STSong, one of the fonts that a reader of PDFs brings along, so that no file is needed.
 """
 
 import io
@@ -11,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from assistant.commentary.daily import Commentary, sentence_of
-from assistant.commentary.exports.text import errata_head, errata_of, title
+from assistant.commentary.exports.text import errata_head, errata_of, simulated, title
 from assistant.conversation.answer import Sentence, source_line
-from assistant.statements.about_itself import DISCLAIMER
+from assistant.statements.words import text as words_of
 
 THIN = "\u2009"
 INK, MUTED, ACCENT, RULE = "#222222", "#66615a", "#1d5f96", "#d9d4ca"
+CHINESE = "STSong-Light"
 TOGETHER = 8  # sources that stay with the closing lines
 FONTS = {"Serif": "DejaVuSerif.ttf", "Serif-Bold": "DejaVuSerif-Bold.ttf", "Sans": "DejaVuSans.ttf",
          "Sans-Bold": "DejaVuSans-Bold.ttf"}  # fmt: skip
@@ -26,11 +28,13 @@ FONTS = {"Serif": "DejaVuSerif.ttf", "Serif-Bold": "DejaVuSerif-Bold.ttf", "Sans
 def _fonts() -> None:
     import matplotlib as mpl
     from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfbase.ttfonts import TTFont
 
     folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
     for name, file in FONTS.items():
         pdfmetrics.registerFont(TTFont(name, str(folder / file)))
+    pdfmetrics.registerFont(UnicodeCIDFont(CHINESE))
 
 
 def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> bytes:
@@ -48,42 +52,50 @@ def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> byt
     out = io.BytesIO()
     document = SimpleDocTemplate(
         out, pagesize=A4, leftMargin=24 * mm, rightMargin=24 * mm, topMargin=20 * mm, bottomMargin=20 * mm,
-        title=title(commentary), author="Footnote", subject=DISCLAIMER, invariant=1,
+        title=title(commentary), author="Footnote", subject=words_of("disclaimer", commentary.language), invariant=1,
     )  # fmt: skip
-    style = _styles()
+    style = _styles(commentary.language)
     story: list[Any] = [Paragraph(escape(title(commentary)), style["title"])]
-    story += [Paragraph(escape(w), style["badge"]) for w in commentary.warnings if w.startswith("Simulated")]
+    story += [Paragraph(escape(w), style["badge"]) for w in simulated(commentary)]
     story += [Paragraph(escape(line), style["badge"]) for line in errata_head(commentary)]
     for section in commentary.document["sections"]:
         story += _section(section, style)
     if wrong := errata_of(commentary):
-        story += [Paragraph("Errata", style["head"]), *(Paragraph(escape(line), style["small"]) for line in wrong)]
+        story += [
+            Paragraph(words_of("brief-errata", commentary.language), style["head"]),
+            *(Paragraph(escape(line), style["small"]) for line in wrong),
+        ]
     story += [part for image, words in charts for part in _chart(image, words, document.width, style)]
-    story += [PageBreak(), Paragraph("Sources", style["head"])]
+    story += [PageBreak(), Paragraph(words_of("brief-sources", commentary.language), style["head"])]
     notes = [_note(c, style) for c in commentary.citations]
-    closing = [Paragraph(escape(w), style["small"]) for w in (*commentary.warnings, DISCLAIMER)]
+    closing = [
+        Paragraph(escape(w), style["small"])
+        for w in (*commentary.warnings, words_of("disclaimer", commentary.language))
+    ]
     # The last sources go with the closing lines, which would else stand on a page by themselves.
     story += [*notes[:-TOGETHER], KeepTogether([*notes[-TOGETHER:], *closing])]
-    foot = _footer(title(commentary))
+    foot = _footer(title(commentary), commentary.language)
     document.build(story, onFirstPage=foot, onLaterPages=foot)
     return out.getvalue()
 
 
-def _styles() -> dict[str, Any]:
+def _styles(language: str) -> dict[str, Any]:
     from reportlab.lib.styles import ParagraphStyle
 
-    text = ParagraphStyle("text", fontName="Serif", fontSize=9.6, leading=14.6, textColor=INK, spaceAfter=4)
-    small = ParagraphStyle("small", text, fontName="Sans", fontSize=7, leading=9.6, textColor=MUTED, spaceAfter=2.5)
+    serif, sans, bold, heavy = ("Serif", "Sans", "Sans-Bold", "Serif-Bold") if language == "en" else (CHINESE,) * 4
+    wrap = None if language == "en" else "CJK"
+    text = ParagraphStyle(
+        "text", fontName=serif, wordWrap=wrap, fontSize=9.6, leading=14.6, textColor=INK, spaceAfter=4
+    )
+    small = ParagraphStyle("small", text, fontName=sans, fontSize=7, leading=9.6, textColor=MUTED, spaceAfter=2.5)
     return {
         "text": text,
         "small": small,
         "note": ParagraphStyle("note", small, leftIndent=16, firstLineIndent=-16),
         "cell": ParagraphStyle("cell", small, fontSize=7.4, leading=10, textColor=INK, spaceAfter=0),
-        "title": ParagraphStyle("title", text, fontName="Serif-Bold", fontSize=16, leading=20, spaceAfter=8),
-        "head": ParagraphStyle(
-            "head", text, fontName="Sans-Bold", fontSize=9, spaceBefore=7, spaceAfter=2, keepWithNext=1
-        ),
-        "badge": ParagraphStyle("badge", text, fontName="Sans-Bold", fontSize=8.4, leading=11, textColor="#8f3d00"),
+        "title": ParagraphStyle("title", text, fontName=heavy, fontSize=16, leading=20, spaceAfter=8),
+        "head": ParagraphStyle("head", text, fontName=bold, fontSize=9, spaceBefore=7, spaceAfter=2, keepWithNext=1),
+        "badge": ParagraphStyle("badge", text, fontName=bold, fontSize=8.4, leading=11, textColor="#8f3d00"),
     }
 
 
@@ -136,12 +148,12 @@ def _note(citation: dict[str, Any], style: dict[str, Any]) -> Any:
     return Paragraph(f'<a name="fn{citation["n"]}"/>{number}.&nbsp;&nbsp;{escape(rest)}', style["note"])
 
 
-def _footer(words: str) -> Any:
+def _footer(words: str, language: str) -> Any:
     from reportlab.lib.units import mm
 
     def foot(canvas: Any, document: Any) -> None:
         canvas.saveState()
-        canvas.setFont("Sans", 7)
+        canvas.setFont("Sans" if language == "en" else CHINESE, 7)
         canvas.setFillColor(MUTED)
         canvas.drawString(document.leftMargin, 11 * mm, f"Footnote. {words}")
         canvas.drawRightString(document.pagesize[0] - document.rightMargin, 11 * mm, f"Page {document.page}")

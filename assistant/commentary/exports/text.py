@@ -7,8 +7,7 @@ from typing import Any
 
 from assistant.commentary.daily import Commentary, sentence_of
 from assistant.conversation.answer import Sentence, source_line
-from assistant.statements.about_itself import DISCLAIMER
-from tools.fact import spell_date
+from assistant.statements.words import text
 
 STYLE = (
     "body{font:18px/1.6 Charter,Georgia,serif;max-width:40em;margin:2em auto;padding:0 1em;color:#222;background:#fdfcfa}"
@@ -23,23 +22,32 @@ STYLE = (
 
 def title(commentary: Commentary) -> str:
     """``Small-cap rotation: 22 January 2026``."""
-    return f"Small-cap rotation: {spell_date(date.fromisoformat(commentary.as_of))}"
+    return text("brief-title", commentary.language, day=date.fromisoformat(commentary.as_of))
+
+
+def simulated(commentary: Commentary) -> list[str]:
+    """The notice that the figures are simulated; none where they aren't."""
+    return [w for w in commentary.warnings if w.startswith(("Simulated", "模拟数据"))]
 
 
 def errata_head(commentary: Commentary) -> list[str]:
     """One line that says how much of a commentary is no longer right; none where all is."""
     count = len(commentary.document.get("errata", []))
-    words = f"{count} figure{'s' if count > 1 else ''} stated here changed when bars were revised; see Errata."
-    return [words] if count else []
+    return [text("errata-head", commentary.language, n=count)] if count else []
 
 
 def errata_of(commentary: Commentary) -> list[str]:
     """What the commentary states that its bars, revised since, no longer give: a line for each sentence."""
     told: dict[str, list[str]] = {}
     for erratum in commentary.document.get("errata", []):
-        figure = f"{erratum['old']} ({erratum['key']}) is now {erratum['new']}"
+        given = {name: str(erratum[name]) for name in ("old", "key", "new")}
+        figure = text("errata-figure", commentary.language, **given)
         told.setdefault(erratum["sentence"], []).append(figure)
-    return [f"“{sentence}” After a revision of its bars {', '.join(figures)}." for sentence, figures in told.items()]
+    between = ", " if commentary.language == "en" else "，"
+    return [
+        text("errata-line", commentary.language, sentence=sentence, figures=between.join(figures))
+        for sentence, figures in told.items()
+    ]
 
 
 def markdown(commentary: Commentary) -> str:
@@ -48,18 +56,20 @@ def markdown(commentary: Commentary) -> str:
     Args:
         commentary: As written or kept.
     """
-    parts = [f"# {title(commentary)}", *(f"**{w}**" for w in commentary.warnings if w.startswith("Simulated"))]
+    parts = [f"# {title(commentary)}", *(f"**{w}**" for w in simulated(commentary))]
     parts += [f"**{line}**" for line in errata_head(commentary)]
+    between = "" if commentary.language == "zh" else " "  # Chinese has no space after a full stop
     for section in commentary.document["sections"]:
-        prose = " ".join(sentence_of(t).marked() for t in section["sentences"])
+        prose = between.join(sentence_of(t).marked() for t in section["sentences"])
         parts.append(f"## {section['title']}\n\n{prose}")
         if table := section.get("table"):
             parts.append(_markdown_table(table))
     if wrong := errata_of(commentary):
-        parts.append("## Errata\n\n" + "\n".join(f"- {line}" for line in wrong))
-    parts.append("## Sources\n\n" + "\n".join(source_line(c) for c in commentary.citations))
+        parts.append(f"## {text('brief-errata', commentary.language)}\n\n" + "\n".join(f"- {line}" for line in wrong))
+    sources = text("brief-sources", commentary.language)
+    parts.append(f"## {sources}\n\n" + "\n".join(source_line(c) for c in commentary.citations))
     parts.append("\n".join(f"- {w}" for w in commentary.warnings))
-    return "\n\n".join([*parts, DISCLAIMER]) + "\n"
+    return "\n\n".join([*parts, text("disclaimer", commentary.language)]) + "\n"
 
 
 def _markdown_table(table: dict[str, Any]) -> str:
@@ -82,15 +92,17 @@ def html(commentary: Commentary, charts: Sequence[tuple[str, str]] = ()) -> str:
         f'<li id="fn{c["n"]}" value="{c["n"]}">{escape(source_line(c).partition(". ")[2])}</li>'
         for c in commentary.citations
     )
-    badge = "".join(f"<p><strong>{escape(w)}</strong></p>" for w in commentary.warnings if w.startswith("Simulated"))
+    badge = "".join(f"<p><strong>{escape(w)}</strong></p>" for w in simulated(commentary))
     head_wrong = "".join(f'<p class="erratum">{escape(line)}</p>' for line in errata_head(commentary))
     lines = "".join(f"<li>{escape(line)}</li>" for line in errata_of(commentary))
-    wrong = f"<h2>Errata</h2><ul>{lines}</ul>" if lines else ""
+    errata = escape(text("brief-errata", commentary.language))
+    wrong = f"<h2>{errata}</h2><ul>{lines}</ul>" if lines else ""
+    sources, disclaimer = (escape(text(name, commentary.language)) for name in ("brief-sources", "disclaimer"))
     warnings = "".join(f"<p>{escape(w)}</p>" for w in commentary.warnings)
     return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<!doctype html><html lang="{commentary.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{head}</title><style>{STYLE}</style><h1>{head}</h1>{badge}{head_wrong}{body}{wrong}{figures}"
-        f'<h2>Sources</h2><ol>{notes}</ol><div class="notes">{warnings}<p>{escape(DISCLAIMER)}</p></div></html>\n'
+        f'<h2>{sources}</h2><ol>{notes}</ol><div class="notes">{warnings}<p>{disclaimer}</p></div></html>\n'
     )
 
 

@@ -3,10 +3,12 @@
 from datetime import date
 
 from assistant.evidence.derived import SlotError
+from assistant.statements.held import Held
 from assistant.statements.ordinals import ordinal
-from assistant.statements.sentence_parts import Held, Part, Shown, joined, on, plain, tell
+from assistant.statements.sentence_parts import Part, Shown
+from assistant.statements.words import Given, joined, said, say, text, unsigned, way
 from tools.data.sessions import sessions_between
-from tools.fact import Fact, spell_date
+from tools.fact import Fact
 
 QUIET, UNUSUAL = 0.5, 2.0  # standard deviations of a subject's own moves
 SHOWN = 0.00005  # a return below this shows as 0.00 %
@@ -18,33 +20,38 @@ def session(held: Held, subject: str) -> list[Part]:
     """What a subject did on the day, and the one thing that places it: a record, its size, or its distance to one."""
     close = held.need(f"{subject}.close")
     if subject == "vix":
-        return tell("{}.", _vix(held, close))
-    if subject == "tnx":
-        return tell("{}.", _yield(held, close))
-    return tell("{}{}.", _moved(held, subject, close, f" on {spell_date(close.as_of)}"), _place(held, subject))
+        moved = _vix(held, close)
+    elif subject == "tnx":
+        moved = _yield(held, close)
+    else:
+        when = text("day-when", held.language, day=close.as_of)
+        moved = [*_moved(held, subject, close, when), *_place(held, subject)]
+    return say("full-stop", held.language, said=moved)
 
 
 def _moved(held: Held, subject: str, close: Fact, when: str = "") -> list[Part]:
     move, name = held.get(f"{subject}.return_1d"), held.name(subject)
     if move is None:
-        return tell(f"{name} closed at {{}}{when}", close)
+        return say("day-closed", held.language, subject=name, close=close, when=when)
     if abs(float(move.value)) < SHOWN:
-        return tell(f"{name} closed unchanged{{}} at {{}}{when}", Shown(move, ""), close)
-    verb = "rose" if float(move.value) > 0 else "fell"
-    return tell(f"{name} {verb} {{}} to {{}}{when}", plain(move), close)
+        return say("day-unchanged", held.language, subject=name, move=Shown(move, ""), close=close, when=when)
+    size_ = unsigned(move, held.language)
+    up = way(float(move.value))
+    return say("day-moved", held.language, subject=name, way=up, move=size_, close=close, when=when)
 
 
 def _place(held: Held, subject: str) -> list[Part]:
     """What places a session in the subject's own history; empty where nothing is known of it."""
     if record := _record(held, subject):
-        return tell(f", its {{}} record close of {record.as_of.year}", Shown(record, ordinal(record)))
+        nth = Shown(record, ordinal(record) if held.language == "en" else str(record.value))
+        return say("place-record", held.language, nth=nth, year=str(record.as_of.year))
     if sized := size(held, subject):
         return sized
     fall, top = held.get(f"{subject}.drawdown"), held.get(f"{subject}.record_last")
     if top and sessions_between(top.dates[0], top.as_of) == 1:
-        return tell(", off the record close of the session before{}", Shown(top, ""))
+        return say("place-off", held.language, mark=Shown(top, ""))
     if fall and top and float(fall.value) < 0:
-        return tell(f", {{}} below its record close of {{}} on {on(top)}", plain(fall), top)
+        return say("place-below", held.language, fall=unsigned(fall, held.language), top=top, day=top.dates[0])
     return []
 
 
@@ -59,14 +66,13 @@ def size(held: Held, subject: str) -> list[Part]:
     if found is None or float(found.value) < 1:
         return []
     match, move = held.get(f"{subject}.move_matched_1d"), _move(held, subject)
-    way = "rise" if move and float(move.value) > 0 else "fall"
+    up, of = way(float(move.value)) if move else "down", "yield" if subject == "tnx" else "price"
     if match is None:
-        begins = spell_date(found.inputs[0].first)
-        return tell(", {}", Shown(found, f"its largest one-day {way} in data since {begins}"))
+        return say("size-in-data", held.language, way=up, of=of, day=found.inputs[0].first, mark=Shown(found, ""))
     if sessions_between(date.fromisoformat(str(match.value)), found.as_of) >= LONG_AGO:
-        return tell(f", its largest one-day {way} since {{}}", match)
+        return say("size-since", held.language, way=up, of=of, match=match)
     if float(found.value) >= UNUSUAL:
-        return tell(", a move of {} standard deviations by its history", Shown(found, f"{float(found.value):.1f}"))
+        return say("size-deviations", held.language, size=Shown(found, f"{float(found.value):.1f}"))
     return []
 
 
@@ -77,14 +83,14 @@ def _move(held: Held, subject: str) -> Fact | None:
 def indexes(held: Held) -> list[Part]:
     """The large indexes on the day, the one that moved most against its own history first."""
     subjects = sorted((s for s in LARGE if held.get(f"{s}.close")), key=lambda s: -size_of(held, s))
-    groups = []
+    groups: list[list[Part]] = []
     for subject in subjects:
         close, record = held.need(f"{subject}.close"), _record(held, subject)
-        tail = tell(", a record close{}", Shown(record, "")) if record else size(held, subject)
-        groups.append(tell("{}{}", _moved(held, subject, close, held.on(close)), tail))
+        new = say("place-new-record", held.language, mark=Shown(record, "")) if record else []
+        groups.append([*_moved(held, subject, close), *(new or size(held, subject))])
     if not groups:
         raise SlotError("the evidence holds no close of a large index")
-    return tell("{}.", joined_by("; ", groups))
+    return say("full-stop", held.language, said=joined(groups, held.language, "list-semicolon"))
 
 
 def size_of(held: Held, subject: str) -> float:
@@ -93,72 +99,62 @@ def size_of(held: Held, subject: str) -> float:
     return float(found.value) if found else 0.0
 
 
-def joined_by(mark: str, groups: list[list[Part]]) -> list[Part]:
-    """Groups of parts with a mark between them."""
-    return [part for place, group in enumerate(groups) for part in ([mark, *group] if place else group)]
-
-
 def year(held: Held) -> list[Part]:
     """The indexes for the year, the best first."""
     facts = [f for s in ("rut", *LARGE) if (f := held.get(f"{s}.return_ytd"))]
     if not facts:
         raise SlotError("the evidence holds no return for the year")
     ranked = sorted(facts, key=lambda f: -float(f.value))
-    sides = {float(f.value) > 0 for f in ranked}
-    if len(sides) == 1:  # all up or all down: said once
-        first, *rest = ranked
-        told = [tell(f"{held.name(f.subject)} {{}}{held.to(f)}", plain(f)) for f in rest]
-        lead = tell(
-            f"{held.name(first.subject)} is {'up' if True in sides else 'down'} {{}}{held.to(first)}", plain(first)
-        )
-        return tell("For the year {}.", joined([lead, *told]))
-    return tell("For the year: {}.", joined([tell(f"{held.name(f.subject)} {{}}{held.to(f)}", f) for f in ranked]))
+    alike = len({float(f.value) > 0 for f in ranked}) == 1  # all up or all down: said once
+    told = [_of_year(held, f, "year-lead" if alike and f is ranked[0] else "year-next", alike) for f in ranked]
+    return say("year-alike" if alike else "year-apart", held.language, each=joined(told, held.language, "list-phrases"))
+
+
+def _of_year(held: Held, fact: Fact, message: str, alike: bool) -> list[Part]:
+    name, size_ = held.name(fact.subject), unsigned(fact, held.language)
+    up = "up" if float(fact.value) > 0 else "down"
+    move = size_ if alike else fact
+    return say(message, held.language, subject=name, way=up, move=move, size=size_)
 
 
 def _vix(held: Held, close: Fact) -> list[Part]:
-    change = held.get("vix.change_1d")
-    bands = f" ({close.reading})" if close.reading else ""
+    change, language = held.get("vix.change_1d"), held.language
+    band = text("vix-band", language, reading=said(close.reading, language)) if close.reading else ""
     if change is None or not change.value:
-        return tell(f"The VIX closed at {{}}{bands}", close)
-    verb = "rose" if float(change.value) > 0 else "fell"
-    words = f"The VIX {verb} {{}} points to {{}}{bands}{{}}"
+        return say("vix-still", language, close=close, band=band)
     high = held.get("vix.high_close_20d")
-    near = (
-        tell(f"; its highest close of the last 20 sessions was {{}} on {on(high)}", high)
-        if high and float(high.value) > 1.2 * float(close.value)
-        else []
-    )
-    return tell("{}{}", tell(words, plain(change), close, size(held, "vix")), near)
+    far = high and float(high.value) > 1.2 * float(close.value)
+    near = say("vix-near", language, high=high, day=high.dates[0] if high.dates else high.as_of) if high and far else []
+    up, move = way(float(change.value)), unsigned(change, language)
+    sized = size(held, "vix")
+    return say("vix-moved", language, way=up, move=move, close=close, band=band, size=sized, near=near)
 
 
 def _yield(held: Held, close: Fact) -> list[Part]:
     change = held.get("tnx.change_1d")
     if change is None or not change.value:
-        return tell("The 10-year Treasury yield stood at {}", close)
-    verb = "rose" if float(change.value) > 0 else "fell"
-    return tell(f"The 10-year Treasury yield {verb} {{}} to {{}}{{}}", plain(change), close, size(held, "tnx"))
+        return say("yield-still", held.language, close=close)
+    up, move = way(float(change.value)), unsigned(change, held.language)
+    return say("yield-moved", held.language, way=up, move=move, close=close, size=size(held, "tnx"))
 
 
 def stale(held: Held, subject: str, day: date) -> list[Part]:
     """A subject whose last bar is older than the day: said with the day it is of, and not as news."""
     close, name = held.need(f"{subject}.close"), held.name(subject)
-    words = (
-        f"The data has no bar of {name} on {spell_date(day)}; its last close, {{}}, is of {spell_date(close.as_of)}."
-    )
-    return tell(words, close)
+    return say("stale", held.language, subject=name, day=day, close=close, of=close.as_of)
 
 
 def calm(held: Held) -> list[Part]:
     """The VIX and the yield in one sentence, for a day on which neither moved much."""
     vix, tnx = held.need("vix.close"), held.need("tnx.close")
-    bands = f", {vix.reading}" if vix.reading else ""
-    changes = [_by(held, "vix", " points"), _by(held, "tnx", "")]
-    words = f"The VIX closed at {{}}{{}}{bands}; the 10-year Treasury yield stood at {{}}{{}}."
-    return tell(words, vix, changes[0], tnx, changes[1])
+    band = text("calm-band", held.language, reading=said(vix.reading, held.language)) if vix.reading else ""
+    told: dict[str, Given] = {"vix": vix, "vix_by": _by(held, "vix", "calm-by-points"), "band": band}
+    told |= {"yield": tnx, "yield_by": _by(held, "tnx", "calm-by")}
+    return say("calm", held.language, **told)
 
 
-def _by(held: Held, subject: str, unit: str) -> list[Part]:
+def _by(held: Held, subject: str, message: str) -> list[Part]:
     change = held.get(f"{subject}.change_1d")
     if change is None or not change.value:
         return []
-    return tell(f" ({'up' if float(change.value) > 0 else 'down'} {{}}{unit})", plain(change))
+    return say(message, held.language, way=way(float(change.value)), move=unsigned(change, held.language))

@@ -3,45 +3,38 @@
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.kinds.rotation import COLUMNS
+from assistant.statements.held import Held
 from assistant.statements.kinds.session import LONG_AGO
-from assistant.statements.names import capital, name_of
 from assistant.statements.ordinals import ordinal
-from assistant.statements.sentence_parts import Held, Part, Shown, joined, plain, tell
+from assistant.statements.sentence_parts import Language, Part, Shown
+from assistant.statements.words import Given, joined, listed, say, text, unsigned, way
 from tools.data.sessions import sessions_between
-from tools.fact import Fact, spell_date
+from tools.fact import Fact
 
 RUN = 3  # sessions from which a run is told
 
 
 def run(held: Held) -> list[Part]:
     """Small caps against the S&P 500 on the day: a run that goes on, one that ended, or by how much they led or lagged."""
-    spread = held.need("rut_vs_spx.spread_1d")
+    spread, language = held.need("rut_vs_spx.spread_1d"), held.language
     streak, ended = held.get("rut_vs_spx.streak"), held.get("rut_vs_spx.streak_ended")
-    name, other = "small caps", name_of("spx")
+    other, widest = held.name("spx"), _widest(held, spread)
     if streak and int(streak.value) >= RUN:
-        widest = _widest(held, spread)
-        led = tell("; they led by {}{}", spread, widest) if widest else []
-        return tell(
-            f"{name} have beaten {other} for {{}} in a row{held.to(streak)}{{}}{{}}.",
-            streak,
-            _longest(held, streak),
-            led,
-        )
-    side = "ahead of" if float(spread.value) > 0 else "behind"
-    lead: list[Part] = [f"{name} matched {other}{held.on(spread)}"]
-    if spread.value:
-        lead = tell(f"{name} finished {{}} {side} {other}{held.on(spread)}", plain(spread))
+        led = say("lead-led", language, spread=spread, widest=widest) if widest else []
+        return say("lead-run", language, other=other, streak=streak, longest=_longest(held, streak), led=led)
+    gap = unsigned(spread, language)
+    lead = say("lead-day", language, way=way(float(spread.value)), gap=gap, other=other, widest=widest)
     if ended and int(ended.value) >= RUN:
-        return tell("{}{}, ending a run of {} ahead.", lead, _widest(held, spread), ended)
+        return say("lead-broken", language, lead=lead, ended=ended)
     behind = held.get("rotation.verdict.streak.1d")
     if behind and int(behind.value) <= -RUN:
-        return tell("{}{}, the {} session in a row behind.", lead, _widest(held, spread), Shown(behind, _nth(behind)))
-    return tell("{}{}.", lead, _widest(held, spread))
+        return say("lead-behind", language, lead=lead, nth=Shown(behind, _nth(behind, language)))
+    return say("full-stop", language, said=lead)
 
 
-def _nth(run_behind: Fact) -> str:
-    return ordinal(run_behind.model_copy(update={"value": -int(run_behind.value)}))
+def _nth(run_behind: Fact, language: Language) -> str:
+    length = -int(run_behind.value)
+    return ordinal(run_behind.model_copy(update={"value": length})) if language == "en" else str(length)
 
 
 def _longest(held: Held, streak: Fact) -> list[Part]:
@@ -50,11 +43,11 @@ def _longest(held: Held, streak: Fact) -> list[Part]:
         return []
     if since and length:
         if str(since.reading).startswith("a tie"):
-            return tell(", matching the run that ended on {}", since)
-        return tell(", the longest run since one of {} ended on {}", length, since)
+            return say("lead-tie", held.language, since=since)
+        return say("lead-longest-since", held.language, length=length, since=since)
     if streak.reading:
-        begins = spell_date(date.fromisoformat(streak.reading.split()[-1]))
-        return tell(", {}", Shown(streak, f"the longest in data since {begins}"))
+        begins = date.fromisoformat(streak.reading.split()[-1])
+        return say("lead-longest", held.language, day=begins, mark=Shown(streak, ""))
     return []
 
 
@@ -62,12 +55,11 @@ def _widest(held: Held, spread: Fact) -> list[Part]:
     found, match = held.get("rut_vs_spx.lead_size_1d"), held.get("rut_vs_spx.lead_matched_1d")
     if found is None or float(found.value) < 1:
         return []
-    side = "lead" if float(spread.value) > 0 else "lag"
+    side = way(float(spread.value))
     if match is None:
-        begins = spell_date(found.inputs[0].first)
-        return tell(", {}", Shown(found, f"their widest one-day {side} in data since {begins}"))
+        return say("lead-widest", held.language, way=side, day=found.inputs[0].first, mark=Shown(found, ""))
     if sessions_between(date.fromisoformat(str(match.value)), found.as_of) >= LONG_AGO:
-        return tell(f", their widest one-day {side} since {{}}", match)
+        return say("lead-widest-since", held.language, way=side, match=match)
     return []
 
 
@@ -75,17 +67,17 @@ def month(held: Held) -> list[Part]:
     """Small caps against the S&P 500 over 20 sessions, placed in the pair's own history."""
     spread, place = held.need("rut_vs_spx.spread_20d"), held.need("rut_vs_spx.spread_20d_percentile")
     size, match = held.get("rut_vs_spx.lead_size_20d"), held.get("rut_vs_spx.lead_matched_20d")
-    side, way = ("ahead of", "lead") if float(spread.value) > 0 else ("behind", "lag")
+    language, side = held.language, way(float(spread.value))
     rank: list[Part] = []
     if size and match and sessions_between(date.fromisoformat(str(match.value)), spread.as_of) >= LONG_AGO:
-        rank = tell(f", its widest such {way} since {{}}", match)
+        rank = say("month-widest-since", language, way=side, match=match)
     elif size and not match:
-        begins = spell_date(size.inputs[0].first)
-        rank = tell(", {}", Shown(size, f"its widest such {way} in data since {begins}"))
+        rank = say("month-widest", language, way=side, day=size.inputs[0].first, mark=Shown(size, ""))
     elif 0.01 <= float(place.value) <= 0.99:
-        rank = tell(", in the {} percentile of its history", Shown(place, ordinal(place)))
-    words = f"Over 20 sessions{held.to(spread)} {name_of('rut')} is {{}} {side} {name_of('spx')}{{}}."
-    return tell(words, plain(spread), rank)
+        nth = ordinal(place) if language == "en" else ordinal(place).rstrip("abcdefghijklmnopqrstuvwxyz")
+        rank = say("month-rank", language, nth=Shown(place, nth))
+    names = {"subject": held.name("rut"), "other": held.name("spx")}
+    return say("month", language, **names, gap=unsigned(spread, language), way=side, rank=rank)
 
 
 def summary(held: Held) -> list[Part]:
@@ -98,19 +90,17 @@ def summary(held: Held) -> list[Part]:
         told.append(("5d", cells))
     if len(told) < 2:
         raise SlotError("the evidence holds no verdict over two horizons")
-    clauses: list[Part] = []
-    counts: list[Part] = []
+    clauses: list[list[Part]] = []
+    counts: list[list[Part]] = []
     for column, cells in told:
-        over = COLUMNS[column]
-        rivals = "" if clauses else f"{name_of('rut')} is "
-        clauses += tell(f"{', ' if clauses else ''}{over} {rivals}{{}}", _sides(cells, named=not clauses))
+        over = text(f"over-{column}", held.language)
+        clauses.append(_clause(held, over, cells, named=not clauses))
         yes, tests = held.need(f"rotation.verdict.supports_{column}"), held.need(f"rotation.verdict.tests_{column}")
-        verb = "" if counts else f" tests support{'s' if yes.value == 1 else ''} a rotation into small caps"
-        counts += tell(f"{', ' if counts else ''}{{}} of {{}}{verb} {over}", yes, tests)
+        counts.append(say("tests-next" if counts else "tests-first", held.language, yes=yes, tests=tests, over=over))
     readings = [[c.reading for c in cells] for _, cells in told]
-    agree = "agree" if readings[0] == readings[1] else "disagree"
-    lead = capital(f"{held.on(told[0][1][0])} the horizons".strip())
-    return tell(f"{lead} {agree}: {{}}; {{}}.", clauses, counts)
+    agree = "yes" if readings[0] == readings[1] else "no"
+    spans, tests_ = (joined(groups, held.language, "list-comma") for groups in (clauses, counts))
+    return say("summary", held.language, agree=agree, clauses=spans, tests=tests_)
 
 
 def _cells(held: Held, column: str) -> list[Fact]:
@@ -118,32 +108,34 @@ def _cells(held: Held, column: str) -> list[Fact]:
     return [c for c in cells if c]
 
 
-def _sides(cells: list[Fact], named: bool) -> list[Part]:
-    """How far ahead or behind, with what the verdict reads from it, said once where it is one thing."""
-    rivals = [name_of("spx"), name_of("comp")]
+def _clause(held: Held, over: str, cells: list[Fact], named: bool) -> list[Part]:
+    """How far ahead or behind over one horizon, with what the verdict reads from it, said once where it is one thing."""
+    language = held.language
+    rivals = [held.name(key) for key in ("spx", "comp")][: len(cells)]
     alike = len({float(c.value) > 0 for c in cells}) == 1
-    words = ["ahead" if float(c.value) > 0 else "behind" for c in cells]
-    of = ["of " if w == "ahead" else "" for w in words]
+    gaps = [unsigned(c, language) for c in cells]
+    given: dict[str, Given] = {"named": "yes" if named else "no", "way": _side(cells[0])}
     if alike:
-        tail = f" {words[0]}" + (f" {of[0]}{' and '.join(rivals[: len(cells)])}" if named else "")
-        told = [*joined([[plain(c)] for c in cells]), tail]
+        both = joined([[g] for g in gaps], language, "list-figures")
+        told = say("sides", language, **given, gaps=both, n=len(cells), rivals=listed(rivals, language), turn="none")
     else:
-        told = joined(
-            [
-                tell(f"{{}} {w}" + (f" {o}{r}" if named else ""), plain(c))
-                for c, w, o, r in zip(cells, words, of, rivals, strict=False)
-            ]
-        )
-    same = len({c.reading for c in cells}) == 1
-    said = (
-        str(cells[0].reading)
-        if len(cells) == 1
-        else _both(str(cells[0].reading))
-        if same
-        else " and ".join(str(c.reading) for c in cells)
-    )
-    return [*told, f" ({said})"]
+        each = [
+            say("sides", language, **{**given, "way": _side(c)}, gaps=g, n=1, rivals=r, turn=t)
+            for c, g, r, t in zip(cells, gaps, rivals, ("first", "second"), strict=True)
+        ]
+        told = joined(each, language, "list-phrases")
+    words = {"over": over, "subject": held.name("rut"), "said": read(cells, language)}
+    return say("summary-clause", language, named=given["named"], sides=told, **words)
 
 
-def _both(reading: str) -> str:
-    return "both silent" if reading == "silent" else f"both {reading.removesuffix('s')}"
+def _side(cell: Fact) -> str:
+    return "up" if float(cell.value) > 0 else "down"
+
+
+def read(cells: list[Fact], language: Language) -> str:
+    """What the verdict reads from its cells, said once where it is one thing."""
+    readings = [str(c.reading) for c in cells]
+    if len(cells) > 1 and len(set(readings)) == 1:
+        return text("verdict-both", language, reading=readings[0])
+    words = [text("verdict-said", language, reading=reading) for reading in readings]
+    return words[0] if len(words) == 1 else text("verdict-apart", language, first=words[0], second=words[1])

@@ -1,7 +1,8 @@
 """Sentences that code writes on the library's views: how a person's changed, and how many stand on each side."""
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.sentence_parts import Held, Part, joined, plain, tell
+from assistant.statements.held import Held
+from assistant.statements.sentence_parts import Part, joined, plain, tell
 from tools.analysts.view_facts import SIDES
 from tools.fact import Fact, spell_date
 

@@ -3,12 +3,12 @@
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.kinds.rotation import ROWS
-from assistant.statements.names import name_of
+from assistant.statements.held import Held
+from assistant.statements.kinds.rotation import row_name
 from assistant.statements.ordinals import ordinal
-from assistant.statements.sentence_parts import Held, Part, Shown, joined, tell
-from tools.fact import Fact, spell_date
-from tools.macro.calendar import event_name
+from assistant.statements.sentence_parts import Language, Part, Shown
+from assistant.statements.words import Given, joined, name_of, said, say, text
+from tools.fact import Fact
 
 WEEK = 8  # calendar days within which a closure of the exchange is told
 HORIZON = 21  # calendar days within which what is due is told; two events at least, four at most
@@ -20,21 +20,20 @@ def due(held: Held) -> list[Part]:
     events = sorted(dated, key=lambda f: str(f.value))
     if not events:
         raise SlotError("the evidence holds no date of the calendar")
+    language = held.language
     near = [f for f in events if (date.fromisoformat(str(f.value)) - f.as_of).days <= HORIZON]
-    told = events[: min(4, max(2, len(near)))]
-    groups = [tell(f"{_event(f)} on {{}}{_known(f)}", f) for f in told]
+    told = [_event(f, language) for f in events[: min(4, max(2, len(near)))]]
     shut = held.get("calendar.next_closure")
     near_shut = shut and (date.fromisoformat(str(shut.value)) - shut.as_of).days <= WEEK
-    closed = tell("; the exchange is shut on {}", shut) if shut and near_shut else []
-    return tell("Due next: {}{}.", joined(groups), closed)
+    closed = say("due-closed", language, day=shut) if shut and near_shut else []
+    return say("due", language, events=joined(told, language, "list-entries"), closed=closed)
 
 
-def _event(fact: Fact) -> str:
-    return f"the {event_name(fact.key)}"
-
-
-def _known(fact: Fact) -> str:
-    return "" if fact.reading == "confirmed" else f" ({fact.reading})"
+def _event(fact: Fact, language: Language) -> list[Part]:
+    event = text(f"event-{fact.metric.removeprefix('next_')}", language)
+    sure = fact.reading == "confirmed"
+    known = "" if sure else text("due-known", language, reading=said(fact.reading, language))
+    return say("due-event", language, event=event, day=fact, known=known)
 
 
 def changes(held: Held, since: str) -> list[Part]:
@@ -44,10 +43,9 @@ def changes(held: Held, since: str) -> list[Part]:
     keys = [pair for pair in pairs if len(pair) == 2 or (pair and pair[0].as_of != last)]
     if not keys:
         raise SlotError("the evidence holds no change")
-    day = spell_date(min(f.as_of for f in held.facts))
-    lead = f"Since the commentary of {day}" if since == "commentary" else f"Against the session of {day}"
-    groups = [_change(pair) for pair in keys]
-    return tell(f"{lead}: {{}}.", [part for n, g in enumerate(groups) for part in (["; ", *g] if n else g)])
+    day = min(f.as_of for f in held.facts)
+    groups = [_change(pair, held.language) for pair in keys]
+    return say(f"changes-{since}", held.language, day=day, each=joined(groups, held.language, "list-semicolon"))
 
 
 def revision(held: Held, key: str) -> list[Part]:
@@ -56,8 +54,8 @@ def revision(held: Held, key: str) -> list[Part]:
     if len(stated) != 2:
         raise SlotError(f"the evidence holds no revision of {key}")
     was, now = stated
-    words = f"{label(now)} of {spell_date(now.as_of)}, stated as {{}}, is {{}} after a revision of its bars."
-    return tell(words, was, now)
+    whose = label(now, held.language)
+    return say("revision", held.language, label=whose, day=now.as_of, was=was, now=now)
 
 
 def _then_and_now(facts: list[Fact]) -> list[Fact]:
@@ -68,71 +66,60 @@ def _then_and_now(facts: list[Fact]) -> list[Fact]:
     return facts if len(facts) == 1 else []
 
 
-def _change(facts: list[Fact]) -> list[Part]:
+def _change(facts: list[Fact], language: Language) -> list[Part]:
     """A fact as it was and as it is now; one that the data no longer gives, with its last figure."""
     if len(facts) == 1:
-        return tell(f"{label(facts[0])}, {{}} then, is not in the data now", facts[0])
-    return _moved(facts[0], facts[-1])
+        return say("changed-gone", language, label=label(facts[0], language), was=facts[0])
+    was, now = facts[0], facts[-1]
+    if now.metric == "streak":
+        return _streak(was, now, language)
+    if now.metric == "records_ytd":
+        return _records(was, now, language)
+    if now.subject == "rotation":
+        row, column = now.metric.split(".")[1:]
+        given: dict[str, Given] = {"test": row_name(row, language), "over": text(f"over-{column}", language)}
+        given |= {
+            name: text("verdict-state", language, reading=str(fact.reading))
+            for name, fact in (("before", was), ("after", now))
+        }
+        return say("changed-test", language, **given, was=was, now=now)
+    up = "up" if float(now.value) > float(was.value) else "down"
+    given = {"label": label(now, language), "way": up, "crossing": crossing(was, now, language)}
+    return say("changed-moved", language, **given, was=was, now=now)
 
 
-def _moved(was: Fact, now: Fact) -> list[Part]:
-    metric, subject = now.metric, now.subject
-    if metric == "streak":
-        return _streak(was, now)
-    if metric == "records_ytd":
-        if was.as_of.year != now.as_of.year:
-            many = "record close" if now.value == 1 else "record closes"
-            return tell(f"{name_of(subject)} set {{}} {many} in {now.as_of.year}", now)
-        more = int(now.value) - int(was.value)
-        count = f"{now.as_of.year}'s {ordinal(now)} record close" if more == 1 else ""
-        if count:
-            return tell(f"{name_of(subject)} set {{}}", Shown(now, count))
-        return tell(f"{name_of(subject)}'s record closes of the year went from {{}} to {{}}", was, now)
-    if subject == "rotation":
-        row, column = metric.split(".")[1:]
-        words = f"on {ROWS[row]}, the test {_COLUMNS[column]} went from {was.reading} ({{}}) to {now.reading} ({{}})"
-        return tell(words, was, now)
-    verb = "rose" if float(now.value) > float(was.value) else "fell"
-    return tell(f"{label(now)} {verb} from {{}} to {{}}{crossing(was, now)}", was, now)
+def _records(was: Fact, now: Fact, language: Language) -> list[Part]:
+    name, year = name_of(now.subject, language), str(now.as_of.year)
+    if was.as_of.year != now.as_of.year:
+        return say("changed-records-new", language, subject=name, now=now, year=year)
+    if int(now.value) - int(was.value) == 1:
+        nth = ordinal(now) if language == "en" else str(now.value)
+        return say("changed-record", language, subject=name, year=year, nth=nth, mark=Shown(now, ""))
+    return say("changed-records", language, subject=name, was=was, now=now)
 
 
-_COLUMNS = {"1d": "over one day", "5d": "over five sessions", "ytd": "for the year"}
-
-
-def _streak(was: Fact, now: Fact) -> list[Part]:
-    a, b = (name_of(k) for k in now.subject.split("_vs_"))
+def _streak(was: Fact, now: Fact, language: Language) -> list[Part]:
+    a, b = (name_of(k, language) for k in now.subject.split("_vs_"))
     if not now.value:
-        return tell(f"{a}'s run of sessions ahead of {b} broke off after {{}}{{}}", was, Shown(now, ""))
+        return say("changed-run-broken", language, subject=a, other=b, was=was, mark=Shown(now, ""))
     if not was.value:
-        return tell(f"{a} began a run ahead of {b}{{}} that stands at {{}}", Shown(was, ""), now)
-    if int(now.value) < int(was.value):
-        return tell(f"{a}'s run of sessions ahead of {b}, {{}} then, broke off, and a new one stands at {{}}", was, now)
-    return tell(f"{a}'s run of sessions ahead of {b} went from {{}} to {{}}", was, now)
+        return say("changed-run-begun", language, subject=a, other=b, now=now, mark=Shown(was, ""))
+    message = "changed-run-new" if int(now.value) < int(was.value) else "changed-run"
+    return say(message, language, subject=a, other=b, was=was, now=now)
 
 
-LABELS = {
-    "close": "{0}",
-    "streak": "{0}'s run of sessions ahead of {1}",
-    "records_ytd": "{0}'s record closes of the year",
-    "rsi_14": "{0}'s 14-day RSI",
-    "drawdown": "{0}'s distance from its record close",
-    "sma_50_distance": "{0}'s distance from its 50-session average",
-    "sma_200_distance": "{0}'s distance from its 200-session average",
-    "sma_cross": "{0}'s 50-session average against its 200-session average",
-    "realized_volatility_20d": "{0}'s 20-session realised volatility",
-    "spread_20d": "{0}'s 20-session spread to {1}",
-    "spread_ytd": "{0}'s spread to {1} for the year",
-    "dispersion_1d": "the spread of the sectors' returns on the day",
-}
+LABELS = (
+    "close", "streak", "records_ytd", "rsi_14", "drawdown", "sma_50_distance", "sma_200_distance", "sma_cross",
+    "realized_volatility_20d", "spread_20d", "spread_ytd", "dispersion_1d",
+)  # fmt: skip
 
 
-def label(fact: Fact) -> str:
+def label(fact: Fact, language: Language = "en") -> str:
     """What a change is of, in words."""
-    names = [name_of(k) for k in fact.subject.split("_vs_")] if fact.subject != "sectors" else [""]
-    form = LABELS.get(fact.metric)
-    if form is None:
+    if fact.metric not in LABELS:
         raise SlotError(f"{fact.key} has no words as a change")
-    return form.format(*names)
+    names = [name_of(k, language) for k in fact.subject.split("_vs_")] if fact.subject != "sectors" else [""]
+    return text(f"label-{fact.metric.replace('_', '-')}", language, subject=names[0], other=names[-1])
 
 
 # Levels that mean something when a figure passes them, and how that is said.
@@ -145,15 +132,6 @@ LIMITS: dict[str, tuple[float, ...]] = {
     "sma_cross": (0,),
     "spread_ytd": (0,),
 }
-_SAID = {
-    ("rsi_14", 70.0): ("into overbought", "out of overbought"),
-    ("rsi_14", 30.0): ("out of oversold", "into oversold"),
-    ("drawdown", -0.2): ("out of a bear market", "into a bear market"),
-    ("drawdown", -0.1): ("out of a correction", "into a correction"),
-    ("sma_50_distance", 0.0): ("back above it", "below it"),
-    ("sma_200_distance", 0.0): ("back above it", "below it"),
-    ("sma_cross", 0.0): ("a golden cross", "a death cross"),
-}
 
 
 def crossed(key: str, metric: str, before: float, after: float) -> float | None:
@@ -162,13 +140,24 @@ def crossed(key: str, metric: str, before: float, after: float) -> float | None:
     return next((limit for limit in limits if (before > limit) != (after > limit)), None)
 
 
-def crossing(was: Fact, now: Fact) -> str:
+def crossing(was: Fact, now: Fact, language: Language = "en") -> str:
     """ ", into overbought": what a change passed; empty where it passed nothing."""
     a, b = float(was.value), float(now.value)
     limit = crossed(now.key, now.metric, a, b)
     if limit is None:
         return ""
     if now.key == "vix.close":
-        return f", into {now.reading}"
-    said = _SAID.get((now.metric, limit))
-    return f", {said[0] if b > a else said[1]}" if said else ""
+        return text("crossing-vix", language, reading=said(now.reading, language))
+    message = _CROSSINGS.get((now.metric, limit))
+    return text(message, language, way="up" if b > a else "down") if message else ""
+
+
+_CROSSINGS = {
+    ("rsi_14", 70.0): "crossing-rsi-14-70",
+    ("rsi_14", 30.0): "crossing-rsi-14-30",
+    ("drawdown", -0.2): "crossing-drawdown-20",
+    ("drawdown", -0.1): "crossing-drawdown-10",
+    ("sma_50_distance", 0.0): "crossing-average",
+    ("sma_200_distance", 0.0): "crossing-average",
+    ("sma_cross", 0.0): "crossing-sma-cross",
+}

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.kinds.measure_counts import after, count, met, run
-from assistant.statements.kinds.measure_told import Told
+from assistant.statements.held import Held
+from assistant.statements.measures.counts import after, count, met, run
+from assistant.statements.measures.told import Told
 from assistant.statements.ordinals import ordinal
-from assistant.statements.sentence_parts import Held, Part, Shown
-from assistant.statements.words import Given, joined, name_of, say, shown, text, unsigned
+from assistant.statements.sentence_parts import Part, Shown
+from assistant.statements.words import Given, joined, say, shown, text, unsigned
 from tools.fact import Fact
 from tools.universe import subject_for
 
@@ -82,7 +83,7 @@ def _growth(told: Told) -> list[Part]:
 def _difference(told: Told) -> list[Part]:
     fact = told.fact
     keys = list(dict.fromkeys(subject_for(i.symbol).key for i in fact.inputs))
-    names = [name_of(key, told.language) for key in keys]
+    names = [told.held.name(key) for key in keys]
     own = [f for key in keys for m in ("return", "change") if (f := told.held.get(f"{key}.{m}.{told.rest}"))]
     clauses = [
         told.say("change-clause", whose=name, move_way=_way(f), size=_size(told, f))
@@ -163,7 +164,7 @@ def _volatility(told: Told) -> list[Part]:
 
 
 def _related(told: Told) -> list[Part]:
-    one, other = (name_of(subject_for(i.symbol).key, told.language) for i in told.fact.inputs[:2])
+    one, other = (told.held.name(subject_for(i.symbol).key) for i in told.fact.inputs[:2])
     message = "correlation" if ".correlation." in told.key else "beta"
     n = f"{told.fact.cases or 0:,}"
     return told.say(message, one=one, other=other, over=told.over, n=n, value=told.fact)

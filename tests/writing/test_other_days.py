@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from assistant.ledger import Ledger
-from assistant.parts import placed
 
-from assistant.evidence import Evidence
+from assistant.evidence.ledger import Ledger
+from assistant.evidence.source import Evidence
 from assistant.program import Program
 from assistant.settings import read_settings
-from assistant.statements import statement
+from assistant.statements.catalogue import statement
+from assistant.statements.sentence_parts import placed
 from tests.replay import SCRIPT, replaying
 from tools.fact import spell_date
 
@@ -63,7 +63,7 @@ def undated(text: str, facts: list[dict[str, Any]], as_of: date) -> list[str]:
         ("Is it cyclical or defensive?", "the defensive sectors on 1 May 2026."),
         (
             "How have IWM and the S&P 500 done since 2 January 2026?",
-            "is up 12.26 % to 1 May 2026 and the S&P 500 is up",
+            "rose 12.26 % from $248.78 at the close of 2 January 2026 to $279.28 at that of 1 May 2026",
         ),
         ("How is XLK doing?", "To 1 May 2026 Technology (XLK) is"),
     ],
@@ -89,11 +89,11 @@ def test_the_indexes_need_no_date_beside_the_answers_own(program: Program, evide
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("sectors.order_1d", "Three of the eleven sectors rose on 1 May 2026; in order,"),
-        ("sectors.order_ytd", "of the eleven sectors rose for the year to 1 May 2026; in order,"),
-        ("sectors.ends_ytd", "For the year to 1 May 2026 Energy leads"),
-        ("sectors.tilt_1d", "defensive ones on 1 May 2026."),
-        ("measured.bull_case", "ahead of the Russell 2000 ETF (IWM) for the year to 1 May 2026"),
+        ("sectors.order_1d", " (as of 1 May 2026)."),
+        ("sectors.order_ytd", " (as of 1 May 2026)."),
+        ("sectors.ends_ytd", " (as of 1 May 2026)."),
+        ("sectors.tilt_1d", "defensive ones (as of 1 May 2026)."),
+        ("measured.bull_case", "(as of 1 May 2026) ahead of the Russell 2000 ETF (IWM)"),
     ],
 )
 def test_statements_of_the_commentary_say_it_too(evidence: Evidence, name: str, said: str) -> None:
@@ -104,14 +104,18 @@ def test_statements_of_the_commentary_say_it_too(evidence: Evidence, name: str, 
 def test_the_verdict_of_an_earlier_day_says_which(evidence: Evidence) -> None:
     """As where the Russell 2000's newest bar was set aside: its verdict is the session's before, in a later answer."""
     facts = [f for f in evidence.at(date(2026, 8, 20)).facts if f.key.startswith(("rotation.", "rut"))]
-    for name, said in (
-        ("rotation.verdict", "On 20 August 2026 the horizons disagree: "),
-        ("rotation.verdict.1d", "Over one day to 20 August 2026, of "),
-        ("rotation.verdict.breadth", "On breadth, the sessions led by small caps, on 20 August 2026, "),
-        ("rotation.month", "Over 20 sessions to 20 August 2026 the Russell 2000 is "),
-        ("rotation.run", " on 20 August 2026"),
-        ("rotation.summary", "On 20 August 2026 the horizons "),
-        ("rut_vs_spx.base_rate.streak_5.spread_21d", "to 20 August 2026, the Russell 2000's median"),
+    for name in (
+        "rotation.verdict",
+        "rotation.verdict.1d",
+        "rotation.verdict.breadth",
+        "rotation.month",
+        "rotation.run",
+        "rotation.summary",
+        "rut_vs_spx.base_rate.streak_5.spread_21d",
     ):
-        assert said in placed(statement(name, None, Ledger(facts), evidence.as_of))[0], name
+        assert placed(statement(name, None, Ledger(facts), evidence.as_of))[0].endswith(" (as of 20 August 2026)."), (
+            name
+        )
+        chinese = placed(statement(name, None, Ledger(facts), evidence.as_of, "zh"))[0]
+        assert chinese.endswith("（截至2026年8月20日）。"), chinese
         assert "20 August 2026" not in placed(statement(name, None, Ledger(facts), date(2026, 8, 20)))[0]

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from assistant.statements.kinds.values import line_name, whose_of
-from assistant.statements.sentence_parts import Held, Language, Part
+from assistant.statements.held import Held
+from assistant.statements.measures.values import line_name, whose_of
+from assistant.statements.sentence_parts import Language, Part
 from assistant.statements.words import Given, say, text
 from tools.definitions.measures import STEMS
 from tools.fact import Fact
@@ -35,7 +36,7 @@ class Told:
     @property
     def whose(self) -> str:
         """Whose figure it is, as it stands in a sentence."""
-        return whose_of(self.subject, self.stem, self.language)
+        return whose_of(self.held, self.subject, self.stem)
 
     @property
     def prefix(self) -> str:

@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.kinds.measure_told import Told
+from assistant.statements.measures.told import Told
 from assistant.statements.sentence_parts import Part, Shown
-from assistant.statements.words import Given, listed, name_of
+from assistant.statements.words import Given, listed
 from tools.definitions.measures import STEMS
 
 _TESTS = ("crosses_above", "crosses_below", "above", "below", "rises", "falls", "beats", "trails", "record")
@@ -27,17 +27,13 @@ def _one(told: Told, slug: str) -> str:
         return slug.replace("_", " ")
     test, than = match["test"].replace("_", "-"), match["than"] or ""
     if match["of"]:
-        line = (
-            told.text("its", what=told.line(match["of"]))
-            if match["of"] in STEMS
-            else name_of(match["of"], told.language)
-        )
+        line = told.text("its", what=told.line(match["of"])) if match["of"] in STEMS else told.held.name(match["of"])
         words = told.text("condition-of", line=line, did=test, level=_level(told, than))
     elif test in ("rises", "falls"):
         by = told.text("condition-by", size=_level(told, than, moves=True)) if than else ""
         words = told.text(f"condition-{test}", by=by)
     elif test in ("beats", "trails"):
-        words = told.text(f"condition-{test}", other=name_of(than, told.language))
+        words = told.text(f"condition-{test}", other=told.held.name(than))
     else:
         words = told.text(f"condition-{test}", level=_level(told, than))
     return told.text("condition-run", condition=words, n=int(run_)) if run_ else words
@@ -51,7 +47,7 @@ def _level(told: Told, slug: str, *, moves: bool = False) -> str:
         return f"{number:,.10g}" + (" %" if percent and told.language == "en" else "%" if percent else "")
     if slug in STEMS:
         return told.text("its", what=told.line(slug))
-    return name_of(slug, told.language)
+    return told.held.name(slug)
 
 
 def count(told: Told) -> list[Part]:

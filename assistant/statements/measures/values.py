@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 from assistant.evidence.derived import SlotError
-from assistant.statements.sentence_parts import Held, Language, Part
-from assistant.statements.words import joined, name_of, say, text
+from assistant.statements.held import Held
+from assistant.statements.sentence_parts import Language, Part
+from assistant.statements.words import joined, say, text
 from tools.definitions.measures import STEMS
 from tools.fact import Fact
 
@@ -19,7 +20,7 @@ def value(held: Held, subject: str, what: str, day: str) -> list[Part]:
     fact = held.need(f"{subject}.{what}.{day}")
     how = "closed" if what == "close" and fact.unit != "percent" else "stood"
     shut = "yes" if fact.reading else "no"
-    whose = whose_of(subject, what, held.language)
+    whose = whose_of(held, subject, what)
     return say("value-at", held.language, whose=whose, how=how, value=fact, day=day_of(fact), shut=shut)
 
 
@@ -31,7 +32,7 @@ def listing(held: Held, subject: str, what: str) -> list[Part]:
     told = sorted(facts, key=day_of)[-MOST:]
     each = joined([say("value-each", held.language, value=f, day=day_of(f)) for f in told], held.language)
     part, closes = "some" if len(told) < len(facts) else "all", "yes" if what == "close" else "no"
-    whose = whose_of(subject, what, held.language)
+    whose = whose_of(held, subject, what)
     return say(
         "value-list", held.language, part=part, closes=closes, told=len(told), all=len(facts), whose=whose, each=each
     )
@@ -42,12 +43,12 @@ def day_of(fact: Fact) -> date:
     return fact.inputs[0].last
 
 
-def whose_of(subject: str, stem: str | None, language: Language) -> str:
+def whose_of(held: Held, subject: str, stem: str | None) -> str:
     """Whose value it is, as it stands in a sentence: ``the Russell 2000's RSI-14``."""
-    name = name_of(subject, language)
+    name = held.name(subject)
     if stem in (None, "close", "value", "percent"):
         return name
-    return text("whose", language, subject=name, what=line_name(str(stem), language))
+    return text("whose", held.language, subject=name, what=line_name(str(stem), held.language))
 
 
 def line_name(stem: str, language: Language) -> str:
