@@ -253,7 +253,7 @@ _CLOSE = r"(?:the )?(?:(?P<c>close) (?:of|on) )?(?:the )?"
 _CLOSE_TOO = r"(?:the )?(?:close (?:of|on) )?(?:the )?"
 _A, _B = r"<(?P<a>[^>]+)>", r"<(?P<b>[^>]+)>"
 RANGE = (
-    rf"(?<!compare )(?:(?:from|for|in|over|between) )?{_CLOSE}{_A}(?:'s close)?"
+    rf"(?<!compare )(?:(?:from|since|for|in|over|between) )?{_CLOSE}{_A}(?:'s close)?"
     rf" ?(?:to|-|through|thru|until|till|up to) ?{_CLOSE_TOO}{_B}",
     rf"between {_CLOSE}{_A}(?:'s close)? and {_CLOSE_TOO}{_B}",
 )

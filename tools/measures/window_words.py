@@ -46,8 +46,10 @@ def find_windows(text: str, as_of: date) -> list[Found]:
     while beginning := _any_rule().search(line.text, read_to):
         at = beginning.start()
         window, end = _longest(line.text, at, as_of, whole=False)
-        if window is not None:
-            found.append(Found(window, line.spans[at][0], line.spans[end - 1][1]))
+        start = line.spans[at][0]
+        # "2000-2001" is written as several points, which share its place: what was read of it is not read again.
+        if window is not None and (not found or start >= found[-1].end):
+            found.append(Found(window, start, line.spans[end - 1][1]))
         read_to = at + 1 if window is None else end
     return found
 

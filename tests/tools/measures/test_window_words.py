@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tools.measures.window import Window, WindowError, days, slug
@@ -168,6 +168,8 @@ ENGLISH = [
     ("up to 31 March 2025", span(None, "2025-03-31")),
     ("until 31 March 2025", span(None, "2025-03-31")),
     ("before 2000", span(None, "1999-12-31")),
+    ("since 2000-2001", span("2000-01-01", "2001-12-31")),
+    ("since 2000 to 2001", span("2000-01-01", "2001-12-31")),
     ("in the first three months of 2025", span("2025-01-01", "2025-03-31")),
     ("the first week of January 2026", span("2026-01-01", "2026-01-07")),
     ("the last five sessions of 2025", span("2025-12-24", "2025-12-31")),
@@ -776,6 +778,8 @@ def test_a_relative_window_ends_by_the_clock(text: str, clock: date) -> None:
 
 @settings(deadline=None, max_examples=300)
 @given(st.one_of(st.text(max_size=80), WORDS), CLOCK)
+@example("SINCE 2000-2000", date(2000, 1, 1))
+@example("between 2000-2001", date(2003, 1, 1))
 def test_any_text_is_searched(text: str, clock: date) -> None:
     at = 0
     for found in find_windows(text, clock):
