@@ -63,8 +63,8 @@ def measure_document(
     """
     from tools.measures.conditions import parse_conditions
     from tools.measures.query import make_query
-    from tools.measures.window import WindowError
-    from tools.measures.window_words import parse_window
+    from tools.measures.windows.window import WindowError
+    from tools.measures.windows.words import parse_window
 
     given = {k: v for k, v in asked.items() if v not in (None, "", 0)}
     try:

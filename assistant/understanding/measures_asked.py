@@ -8,8 +8,8 @@ from typing import Any
 from tools.errors import BadQuery
 from tools.measures.conditions import parse_conditions
 from tools.measures.query import Query, make_query
-from tools.measures.window import Window
-from tools.measures.window_words import Found, find_windows
+from tools.measures.windows.window import Window
+from tools.measures.windows.words import Found, find_windows
 
 BUCKETS = {
     "day": "session",

@@ -30,7 +30,7 @@ from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.facts.verdict import COLUMNS, ROWS
 from tools.measures.query import Bucket, Condition, Kind, Order, make_query
-from tools.measures.window import Window
+from tools.measures.windows.window import Window
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)

@@ -13,7 +13,7 @@ from tools.measures.answers import Label, Measured, Table, fact_of, is_known, li
 from tools.measures.lines import Line, to_common_end
 from tools.measures.query import Query
 from tools.measures.spans import Span
-from tools.measures.window import months_before
+from tools.measures.windows.window import months_before
 
 AMOUNT = 10_000.0
 RETURN = "{1} / {0} − 1"

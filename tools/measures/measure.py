@@ -10,7 +10,7 @@ from tools.measures.answers import Label, Measured, Table
 from tools.measures.lines import Line, is_indicator, line_of, plain_name
 from tools.measures.query import Condition, Kind, Query
 from tools.measures.spans import Events, Span, session_of, span_of
-from tools.measures.window import Window
+from tools.measures.windows.window import Window
 
 YEAR_TO_DATE, LAST_20, LAST_252 = "year to date", Window(last=20, unit="session"), Window(last=252, unit="session")
 # What each measure is taken over where no window is asked; the rest is taken over all data.

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from tools.errors import BadQuery
-from tools.measures.window import Window, plain_schema
+from tools.measures.windows.window import Window, plain_schema
 
 Kind = Literal[
     "value", "change", "growth", "compare", "extremes", "rank", "count", "share", "first", "last", "list", "drawdown",

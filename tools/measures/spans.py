@@ -13,7 +13,7 @@ from tools.fact import spell_date
 from tools.facts.indicators import Bools, Places, is_record
 from tools.measures.lines import Line
 from tools.measures.query import Bucket
-from tools.measures.window import Days, Window, WindowError, days, slug
+from tools.measures.windows.window import Days, Window, WindowError, days, slug
 
 YEAR = timedelta(days=365)
 Events = Callable[[str, date], list[date]]

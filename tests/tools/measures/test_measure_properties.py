@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.market import index_from
 from tests.tools.measures.taking import series_of, take
 from tools.measures.query import Condition
-from tools.measures.window import Window
+from tools.measures.windows.window import Window
 
 prices = st.lists(st.floats(min_value=20, max_value=900), min_size=30, max_size=90)
 DAYS = [t.date() for t in index_from(date(2024, 1, 2), 90)]

@@ -15,7 +15,7 @@ from tools.errors import BadQuery
 from tools.fact import Fact, show, stored
 from tools.measures.lines import FIELDS, INDICATORS
 from tools.measures.query import Condition, make_query
-from tools.measures.window import Window
+from tools.measures.windows.window import Window
 
 NAN = math.nan
 DAYS = [t.date() for t in index_from(date(2024, 1, 2), 40)]

@@ -17,7 +17,7 @@ from tools.facts.series import Series
 from tools.measures.answers import Measured
 from tools.measures.measure import measure
 from tools.measures.query import Condition, Query
-from tools.measures.window import Window
+from tools.measures.windows.window import Window
 from tools.universe import UNIVERSE
 
 REAL = [date(1990, 6, 29), date(2000, 3, 10), date(2009, 3, 9), date(2018, 2, 5), date(2020, 3, 23), date(2026, 1, 22)]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from tools.measures.window import (
+from tools.measures.windows.window import (
     Days,
     UnresolvedAnchor,
     Window,

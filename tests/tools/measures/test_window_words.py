@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tools.measures.window import Window, WindowError, days, slug
-from tools.measures.window_words import find_windows, parse_window
+from tools.measures.windows.window import Window, WindowError, days, slug
+from tools.measures.windows.words import find_windows, parse_window
 
 NOW = date(2026, 1, 22)  # a Thursday, a session
 ALL = Window()

@@ -1,4 +1,4 @@
-"""The words of time windows in Chinese, as tables of patterns over the points that window_english describes."""
+"""The words of time windows in Chinese, as tables of patterns over the points that english describes."""
 
 TRADITIONAL = str.maketrans(
     "過個兩來週歷創從後號點內開記錄戰選舉據聯儲時當現間種級總統漲穿復羅標納達終",
@@ -16,7 +16,7 @@ COUNTS = {"几": 3}
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 
-# What the masks of window_english are to English.
+# What the masks of english are to English.
 MASKS = (
     r"罗素(?:1000|2000|3000)",
     r"(?:标普|标准普尔)(?:400|500|600|1500)",

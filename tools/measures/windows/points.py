@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from tools.data.sessions import is_session, previous_session, sessions_back
-from tools.measures.window import MONTHS_IN, WindowError, months_before, period_days, period_of
+from tools.measures.windows.window import MONTHS_IN, WindowError, months_before, period_days, period_of
 
 _BACK = re.compile(r"(?P<unit>week|month|quarter|year|decade|session)-(?P<n>\d)")
 _WEEKDAY = re.compile(r"(?P<how>last|this|latest|before)-wd(?P<day>\d)")

@@ -1,4 +1,4 @@
-"""A text as the tokens that the patterns of window_english and window_chinese are over, and where each one stands."""
+"""A text as the tokens that the patterns of english and chinese are over, and where each one stands."""
 
 import re
 import unicodedata
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from tools.measures import window_chinese, window_english
+from tools.measures.windows import chinese as chinese_words
+from tools.measures.windows import english as english_words
 
 Pattern = re.Pattern[str]
 Match = re.Match[str]
@@ -48,9 +49,9 @@ def tokens(text: str, whole: bool) -> Line:
     Args:
         whole: The text is a window and nothing else, so that "may" is the month.
     """
-    plain = "".join(map(_plain, text)).translate(window_chinese.TRADITIONAL)
+    plain = "".join(map(_plain, text)).translate(chinese_words.TRADITIONAL)
     line = Line(plain.lower(), [(at, at + 1) for at in range(len(text))])
-    line = rewritten(line, compiled(rf"(?:{window_english.COMPOUND}|[a-z]+)"), lambda word: _word(word, plain, whole))
+    line = rewritten(line, compiled(rf"(?:{english_words.COMPOUND}|[a-z]+)"), lambda word: _word(word, plain, whole))
     line = rewritten(line, compiled("[〇零一二两三四五六七八九十百]+"), lambda number: _chinese_number(number[0]))
     line = rewritten(line, compiled(" {2,}"), lambda _: " ")
     line = rewritten(line, compiled(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])"), lambda n: "#" + n[0].replace(",", ""))
@@ -74,33 +75,31 @@ def _plain(character: str) -> str:
 
 def _word(match: Match, plain: str, whole: bool) -> str | None:
     word = match[0]
-    if word in window_english.WEAK:
-        return window_english.WEAK[word] if whole or _beside_a_date(match, plain) else None
-    return window_english.STRONG.get(word) or _respelt(word.replace(" ", "-"))
+    if word in english_words.WEAK:
+        return english_words.WEAK[word] if whole or _beside_a_date(match, plain) else None
+    return english_words.STRONG.get(word) or _respelt(word.replace(" ", "-"))
 
 
 def _beside_a_date(match: Match, plain: str) -> bool:
     """Whether "may", "mar" or "wed" is the month or day there, by the words beside it or its capital in a sentence."""
     start, end = match.span()
     before = plain[max(0, start - 12) : start].lower()
-    if compiled(window_english.DATED_BEFORE).search(before) or compiled(window_english.DATED_AFTER).match(
+    if compiled(english_words.DATED_BEFORE).search(before) or compiled(english_words.DATED_AFTER).match(
         plain[end : end + 4]
     ):
         return True
     inside = before.rstrip()[-1:] not in ("", ".", "!", "?", ":", "|")
     titled = plain[start:end].istitle() and not plain[end + 1 : end + 2].isupper()  # but not in a headline
-    return match[0] in window_english.CAPITALISED and titled and inside
+    return match[0] in english_words.CAPITALISED and titled and inside
 
 
 @lru_cache(4096)
 def _respelt(word: str) -> str | None:
-    if word in window_english.NUMBERS:
-        return window_english.NUMBERS[word]
-    if len(word) < 5 or word in window_english.NOT_MISSPELT:
+    if word in english_words.NUMBERS:
+        return english_words.NUMBERS[word]
+    if len(word) < 5 or word in english_words.NOT_MISSPELT:
         return None
-    return next(
-        (window_english.STRONG[right] for right in window_english.MISSPELT if _one_edit_apart(word, right)), None
-    )
+    return next((english_words.STRONG[right] for right in english_words.MISSPELT if _one_edit_apart(word, right)), None)
 
 
 def _one_edit_apart(word: str, right: str) -> bool:
@@ -129,5 +128,5 @@ def _chinese_number(text: str) -> str | None:
 
 @cache
 def _masks() -> tuple[Pattern, Pattern]:
-    english = re.compile(rf"(?<![a-z\d])(?:{'|'.join(window_english.MASKS)})(?![a-z\d])")
-    return english, re.compile(rf"(?<![\d.])(?:{'|'.join(window_chinese.MASKS)})")
+    english = re.compile(rf"(?<![a-z\d])(?:{'|'.join(english_words.MASKS)})(?![a-z\d])")
+    return english, re.compile(rf"(?<![\d.])(?:{'|'.join(chinese_words.MASKS)})")

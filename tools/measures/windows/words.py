@@ -1,15 +1,16 @@
-"""Time windows as people write them, read from a text; the words are in window_english and window_chinese."""
+"""Time windows as people write them, read from a text; the words are in english and chinese_words."""
 
 import re
 from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
-from tools.measures import window_chinese, window_english
-from tools.measures.window import Window, WindowError
-from tools.measures.window_points import settled
-from tools.measures.window_readings import RULES, WHOLE_RULES, Reading, limited_season
-from tools.measures.window_tokens import Line, Match, Pattern, compiled, rewritten, tokens
+from tools.measures.windows import chinese as chinese_words
+from tools.measures.windows import english as english_words
+from tools.measures.windows.points import settled
+from tools.measures.windows.readings import RULES, WHOLE_RULES, Reading, limited_season
+from tools.measures.windows.tokens import Line, Match, Pattern, compiled, rewritten, tokens
+from tools.measures.windows.window import Window, WindowError
 
 
 class Found(NamedTuple):
@@ -58,10 +59,10 @@ def find_windows(text: str, as_of: date) -> list[Found]:
 def _rewrites() -> list[tuple[Pattern, list[tuple[Pattern, str]]]]:
     """The tables that make points, each with what a text must hold for it; the Chinese one wants years made."""
     tables = []
-    for trigger, rows in window_english.REWRITES:
+    for trigger, rows in english_words.REWRITES:
         read = [(re.compile(rf"(?<![a-z\d<{{])(?:{row})(?![a-z\d])"), template) for row, template in rows]
         tables.append((re.compile(trigger), read))
-    chinese = [(re.compile(rf"(?<![\d.<{{])(?:{row})"), template) for row, template in window_chinese.REWRITES]
+    chinese = [(re.compile(rf"(?<![\d.<{{])(?:{row})"), template) for row, template in chinese_words.REWRITES]
     tables.insert(2, (re.compile("[一-鿿]"), chinese))
     return tables
 
@@ -105,8 +106,8 @@ def _any_rule() -> Pattern:
 
     No English rule begins within a word or a number.
     """
-    english = [pattern.pattern for pattern, _ in _rules(False, False)] + list(window_english.SEASON)
-    chinese = [pattern.pattern for pattern, _ in _rules(False, True)] + list(window_chinese.SEASON)
+    english = [pattern.pattern for pattern, _ in _rules(False, False)] + list(english_words.SEASON)
+    chinese = [pattern.pattern for pattern, _ in _rules(False, True)] + list(chinese_words.SEASON)
     text = rf"(?<![a-z\d])(?=[a-z\d<{{])(?:{'|'.join(english)})|(?=[<{{\d一-鿿|])(?:{'|'.join(chinese)})"
     return re.compile(re.sub(r"\(\?P<\w+>", "(?:", text))
 
@@ -115,7 +116,7 @@ def _longest(text: str, at: int, as_of: date, whole: bool) -> tuple[Window | Non
     """The longest window that begins at a place, with its season on either side, and where it ends."""
     window, end = _without_season(text, at, as_of, whole)
     best = (window, end)
-    for pattern in (*window_english.SEASON, *window_chinese.SEASON):
+    for pattern in (*english_words.SEASON, *chinese_words.SEASON):
         if before := compiled(pattern).match(text, at):
             limits, limits_end = _without_season(text, _link(text, before.end()), as_of, whole)
             alone = limited_season(before.groupdict(), Window(), as_of, alone=True)

@@ -4,16 +4,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from tools.data.sessions import sessions
-from tools.measures import window_chinese, window_english
-from tools.measures.window import MONTHS_IN, WEEKDAYS, Window, WindowError, days, months_before
-from tools.measures.window_points import dated, is_day, latest, span
+from tools.measures.windows import chinese as chinese_words
+from tools.measures.windows import english as english_words
+from tools.measures.windows.points import dated, is_day, latest, span
+from tools.measures.windows.window import MONTHS_IN, WEEKDAYS, Window, WindowError, days, months_before
 
 Groups = dict[str, str]
 Reading = Callable[[Groups, date], Window]
 Rule = tuple[tuple[str, ...], tuple[str, ...], Reading]
 
-UNITS = {**window_english.UNITS, **window_chinese.UNITS}
-COUNTS = {**window_english.COUNTS, **window_chinese.COUNTS}
+UNITS = {**english_words.UNITS, **chinese_words.UNITS}
+COUNTS = {**english_words.COUNTS, **chinese_words.COUNTS}
 CALENDAR_DAYS = {30, 60, 90, 120, 180, 365}  # so many days are counted on the calendar, fewer as sessions
 
 
@@ -112,8 +113,8 @@ def _unit(word: str) -> tuple[int, str]:
     for name in (word, word.removesuffix("s")):
         if name in UNITS:
             return 1, UNITS[name]
-        if name in window_english.MULTIPLES:
-            return window_english.MULTIPLES[name]
+        if name in english_words.MULTIPLES:
+            return english_words.MULTIPLES[name]
     raise WindowError(f"{word} is no unit of time")
 
 
@@ -187,26 +188,26 @@ def _spans_years(window: Window, as_of: date) -> bool:
 
 # Of each kind of window: its patterns in English, in Chinese, and what they mean.
 RULES: tuple[Rule, ...] = (
-    (window_english.POINT, window_chinese.POINT, _point),
-    (window_english.SINCE, window_chinese.SINCE, _since),
-    (window_english.SINCE_START, window_chinese.SINCE_START, _since_start),
-    (window_english.SINCE_END, window_chinese.SINCE_END, _since_end),
-    (window_english.AFTER, window_chinese.AFTER, _after),
-    (window_english.EXTREME, window_chinese.EXTREME, _extreme),
-    (window_english.RECORD, window_chinese.RECORD, _record),
-    (window_english.ALL_TIME_LOW, window_chinese.ALL_TIME_LOW, _all_time_low),
-    (window_english.LEVEL, window_chinese.LEVEL, _level),
-    (window_english.FED, window_chinese.FED, _fed),
-    (window_english.ELECTION, window_chinese.ELECTION, _election),
-    (window_english.RANGE, window_chinese.RANGE, _range),
-    (window_english.UNTIL, window_chinese.UNTIL, _until),
-    (window_english.BEFORE, window_chinese.BEFORE, _before),
-    (window_english.LAST, window_chinese.LAST, _last),
-    (window_english.PORTION, window_chinese.PORTION, _portion),
-    (window_english.ALL, window_chinese.ALL, _all),
-    (window_english.TO_NOW, (), _to_now),
+    (english_words.POINT, chinese_words.POINT, _point),
+    (english_words.SINCE, chinese_words.SINCE, _since),
+    (english_words.SINCE_START, chinese_words.SINCE_START, _since_start),
+    (english_words.SINCE_END, chinese_words.SINCE_END, _since_end),
+    (english_words.AFTER, chinese_words.AFTER, _after),
+    (english_words.EXTREME, chinese_words.EXTREME, _extreme),
+    (english_words.RECORD, chinese_words.RECORD, _record),
+    (english_words.ALL_TIME_LOW, chinese_words.ALL_TIME_LOW, _all_time_low),
+    (english_words.LEVEL, chinese_words.LEVEL, _level),
+    (english_words.FED, chinese_words.FED, _fed),
+    (english_words.ELECTION, chinese_words.ELECTION, _election),
+    (english_words.RANGE, chinese_words.RANGE, _range),
+    (english_words.UNTIL, chinese_words.UNTIL, _until),
+    (english_words.BEFORE, chinese_words.BEFORE, _before),
+    (english_words.LAST, chinese_words.LAST, _last),
+    (english_words.PORTION, chinese_words.PORTION, _portion),
+    (english_words.ALL, chinese_words.ALL, _all),
+    (english_words.TO_NOW, (), _to_now),
 )
 WHOLE_RULES: tuple[Rule, ...] = (
-    (window_english.BARE_LENGTH, window_chinese.BARE_LENGTH, _last),
-    (window_english.BARE_ALL, window_chinese.BARE_ALL, _all),
+    (english_words.BARE_LENGTH, chinese_words.BARE_LENGTH, _last),
+    (english_words.BARE_ALL, chinese_words.BARE_ALL, _all),
 )

@@ -1,4 +1,4 @@
-"""The words of time windows in English, as tables of patterns: data for tools.measures.window_words.
+"""The words of time windows in English, as tables of patterns: data for tools.measures.windows.words.
 
 A text is read in three steps. Its words become tokens: ``m03`` a month, ``m03s`` its plural, ``wd1`` a Monday, digits
 for numbers. REWRITES then turn what names a day or a period into a point: ``<2025-04-09>``, ``<2025-Q4>``, ``<2020s>``

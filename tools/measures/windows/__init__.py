@@ -1,0 +1,1 @@
+"""Windows of time: what they are, and how they are read as people write them."""
