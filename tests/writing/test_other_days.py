@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from assistant.ledger import Ledger
-from assistant.parts import placed
 
-from assistant.evidence import Evidence
+from assistant.evidence.ledger import Ledger
+from assistant.evidence.source import Evidence
 from assistant.program import Program
 from assistant.settings import read_settings
-from assistant.statements import statement
+from assistant.statements.catalogue import statement
+from assistant.statements.sentence_parts import placed
 from tests.replay import SCRIPT, replaying
 from tools.fact import spell_date
 
@@ -63,7 +63,7 @@ def undated(text: str, facts: list[dict[str, Any]], as_of: date) -> list[str]:
         ("Is it cyclical or defensive?", "the defensive sectors on 1 May 2026."),
         (
             "How have IWM and the S&P 500 done since 2 January 2026?",
-            "is up 12.26 % to 1 May 2026 and the S&P 500 is up",
+            "rose 12.26 % from $248.78 at the close of 2 January 2026 to $279.28 at that of 1 May 2026",
         ),
         ("How is XLK doing?", "To 1 May 2026 Technology (XLK) is"),
     ],
