@@ -1,17 +1,21 @@
 """The Fluent files: both languages hold the same messages, and figures keep their places and their footnotes."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser, ast
 
-from assistant.statements.sentence_parts import Language, placed
+from assistant.evidence.ledger import Ledger
+from assistant.statements.catalogue import statement
+from assistant.statements.dated import with_sessions
+from assistant.statements.sentence_parts import Language, Part, placed
 from assistant.statements.words import FOLDER, LANGUAGES, NoWords, joined, name_of, say, shown, spell, text
 from tests.market import bars as made
 from tests.market import catalogue
 from tools.fact import Fact
-from tools.universe import UNIVERSE
+from tools.universe import UNIVERSE, subject_for
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -84,3 +88,23 @@ def test_a_message_that_lacks_or_lacks_a_variable_is_a_fault() -> None:
         text("no-such-message", "en")
     with pytest.raises(NoWords):
         text("count-latest", "zh")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_symbol_is_told_by_its_name_in_every_statement(language: Language) -> None:
+    close, key = fact(metric="rut.close"), subject_for("TM").key
+    used = close.inputs[0].model_copy(update={"symbol": "TM"})
+    own = {"key": f"{key}.close", "subject": key, "inputs": (used,), "name": "Toyota Motor (TM)"}
+    ledger = Ledger([close.model_copy(update=own)])
+    told, _ = placed(statement(f"{key}.session", None, ledger, language=language))
+    assert "Toyota Motor (TM)" in told
+
+
+@pytest.mark.parametrize(("language", "note"), [("en", " (as of 3 January 2024)."), ("zh", "（截至2024年1月3日）。")])
+def test_a_figure_older_than_the_answer_says_its_session_once(language: Language, note: str) -> None:
+    closed = fact(metric="rut.close")
+    parts: list[Part] = ["closed at ", closed, {"en": ".", "zh": "。"}[language]]
+    told = placed(with_sessions("rut.any", parts, date(2024, 1, 5), language))[0]
+    assert told.endswith(note)
+    assert with_sessions("rut.any", parts, closed.as_of, language) == parts
+    assert with_sessions("macro.any", parts, date(2024, 1, 5), language) == parts
