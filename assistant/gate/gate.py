@@ -135,7 +135,7 @@ class Gate:
             return self._withhold(text, [reason])
         try:
             day = date.fromisoformat(said[2]) if said[2] else None
-            shown, marks = placed(statement(said[1], day, self.ledger, self.as_of, self.language))
+            shown, marks = placed(statement(said[1], day, self.ledger, self.as_of, self.language, said[3]))
         except (SlotError, ValueError) as error:
             return self._withhold(text, [Reason("figure that isn't in the evidence", str(error))])
         self._fell = False

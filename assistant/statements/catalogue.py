@@ -11,6 +11,7 @@ from datetime import date
 
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger, passage_line
+from assistant.statements.answers import closings, indicators, itself, markets, pairs
 from assistant.statements.dated import with_sessions
 from assistant.statements.held import Held
 from assistant.statements.kinds.absent import no_bars, no_facts, no_views, unchanged, volatility
@@ -30,7 +31,7 @@ from assistant.statements.measures.values import LISTED, VALUE, listing, value
 from assistant.statements.sentence_parts import Language, Part
 from tools.agent.research import fact_lines
 
-SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?\s*\}\s*\.?")
+SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?(?:\s*:\s*([^{}:]{1,120}?))?\s*\}\s*\.?")
 SAID_ONLY = re.compile(
     r"^(?:rotation|macro|call\.\w+|library\.\w+)\.|\.(?:verdict|base_rate|divergence|fibonacci|support|resistance)\.|\.sensitivity\b"
     r"|_(?:size|matched)_\d+d$|\.streak_ended$"
@@ -38,7 +39,12 @@ SAID_ONLY = re.compile(
 
 
 def statement(
-    name: str, day: date | None, ledger: Ledger, as_of: date | None = None, language: Language = "en"
+    name: str,
+    day: date | None,
+    ledger: Ledger,
+    as_of: date | None = None,
+    language: Language = "en",
+    names: str | None = None,
 ) -> list[Part]:
     """The sentence of a name, in parts: words, and facts where their figures stand.
 
@@ -48,10 +54,15 @@ def statement(
         ledger: This turn's evidence.
         language: Whose words.
         as_of: The answer's own day: a figure of an earlier one is told with its date.
+        names: What was asked for by a name that no evidence is of, parted by semicolons; of ``itself`` alone.
 
     Raises:
         SlotError: There is no such statement, or the evidence lacks its facts.
     """
+    if names is not None:
+        if name not in _OF_NAMES:
+            raise SlotError(f"{name} takes no names")
+        return _OF_NAMES[name](Held(ledger, day, language), names)
     for pattern, write in _STATEMENTS:
         match = re.fullmatch(pattern, name)
         if match:
@@ -110,7 +121,44 @@ _TOLD_WITH = re.compile(
     r"|\.season\..*\.(?:median|n)$|\.after\..*\.median$|\.(?:best_[a-z]+|worst_[a-z]+|highest|lowest)\.\w+\.\d+$"
     r"|\.(?:return|change)\.(?:session|week|month|quarter|year)_\d{8}$"
 )
+_PAIR = r"([a-z0-9.]+)_vs_([a-z0-9.]+)"
+_OVER = "1d|5d|20d|mtd|ytd|1y"
+_OF_NAMES: dict[str, Callable[[Held, str], list[Part]]] = {
+    "itself.unmeasured": itself.unmeasured,
+    "itself.unknown_person": itself.unknown_person,
+}
+_ANSWERS: list[tuple[str, Callable[..., list[Part]]]] = [
+    (rf"itself\.({'|'.join(itself.PLAIN)})", itself.itself),
+    (r"itself\.nothing\.(\d{4})(\d\d)(\d\d)", itself.nothing),
+    (r"itself\.source", itself.source),
+    (rf"{_PAIR}\.run", pairs.run),
+    (rf"{_PAIR}\.ahead\.({_OVER})(?:\.of\.([a-z0-9.]+))?", pairs.ahead),
+    (rf"{_PAIR}\.horizons", pairs.horizons),
+    (rf"{_PAIR}\.led", pairs.led),
+    (rf"{_PAIR}\.ratio_(now|year)", pairs.ratio),
+    (r"([a-z0-9_.]+)\.closing", closings.closing),
+    (rf"([a-z0-9_.]+)\.returns(?:\.({_OVER}))?", closings.returns),
+    (r"([a-z0-9_.]+)\.records_(count|latest)", closings.records),
+    (r"([a-z0-9_.]+)\.average\.(20|50|200)", closings.average),
+    (r"([a-z0-9_.]+)\.averages", closings.averages),
+    (r"([a-z0-9_.]+)\.extreme_(high|low)", closings.extreme),
+    (r"([a-z0-9_.]+)\.day_range", closings.day_range),
+    (r"([a-z0-9_.]+)\.up_and_down", closings.up_and_down),
+    (r"([a-z0-9_.]+)\.rsi_now", indicators.rsi),
+    (r"([a-z0-9_.]+)\.macd_now", indicators.macd),
+    (r"([a-z0-9_.]+)\.cross_now", indicators.cross),
+    (r"([a-z0-9_.]+)\.bands_now", indicators.bands),
+    (r"([a-z0-9_.]+)\.(true_range|realised)_now", indicators.spread_of_moves),
+    (rf"sectors\.(best|worst|first|last)_({_OVER})", markets.sector_ends),
+    (rf"sectors\.rose_({_OVER})", markets.advancers),
+    (rf"sectors\.grouping_({_OVER})", markets.grouping),
+    (rf"vix\.now(?:\.({_OVER}))?", markets.vix),
+    (r"vix\.place", markets.vix_place),
+    (r"tnx\.now(?:\.(wide))?", markets.yields),
+    (r"calendar\.event\.(\w+)", markets.event),
+]
 _STATEMENTS: list[tuple[str, Callable[..., list[Part]]]] = [
+    *_ANSWERS,
     (r"([a-z0-9_.]+)\.stale\.(\d{4})(\d\d)(\d\d)", lambda h, s, y, m, d: stale(h, s, date(int(y), int(m), int(d)))),
     (r"([a-z0-9_.]+)\.momentum", momentum),
     (r"([a-z0-9_.]+)\.nearest", nearest),

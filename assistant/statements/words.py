@@ -65,6 +65,11 @@ def text(message: str, language: Language, **given: str | int | float | date) ->
     return "".join(str(part) for part in say(message, language, **given))
 
 
+def text_or(message: str, language: Language, otherwise: str) -> str:
+    """A message without figures, or what stands for one that has no words: a name of the library's, as it is."""
+    return text(message, language) if _bundle(language).has_message(message) else otherwise
+
+
 def name_of(key: str, language: Language, others: Mapping[str, str] = MappingProxyType({})) -> str:
     """A subject's name as it stands in a sentence: ``the Russell 2000``, ``罗素2000指数``; a pair's is both.
 

@@ -1,0 +1,217 @@
+### The sentences that answer a question on one measure, in Chinese: the same messages as en-answers.ftl.
+
+## Times
+
+within-1d = { $day }，
+within-5d = 近五个交易日，
+within-20d = 近20个交易日，
+within-mtd = 本月以来，
+within-ytd = 今年以来，
+within-1y = 近一年，
+within-1d-short = 当日
+within-5d-short = 近五个交易日
+within-20d-short = 近20个交易日
+within-mtd-short = 本月以来
+within-ytd-short = 今年以来
+within-1y-short = 近一年
+
+## Moves
+
+move = { $way ->
+    [up] 涨 { $move }
+    [down] 跌 { $move }
+   *[level] 持平{ $move }
+ }
+moved-over = { $over }{ $move }
+points-over = { $over }{ $way ->
+    [level] 持平{ $size }
+    [up] 升 { $size }
+   *[down] 降 { $size }
+ }
+yield-over = { $over }{ $way ->
+    [up] 升 { $size }
+    [down] 降 { $size }
+   *[level] 持平{ $size }
+ }
+closing-moves = ，{ $moves }
+
+## One subject against another
+
+run = 截至{ $day }，{ $subject }已连续 { $run }跑赢{ $other }{ $longest }。
+run-longest-since = ，为{ $since }结束的那一轮（{ $length }）以来最长
+run-short = { $state ->
+    [one] { $day }，{ $subject }跑赢{ $other } { $gap }。
+   *[none] { $way ->
+        [level] { $day }，{ $subject }与{ $other }持平{ $gap }，连续领先已中断。
+       *[down] { $day }，{ $subject }跑输{ $other } { $gap }，连续领先已中断。
+    }
+ }
+ahead = { $when }{ $subject }{ $way ->
+    [up] 跑赢{ $other } { $gap }
+    [down] 跑输{ $other } { $gap }
+   *[level] 与{ $other }持平{ $gap }
+ }{ $rank }。
+horizons = { $alike ->
+    [yes] { $when }{ $subject }{ $way ->
+        [up] 跑赢
+       *[down] 跑输
+    }{ $other } { $gap }；{ $then }{ $turn ->
+        [up] 领先
+       *[down] 落后
+    } { $wide }。
+   *[no] 与{ $other }相比，短期与年内结果相反：{ $when }{ $subject }{ $way ->
+        [up] 跑赢
+       *[down] 跑输
+    } { $gap }；{ $then }{ $turn ->
+        [up] 领先
+       *[down] 落后
+    } { $wide }。
+ }
+led-20 = 近20个交易日中，{ $subject }有 { $n }跑赢{ $other }。
+ratio-now = { $day }，{ $subject }与{ $other }之比为 { $ratio }。
+ratio-year = 今年以来，{ $subject }与{ $other }之比{ $way ->
+    [up] 上升 { $move }
+   *[down] 下降 { $move }
+ }。
+
+## Where a subject stands
+
+closing = { $day }，{ $subject }收于 { $close }{ $moves }。
+returns = { $subject }{ $moves }。
+records-count = { $year }年，{ $subject }收盘创新高 { $n } 次。
+records-last = { $subject }最近一次收盘创新高是在{ $last }，为 { $level }。
+average = { $day }，{ $subject }收盘价{ $side ->
+    [up] 高于
+   *[down] 低于
+ }{ $n }日均线 { $gap }{ $at }，均线位于 { $level }。
+average-close = （收于 { $close }）
+average-short = { $subject }的交易日数不足，无法计算{ $n }日均线。
+averages = { $day }，{ $subject }{ $side ->
+    [up] 高于
+   *[down] 低于
+ }50日均线 { $near }，{ $turn ->
+    [up] 高于
+   *[down] 低于
+ }200日均线 { $far }。
+extreme-52w = { $subject }的52周{ $side ->
+    [high] 最高
+   *[low] 最低
+ }收盘价为 { $level }{ $far }。
+extreme-away = ；{ $day }收盘较其{ $side ->
+    [high] 低
+   *[low] 高
+ } { $away }
+extreme-at = ，即{ $day }所创{ $mark }
+day-range = { $day }，{ $subject }开于 { $opened }，盘中在 { $low }与 { $high }之间波动。
+up-and-down = 近20个交易日中，{ $subject }上涨 { $up }，下跌 { $down }。
+
+## Indicators
+
+rsi-now = { $day }，{ $subject }的14日RSI为 { $rsi }，{ $reading }。
+macd-now = { $day }，{ $subject }的MACD为 { $line }，{ $side ->
+    [up] 位于信号线（{ $signal }）上方
+   *[down] 位于信号线（{ $signal }）下方
+ }。
+cross-now = { $day }，{ $subject }的50日均线{ $side ->
+    [up] 高于
+   *[down] 低于
+ }200日均线 { $gap }。
+bands-now = { $day }，{ $subject }的布林带下轨为 { $low }，上轨为 { $high }；收于 { $close }。
+true-range-now = { $day }，{ $subject }的14日平均真实波幅为 { $value }。
+realised-now = { $day }，{ $subject }的20日已实现波动率为 { $value }。
+
+## Sectors, volatility, yields, what is due
+
+sector-moved = { $sector }{ $move }
+sector-ends = { $end ->
+    [best] { $when }领涨的板块基金依次为：{ $each }{ $mark }。
+    [worst] 表现最弱的依次为：{ $each }{ $mark }。
+    [first] { $when }表现最好的板块基金是{ $each }{ $mark }。
+   *[last] { $when }表现最弱的板块基金是{ $each }{ $mark }。
+ }
+sectors-up = { $when }有数据的板块基金中有 { $up } 只上涨。
+grouping = { $when }按MSCI的划分，周期性板块{ $way ->
+    [up] 跑赢
+   *[down] 跑输
+ }防御性板块 { $gap }。
+vix-now = { $day }，VIX恐慌指数收于 { $close }{ $band }{ $moves }{ $top }。
+vix-top = ；近20个交易日最高收盘为{ $when }的 { $high }
+vix-place = 该水平位于近一年收盘的第 { $year } 百分位，历史第 { $whole } 百分位。
+yield-now = { $day }，10年期美债收益率为 { $close }{ $moves }。
+event-due = 下一次{ $event }：{ $day }{ $note }。
+event-closure = 美股休市
+
+## What Footnote says of itself
+
+itself-cant = Footnote依据每日行情和收录的观点作答：可以问某个指数、基金或板块，小盘股与大盘股的对比，RSI与均线，VIX与10年期美债收益率，以及资料库中的人物。
+itself-no-forecast = Footnote不做预测；以下是已测得的数据，以及具名人士的预期。
+itself-ahead = 该日期尚未到来；以下是已测得的数据。
+itself-no-view = 资料库中没有这位人士的相关观点。
+itself-no-answer = 资料库中没有与此相关的观点。
+itself-no-advice = Footnote不对如何处置资金给出建议；以下是已测得的数据，以及正反两方的论点。
+itself-no-date = 日历中该周没有已知日期。
+itself-no-macro = 截至该日没有可用的宏观数据。
+itself-nothing = 截至{ $day }，Footnote没有与此相关的数据或观点。
+itself-no-cause = 涨跌的原因无法由行情测得；以下是当时的事件与各方说法。
+itself-no-words = 该次涨跌的原因无法由行情测得，资料库中也没有当时的相关说法。
+itself-nonsense = 这看起来不是一个关于市场的问题。
+itself-hello = 您好。可以问小盘股与大盘股的对比、任一指数或板块在任一时段的表现，或资料库中各位人士的观点。
+itself-thanks = 不客气。
+itself-about = Footnote依据指数、基金和板块的每日行情，以及注明日期的分析师观点作答；每个数字都由程序计算并附有脚注。
+itself-source = 行情来自{ $publisher }，截至{ $day }收盘；每个数字的脚注都列明由哪些收盘价算得。
+itself-source-sample = 行情为模拟数据：以公开收盘价为节点生成的路径，截至{ $day }；联网后程序会从雅虎财经获取真实行情。
+itself-outside = Footnote没有这方面的资料：它只有市场的每日行情和收录的观点。
+itself-unmeasured = Footnote没有{ $names }的行情，无法测算。
+itself-unknown-person = 资料库中没有{ $names }的观点。
+
+## The library
+
+views-held = 资料库收录了{ $author }{ $about }的 { $n } 则观点，{ $span }{ $sides }。
+views-span = 时间从{ $first }至{ $last }
+views-day = 日期为{ $first }
+views-sides = ：{ $each }{ $none }
+views-side = { $side ->
+    [bullish] 看多
+    [bearish] 看空
+   *[neutral] 中性
+ } { $n } 则
+views-none = ，无{ $sides }
+side-bullish = 看多
+side-bearish = 看空
+side-neutral = 中性
+or-list = { $first }或{ $second }
+views-about = 关于{ $subject }
+turns-none = 在这些观点中，{ $author }{ $about }的立场没有转变{ $mark }。
+turns = { $author }{ $about }的立场转变了 { $n } 次：{ $steps }。
+turn = { $day }{ $about }转为{ $side }
+turn-about = 对{ $subject }
+record-few = ；样本太少，不足以说明能力
+outcomes = { $author }的观点中有 { $n } 则已有结果记录（以下为英文原文）：{ $told }
+record-none = { $author }给出的 { $known } 个有期限的目标均未到期；{ $replaced }。
+record = { $author }给出的 { $known } 个有期限的目标中，{ $settled } 个到期仍有效，其中 { $hit } 个达成；收盘价与目标的偏差中位数为 { $miss }{ $lean }；{ $replaced }{ $few }。
+record-lean = ，总体{ $side ->
+    [up] 高于
+   *[down] 低于
+ }目标 { $lean }
+record-replaced = { $replaced-n ->
+    [0] 没有在到期前被替换或撤回的{ $mark }
+   *[other] { $replaced } 个在到期前被替换或撤回
+ }
+balance = 截至{ $day }的一年内，资料库中关于小盘股的观点有 { $each }，{ $lean ->
+    [bullish] 看多者居多
+    [bearish] 看空者居多
+   *[none] 双方持平
+ }。
+on-the-fed = 美联储
+on-a-recession = 经济衰退
+on-the-labour-market = 就业市场
+on-the-equity-risk-premium = 股权风险溢价
+on-ai = 人工智能
+on-tariffs = 关税
+on-inflation = 通胀
+on-gold = 黄金
+on-the-dollar = 美元
+on-valuations = 估值
+on-small-caps = 小盘股
+on-the-economy = 经济
+on-the-broad-market = 大盘
