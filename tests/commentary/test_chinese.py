@@ -18,7 +18,7 @@ from assistant.statements.sentence_parts import Language, placed
 from tools.macro.calendar import calendar_facts, closure_fact
 
 DAYS = (date(2026, 1, 22), date(2025, 4, 8), date(2024, 6, 4))
-NAMES = {"MACD", "MSCI"}
+NAMES = {"MACD", "MSCI", "Footnote"}
 BRIEF = """
 rut.session spx.session vix.session tnx.session indexes.session indexes.year volatility.calm sectors.order_1d
 sectors.order_ytd sectors.ends_ytd sectors.tilt_1d rotation.run rotation.month rotation.summary rotation.verdict

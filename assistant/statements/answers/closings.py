@@ -56,7 +56,7 @@ def average(held: Held, subject: str, n: str) -> list[Part]:
     side, close = _side(gap), held.get(f"{subject}.close")
     at = say("average-close", held.language, close=close) if close else []
     size = unsigned(gap, held.language)
-    return say("average", held.language, **names, day=gap.as_of, gap=size, side=side, level=level, at=at)
+    return say("average-now", held.language, **names, day=gap.as_of, gap=size, side=side, level=level, at=at)
 
 
 def averages(held: Held, subject: str) -> list[Part]:

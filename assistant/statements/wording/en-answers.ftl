@@ -87,7 +87,7 @@ records-count = { $subject } set { $n } record { $n-n ->
    *[other] closes
  } in { $year }.
 records-last = { $subject }'s last record close came on { $last }, at { $level }.
-average = { $subject } closed { $gap } { $side ->
+average-now = { $subject } closed { $gap } { $side ->
     [up] above
    *[down] below
  } its { $n }-session moving average on { $day }{ $at }: the average stood at { $level }.

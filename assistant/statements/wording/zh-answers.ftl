@@ -80,7 +80,7 @@ closing = { $day }，{ $subject }收于 { $close }{ $moves }。
 returns = { $subject }{ $moves }。
 records-count = { $year }年，{ $subject }收盘创新高 { $n } 次。
 records-last = { $subject }最近一次收盘创新高是在{ $last }，为 { $level }。
-average = { $day }，{ $subject }收盘价{ $side ->
+average-now = { $day }，{ $subject }收盘价{ $side ->
     [up] 高于
    *[down] 低于
  }{ $n }日均线 { $gap }{ $at }，均线位于 { $level }。
