@@ -1,145 +1,228 @@
-"""From what a question asks to the tool calls that answer it."""
+"""From a request to the tool calls whose evidence answers it."""
 
-import re
+from collections.abc import Callable
+from datetime import date
 
-from assistant.understanding.question import Asked
-from corpus.search import is_generic
-from tools.analysts.view_subjects import subject_in
+from assistant.understanding.asked_measures import measures_of
+from assistant.understanding.request import Request
+from tools.measures.windows.window import Window
 
+Call = tuple[str, dict[str, object]]
 OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
+_RATES = ("vix", "tnx")
+_HORIZONS = {("session", 1): "1d", ("session", 5): "5d", ("week", 1): "5d"}
+MOST = 3  # subjects told of
 
 
-def plan(asked: Asked) -> list[tuple[str, dict[str, object]]]:
-    """The tool calls that answer what was asked, in order; empty for a question about none of it."""
-    if asked.measures:
-        return [("measure", q.model_dump(mode="json", exclude_defaults=True)) for q in asked.measures]
-    topics, subjects = set(asked.topics), list(asked.subjects)
-    on: dict[str, object] = {"as_of": asked.day.isoformat()} if asked.day else {}
-    calls: list[tuple[str, dict[str, object]]] = []
-    measured = [*subjects, *asked.symbols]
-    if asked.advice and not topics - {"views"}:
-        topics |= {"views", "rotation"}
-    if not topics and (measured or asked.day):
-        topics.add("levels")
-    if measured and set(measured) <= {"vix", "tnx"}:
-        topics.discard("rotation")  # "compared with history" compares it with nothing else
-    if "why" in asked.words.lower() and asked.day and not asked.people:
-        topics.add("levels")
-    if "change" in topics and asked.people:
-        first = {"since": asked.from_day.isoformat()} if asked.from_day else {}
-        first |= {"subject": on_what} if (on_what := subject_in(asked.words)) else {}
-        return [("view_history", {"author": person, **first}) for person in asked.people[:2]]
-    if "record" in topics and asked.people:
-        return [("track_record", {"author": person}) for person in asked.people[:2]]
-    themed = _themes(topics, subjects, asked, on)
-    if themed:
-        return list({repr(c): c for c in [*themed, *(_views(asked) if topics & {"views"} else [])]}.values())
-    if "strength" in topics and not topics & {"momentum", "sectors", "volatility", "definition"}:
-        topics |= {"rotation"} if not measured or "rut" in measured else {"levels", "momentum"}
-    if "sectors" in topics and not measured and not re.search(r"small|large|value|rotation", asked.words, re.I):
-        topics -= {"rotation", "levels"}  # "which sectors led" asks for the sectors alone
-    if "rotation" in topics:
-        calls += _rotation(subjects, asked, on)
-    if "since" in topics and asked.start:
-        window = {"start": asked.start.isoformat(), "closes": True}
-        calls.append(("measure", {"measure": "change", "subjects": measured or ["rut", "spx"], "window": window}))
-    only_views = topics <= {"views", "definition"} and not asked.symbols
-    if (
-        "levels" in topics
-        or (measured and not only_views and not topics & {"rotation", "momentum", "since", "volatility", "sectors"})
-    ) and "definition" not in topics:
-        held = {s for name, args in calls if name == "levels" for s in args["subjects"]}  # type: ignore[attr-defined]
-        rest = [s for s in measured if s not in ("vix", "tnx", *held)] or (
-            ["rut", "spx", "comp"]
-            if not measured and (asked.day or not topics & {"volatility", "sectors", "momentum", "rotation", "views"})
-            else []
-        )
-        if rest:
-            calls.append(("levels", {"subjects": rest, **on}))
-    if "momentum" in topics:
-        calls += [("momentum", {"subject": s, **on}) for s in ([s for s in measured if s != "tnx"] or ["rut"])[:3]]
-    paired = "rotation" in topics and len(measured) > 1
-    if "sectors" in topics or (any(s.startswith("sector.") for s in subjects) and not only_views and not paired):
-        calls.append(("sectors", {"horizon": asked.horizon or "1d", **on}))
-    if "volatility" in topics and re.search(r"volatile|reali[sz]ed", asked.words, re.I) and measured:
-        calls.append(("levels", {"subjects": measured, **on}))
-    elif "volatility" in topics or {"vix", "tnx"} & set(subjects):
-        calls.append(("volatility", on))
-    if topics & {"views", "definition"}:
-        calls += _views(asked)
-    return list({repr(c): c for c in calls}.values())
+def plan(request: Request, as_of: date) -> list[Call]:
+    """The tool calls that answer a request, in order; none for one that needs no evidence."""
+    measured: list[Call] = [
+        ("measure", q.model_dump(mode="json", exclude_defaults=True)) for q in measures_of(request, as_of)
+    ]
+    further = _CALLS.get(request.intent, _nothing)(request, as_of)
+    return list({repr(call): call for call in [*measured, *further]}.values())
 
 
-def _themes(
-    topics: set[str], subjects: list[str], asked: Asked, on: dict[str, object]
-) -> list[tuple[str, dict[str, object]]]:
-    """The calls of a question about one of the themes; empty for any other."""
-    if asked.start or "definition" in topics:
-        return []
-    subject = next((s for s in [*subjects, *asked.symbols] if s not in ("vix", "tnx")), "rut")
-    pair: tuple[str, dict[str, object]] = ("rotation", {"first": "rut", "second": "spx", **on})
-    rates: tuple[str, dict[str, object]] = ("base_rates", {"event": "rsi" if of_rsi(asked.words) else "streak", **on})
-    calls: list[tuple[str, dict[str, object]]] = []
-    if "support" in topics:
-        calls.append(("price_levels", {"subject": subject, **on}))
-    if "breaking" in topics:
-        calls += [pair, ("price_levels", {"subject": "rut", **on}), ("momentum", {"subject": "rut", **on}), rates]
-    if "base_rates" in topics:
-        calls += [pair, rates]
-    if "breadth" in topics:
-        calls += [pair, ("sectors", {"horizon": asked.horizon or "1d", **on})]
-    if "verdict" in topics:
-        calls += [pair]
-    if "quality" in topics and not asked.people:
-        calls += [pair, ("rotation", {"first": "iwm", "second": "ijr", **on})]
-    if "value" in topics:
-        calls += [("sectors", {"horizon": asked.horizon or "1d", **on})]
-    if asked.stretched:
-        calls.append(("momentum", {"subject": subject, **on}))
-        calls += [("base_rates", {"event": "rsi", **on})] if subject == "rut" else []
-    if "due" in topics:
-        calls.append(("due", on))
-    return calls
+def on_day(request: Request, as_of: date) -> dict[str, object]:
+    """The earlier session that a question asks about, as a tool takes it; empty for the last one."""
+    day = request.day or (request.window.end if request.window and request.intent in ("why", "summary") else None)
+    return {"as_of": day.isoformat()} if day and day < as_of else {}
 
 
-def of_rsi(words: str) -> bool:
-    """Whether a question about what followed earlier cases means readings of the RSI."""
-    return bool(re.search(r"\brsi\b|overbought", words, re.I))
+def horizon_of(request: Request, as_of: date) -> str:
+    """The catalogue's horizon that a window is: ``1d``, ``5d``, ``mtd``, ``ytd``; ``1d`` where none fits."""
+    window = request.window
+    if window is None or request.day:
+        return "1d"
+    if window.period == f"{as_of:%Y-%m}":
+        return "mtd"
+    return "ytd" if window.period == str(as_of.year) else _HORIZONS.get((window.unit or "", window.last or 0), "1d")
 
 
-def _rotation(subjects: list[str], asked: Asked, on: dict[str, object]) -> list[tuple[str, dict[str, object]]]:
-    named = [s for s in [*subjects, *asked.symbols] if s not in ("vix", "tnx")]
+def pair_of(request: Request) -> tuple[str, str]:
+    """Whom a question holds against whom: small caps against the S&P 500 where it doesn't say."""
+    named = [s for s in request.measured if s not in _RATES]
     if len(named) > 1:
         first, second = named[0], named[1]
     elif named and named[0] not in ("rut", "spx", "comp", "dji"):
         first, second = named[0], "spy"  # a fund or a share on its own is held against the large-cap fund
     else:
         first, second = "rut", named[0] if named and named[0] != "rut" else "spx"
-    if "rut" in (first, second) and second == "rut":
-        first, second = second, first
-    calls: list[tuple[str, dict[str, object]]] = [("rotation", {"first": first, "second": second, **on})]
-    if (first, second) == ("rut", "spx"):
-        calls.append(("levels", {"subjects": ["rut", "spx", "comp"], **on}))
-        if "strength" in asked.topics:
-            calls += [
-                ("rotation", {"first": "rut", "second": "comp", **on}),
-                ("momentum", {"subject": "rut", **on}),
-                ("volatility", on),
-            ]
-    return calls
+    return (second, first) if second == "rut" else (first, second)
 
 
-def _views(asked: Asked) -> list[tuple[str, dict[str, object]]]:
-    if asked.people:
-        by = {"as_of": asked.said_by.isoformat()} if asked.said_by else {}
-        return [("views", {"question": asked.words[:300], "author": person, **by}) for person in asked.people[:3]]
-    if asked.stance:
-        return [("views", {"question": asked.words[:300], "stance": asked.stance})]
-    if "definition" in asked.topics or asked.unmeasured or asked.outside:
-        return [("views", {"question": asked.words[:300]})]
-    words = OUTLOOK if asked.advice or not asked.words else asked.words[:300]
-    sides: list[tuple[str, dict[str, object]]] = [
-        ("views", {"question": words, "stance": side}) for side in ("bullish", "bearish")
+def _nothing(request: Request, as_of: date) -> list[Call]:
+    return []
+
+
+def _levels(request: Request, as_of: date) -> list[Call]:
+    on, named = on_day(request, as_of), request.measured or ("rut",)
+    levels = [s for s in named if s not in _RATES][:MOST]
+    calls: list[Call] = [("levels", {"subjects": levels, **on})] if levels else []
+    return [*calls, ("volatility", on)] if set(named) & set(_RATES) else calls
+
+
+def _pairs(request: Request, as_of: date) -> list[Call]:
+    first, second = pair_of(request)
+    return [("rotation", {"first": first, "second": second, **on_day(request, as_of)})]
+
+
+def _compare(request: Request, as_of: date) -> list[Call]:
+    return _pairs(request, as_of) if request.window is None or request.day else []
+
+
+def _rotation(request: Request, as_of: date) -> list[Call]:
+    on = on_day(request, as_of)
+    return [
+        ("rotation", {"first": "rut", "second": "spx", **on}),
+        ("rotation", {"first": "rut", "second": "comp", **on}),
+        ("levels", {"subjects": ["rut", "spx", "comp"], **on}),
+        ("momentum", {"subject": "rut", **on}),
+        ("volatility", on),
     ]
-    # A question about something in particular is answered by whoever speaks of it, and then by both sides.
-    return sides if is_generic(words) or asked.forecast else [("views", {"question": words}), *sides]
+
+
+def _momentum(request: Request, as_of: date) -> list[Call]:
+    named = [s for s in request.measured if s != "tnx"] or ["rut"]
+    return [("momentum", {"subject": s, **on_day(request, as_of)}) for s in named[:MOST]]
+
+
+def _stretched(request: Request, as_of: date) -> list[Call]:
+    return [*_momentum(request, as_of)[:1], ("base_rates", {"event": "rsi", **on_day(request, as_of)})]
+
+
+def _support(request: Request, as_of: date) -> list[Call]:
+    subject = next((s for s in request.measured if s not in _RATES), "rut")
+    return [("price_levels", {"subject": subject, **on_day(request, as_of)})]
+
+
+def _breaking(request: Request, as_of: date) -> list[Call]:
+    on = on_day(request, as_of)
+    return [
+        ("rotation", {"first": "rut", "second": "spx", **on}),
+        ("price_levels", {"subject": "rut", **on}),
+        ("base_rates", {"event": "streak", **on}),
+        ("views", {"question": "what would end the small-cap rally, risks", "stance": "bearish"}),
+    ]
+
+
+def _volatility(request: Request, as_of: date) -> list[Call]:
+    on, named = on_day(request, as_of), [s for s in request.measured if s not in _RATES]
+    return [("levels", {"subjects": named[:MOST], **on})] if named else [("volatility", on)]
+
+
+def _precedent(request: Request, as_of: date) -> list[Call]:
+    if measures_of(request, as_of):
+        return []
+    on, event = on_day(request, as_of), "rsi" if "rsi" in request.words.lower() else "streak"
+    return [("rotation", {"first": "rut", "second": "spx", **on}), ("base_rates", {"event": event, **on})]
+
+
+def _sectors(request: Request, as_of: date) -> list[Call]:
+    horizon = horizon_of(request, as_of)
+    if request.window and not request.day and horizon == "1d" and request.window != Window(last=1, unit="session"):
+        from tools.universe import UNIVERSE
+
+        sectors = [key for key in UNIVERSE if key.startswith("sector.")]
+        window = request.window.model_dump(mode="json", exclude_defaults=True)
+        return [("measure", {"measure": "compare", "subjects": sectors, "window": window})]
+    return [("sectors", {"horizon": horizon, **on_day(request, as_of)})]
+
+
+def _breadth(request: Request, as_of: date) -> list[Call]:
+    return [*_quality(request, as_of)[:1], ("sectors", {"horizon": "1d", **on_day(request, as_of)})]
+
+
+def _quality(request: Request, as_of: date) -> list[Call]:
+    on = on_day(request, as_of)
+    return [("rotation", {"first": "rut", "second": "spx", **on}), ("rotation", {"first": "iwm", "second": "ijr", **on})]
+
+
+def _value(request: Request, as_of: date) -> list[Call]:
+    return [("rotation", {"first": "rut", "second": "spx", **on_day(request, as_of)})]
+
+
+def _open(request: Request, as_of: date) -> list[Call]:
+    on = on_day(request, as_of)
+    asked = request.words if not request.subjects else OUTLOOK
+    return [
+        ("rotation", {"first": "rut", "second": "spx", **on}),
+        ("rotation", {"first": "rut", "second": "comp", **on}),
+        ("views", {"question": asked, "stance": "bullish", **on}),
+        ("views", {"question": asked, "stance": "bearish", **on}),
+    ]
+
+
+def _why(request: Request, as_of: date) -> list[Call]:
+    on = on_day(request, as_of)
+    return [*_levels(request, as_of), ("views", {"question": request.words, **on})]
+
+
+def _people(request: Request, as_of: date) -> list[Call]:
+    day = on_day(request, as_of)
+    return [("views", {"question": request.words, "author": person, **day}) for person in request.people[:MOST]]
+
+
+def _views(request: Request, as_of: date) -> list[Call]:
+    if request.people:
+        return _people(request, as_of)
+    return [("views", {"question": request.words, **on_day(request, as_of)})]
+
+
+def _sides(request: Request, as_of: date) -> list[Call]:
+    if len(request.people) > 1:
+        return _people(request, as_of)
+    on = on_day(request, as_of)
+    return [("views", {"question": request.words, "stance": s, **on}) for s in ("bullish", "bearish")]
+
+
+def _targets(request: Request, as_of: date) -> list[Call]:
+    return [("targets", {"author": p}) for p in request.people[:MOST]] or [("targets", {})]
+
+
+def _history(request: Request, as_of: date) -> list[Call]:
+    since = {"since": request.window.start.isoformat()} if request.window and request.window.start else {}
+    return [("view_history", {"author": p, **since}) for p in request.people[:2]] or _views(request, as_of)
+
+
+def _records_of(request: Request, as_of: date) -> list[Call]:
+    return [("track_record", {"author": p}) for p in request.people[:MOST]] or [("track_record", {})]
+
+
+def _due(request: Request, as_of: date) -> list[Call]:
+    return [("due", on_day(request, as_of))]
+
+
+def _summary(request: Request, as_of: date) -> list[Call]:
+    on = on_day(request, as_of)
+    return [
+        ("levels", {"subjects": ["rut", "spx", "comp", "dji"], **on}),
+        ("rotation", {"first": "rut", "second": "spx", **on}),
+        ("sectors", {"horizon": "1d", **on}),
+        ("volatility", on),
+    ]
+
+
+def _advice(request: Request, as_of: date) -> list[Call]:
+    return _open(request, as_of)
+
+
+def _forecast(request: Request, as_of: date) -> list[Call]:
+    return [("targets", {}), ("views", {"question": request.words})]
+
+
+def _source(request: Request, as_of: date) -> list[Call]:
+    return [("levels", {"subjects": ["rut"]})]
+
+
+_CALLS: dict[str, Callable[[Request, date], list[Call]]] = {
+    "level": _levels, "performance": _levels, "compare": _compare, "rotation": _rotation, "streak": _pairs,
+    "records": _levels, "threshold": _levels, "averages": _momentum, "momentum": _momentum, "stretched": _stretched,
+    "support": _support, "breaking": _breaking, "drawdown": _nothing, "volatility": _volatility,
+    "yields": lambda r, day: [("volatility", on_day(r, day))], "precedent": _precedent, "sectors": _sectors,
+    "breadth": _breadth, "quality": _quality, "value_growth": _value, "open": _open, "why": _why,
+    "person_view": _views, "subject_views": _views, "who": _sides, "targets": _targets, "disagree": _sides,
+    "view_change": _history, "track_record": _records_of, "definition": _views, "library_fact": _views, "macro": _due,
+    "calendar": _due, "summary": _summary, "changes": _summary, "advice": _advice, "forecast": _forecast,
+    "about": _source,
+}  # fmt: skip

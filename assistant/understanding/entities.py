@@ -1,0 +1,153 @@
+"""The names in a question: subjects, people, windows and numbers, each with its place; and the question without them.
+
+What a question is about is parsed here; what it wants is decided by ``intents`` on the words that are left.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from assistant.understanding.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
+from assistant.understanding.vocabulary import mentions
+from corpus.people import Person, named_in
+from tools.measures.windows.window import Window
+from tools.measures.windows.words import find_windows
+from tools.universe import UNIVERSE
+
+CJK = re.compile(r"[\u3400-\u9fff]")
+_TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{1,5}(?:[.-][A-Z]{1,3})?(?:=[XF])?)(?![\w&])")
+_NUMBER = re.compile(r"[$€£¥]?\d[\d,.]*\s?(?:%|％|k\b|bn\b|万|亿)?|\b(?:ten|twenty|fifty|hundred|thousand)\b", re.I)
+
+
+class Named(NamedTuple):
+    """A name in a question: where it stands, of which kind it is, and what it means."""
+
+    start: int
+    end: int
+    kind: str  # subject, symbol, person, window, number
+    value: object
+
+
+@dataclass(frozen=True)
+class Entities:
+    """What a question names, in order of place."""
+
+    text: str
+    named: tuple[Named, ...]
+
+    def of(self, kind: str) -> list[object]:
+        """The values of one kind, each once."""
+        return list(dict.fromkeys(n.value for n in self.named if n.kind == kind))
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Keys of the universe."""
+        return tuple(str(v) for v in self.of("subject"))
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """Yahoo symbols outside it."""
+        return tuple(str(v) for v in self.of("symbol"))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """People and houses, as the library spells them."""
+        return tuple(str(v) for v in self.of("person"))
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """Windows of time."""
+        return tuple(v for v in self.of("window") if isinstance(v, Window))
+
+
+def find_entities(text: str, as_of: date, people: Sequence[Person]) -> Entities:
+    """What a question names.
+
+    Args:
+        text: The question.
+        as_of: The session relative windows count from.
+        people: Everyone the library knows.
+    """
+    found: list[Named] = []
+    _take(found, (Named(w.start, w.end, "window", w.window) for w in find_windows(text, as_of)))
+    _take(found, _people(text, people))
+    _take(found, (Named(m.start, m.end, "subject", m.key) for m in mentions(text)))
+    for kind, pattern, keys in _nicknames():
+        _take(found, (Named(m.start(), m.end(), kind, keys[_plain(m[0])]) for m in pattern.finditer(text)))
+    _take(found, (Named(m.start(), m.end(), "number", m[0].strip()) for m in _NUMBER.finditer(text)))
+    return Entities(text, tuple(sorted(found)))
+
+
+def _take(found: list[Named], more: Iterable[Named]) -> None:
+    """Adds names that stand in no place that is taken already."""
+    for named in more:
+        if all(named.end <= n.start or n.end <= named.start for n in found):
+            found.append(named)
+
+
+def _people(text: str, people: Sequence[Person]) -> list[Named]:
+    out = []
+    for person in named_in(text, people):
+        for name in (person.name, person.last_name, *person.firms, *(firm.split()[0] for firm in person.firms)):
+            if match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I):
+                out.append(Named(match.start(), match.end(), "person", person.name))
+                break
+    known = {p.name for p in people}
+    for name, spellings in PEOPLE.items():
+        if name in known and (match := re.search(spellings, text)):
+            out.append(Named(match.start(), match.end(), "person", name))
+    return sorted(out, key=lambda n: n.start - n.end)
+
+
+@cache
+def _nicknames() -> list[tuple[str, re.Pattern[str], dict[str, str]]]:
+    out = []
+    for kind, table in (("subject", NICKNAMES), ("subject", CHINESE), ("symbol", SYMBOLS)):
+        keys = {_plain(name): key for key, names in table.items() for name in names.split("|")}
+        ordered = sorted(keys, key=len, reverse=True)
+        latin = "|".join(re.escape(n) for n in ordered if not CJK.search(n))
+        chinese = "|".join(re.escape(n) for n in ordered if CJK.search(n))
+        parts = [rf"(?<![\w&])(?:{latin})(?![\w&])" if latin else "", chinese]
+        out.append((kind, re.compile("|".join(p for p in parts if p), re.I), keys))
+    return out
+
+
+def _plain(name: str) -> str:
+    return name.casefold()
+
+
+_MASKS = {
+    "en": {"index": "the index", "sector": "the tech sector", "symbol": "the stock", "person": "Smith", "window": "last month", "number": "100"},
+    "zh": {"index": "该指数", "sector": "科技板块", "symbol": "该股票", "person": "史密斯", "window": "上个月", "number": "100"},
+}  # fmt: skip
+_KEPT = {"rut": "small", "spx": "market"}
+_GENERIC = re.compile(r"small|little|market|large|big|blue|小|大|美股|蓝筹", re.I)
+
+
+def kind_of(named: Named, text: str) -> str:
+    """What stands in a name's place; empty for a name that says itself what is wanted: VIX, yields, value, small caps."""
+    if named.kind != "subject":
+        return named.kind
+    key, name = str(named.value), text[named.start : named.end]
+    if key in ("vix", "tnx") or key.startswith("style.") or (key in _KEPT and _GENERIC.search(name)):
+        return ""
+    return "sector" if key.startswith("sector.") else "index"
+
+
+def masked(entities: Entities) -> str:
+    """The question with each name replaced by a plain one of its kind, so that what it wants doesn't hang on whom it names."""
+    text, language = entities.text, "zh" if CJK.search(entities.text) else "en"
+    for named in reversed(entities.named):
+        kind = kind_of(named, entities.text)
+        if not kind:
+            continue
+        before, after = text[: named.start], text[named.end :]
+        mask = _MASKS[language][kind]
+        if mask.startswith("the ") and re.search(r"\b(?:the|an?|its?|this) $", before, re.I):
+            mask = mask.removeprefix("the ")
+        space = " " if language == "en" and after[:1].isalnum() else ""
+        text = before + mask + space + after
+    return text

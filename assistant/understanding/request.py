@@ -1,0 +1,179 @@
+"""A question read: what it wants, of whom and what, over which time, in which form, how sure that is, and what it took over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from assistant.statements.sentence_parts import Language
+from assistant.understanding.entities import CJK, Entities, find_entities, masked
+from assistant.understanding.form import Form, read_form
+from assistant.understanding.intents.classifier import Guess, ranked
+from assistant.understanding.language import language_of
+from assistant.understanding.parameters import Parameters, read_parameters
+from corpus.people import Person
+from tools.measures.windows.window import Window
+
+SURE = 0.45  # probability of the intent from which nothing is offered beside it
+NONSENSE = 0.5
+OFFERED = 3
+_BARE = re.compile(
+    r"\b(?:and|but|so|ok|okay|what|how|about|then|now|same|for|in|on|over|since|the|a|an|of|with|vs|versus|compared|to|pls|please|only|just|also|too|is|was)\b"
+    r"|那|呢|换成|如果是|的|和|与|再|还有|同样|看看|怎么样|如何|了|对|吧|么|吗",
+    re.I,
+)
+_LEANS = re.compile(
+    r"^(?:and|but|so|ok|okay|then|what about|how about|same|why|really|since when|which one|who else|anyone else)\b|^(?:那|还有|换成|然后|为什么|為什麼|真的吗)|呢[?？]?$"
+    r"|\b(?:it|that|this|they|them|there|those|these|one|ones)\b|它|这个|那个|他们|它们|这",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their)\b|他|她|他们|她们|其", re.I)
+_PERSONAL = ("person_view", "targets", "view_change", "track_record", "disagree")
+_NOW = re.compile(r"\b(?:now|today|currently|at the moment|right now|latest)\b|现在|目前|今天|今日|当前|最新", re.I)
+_UNKNOWN_PERSON = re.compile(
+    r"\b(?:does|did|do|is|has|of|by|from|and|about|say|says|ask|on) ([A-Z][a-z]+(?: [A-Z][a-z]+)+)\b"
+    r"|\b([A-Z][a-z]+ [A-Z][a-z]+)(?:'s| says| said| thinks| think)\b|^([A-Z][a-z]+ [A-Z][a-z]+)[?]?$"
+)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a question asks.
+
+    Attributes:
+        words: The question itself.
+        language: In which it is asked.
+        foreign: The language's name where it is neither English nor Chinese, which is answered in English.
+        intent: What the person wants to hear first; a name of the bank's.
+        confidence: Its calibrated probability.
+        others: The next likely intents.
+        subjects: Keys of the universe, in the order named or taken over.
+        symbols: Yahoo symbols outside it.
+        people: As the library spells them.
+        unknown_people: Named like people, and not the library's.
+        window: The time asked about; None where none was named.
+        windows: All that were named.
+        parameters: What of a measure it sets.
+        form: How it is to be answered.
+        took_over: What it took from the turn before: ``subjects``, ``people``, ``window``, ``intent``.
+    """
+
+    words: str
+    language: Language = "en"
+    foreign: str = ""
+    intent: str = "summary"
+    confidence: float = 1.0
+    others: tuple[Guess, ...] = ()
+    subjects: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    unknown_people: tuple[str, ...] = ()
+    window: Window | None = None
+    windows: tuple[Window, ...] = ()
+    parameters: Parameters = field(default_factory=Parameters)
+    form: Form = field(default_factory=Form)
+    took_over: tuple[str, ...] = ()
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """Subjects and symbols, in that order."""
+        return (*self.subjects, *self.symbols)
+
+    @property
+    def day(self) -> date | None:
+        """The one day asked about; None for a longer time or none."""
+        window = self.window
+        return window.start if window and window.start and window.start == window.end else None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the reading is offered rather than taken for granted."""
+        return self.confidence < SURE
+
+
+def read_request(question: str, earlier: Sequence[str], as_of: date, people: Sequence[Person]) -> Request:
+    """What a question asks, read after the ones before it in its thread.
+
+    Args:
+        question: The person's words.
+        earlier: Earlier questions of the thread, oldest first.
+        as_of: The session that relative windows count from.
+        people: Everyone the library knows.
+    """
+    own, entities = _read(question, as_of, people)
+    if not earlier or not _leans(own, entities):
+        return own
+    return _resumed(own, read_request(earlier[-1], earlier[:-1], as_of, people), entities)
+
+
+def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request, Entities]:
+    text = " ".join(question.split())
+    entities = find_entities(text, as_of, people)
+    language, foreign = language_of(text)
+    guesses = ranked(masked(entities))
+    windows = entities.windows
+    names = [next(g for g in m.groups() if g) for m in _UNKNOWN_PERSON.finditer(text)]
+    known = {word for n in entities.named for word in text[n.start : n.end].lower().split()}
+    unknown = tuple(n for n in dict.fromkeys(names) if not known & set(n.lower().split()) and not CJK.search(n))
+    request = Request(
+        text, language, foreign, guesses[0].intent, guesses[0].probability, tuple(guesses[1:OFFERED]),
+        entities.subjects, entities.symbols, entities.people, unknown, windows[0] if windows else None, windows,
+        read_parameters(entities), read_form(text),
+    )  # fmt: skip
+    return request, entities
+
+
+def _bare(entities: Entities) -> bool:
+    """Whether a question says nothing but names: "and the Nasdaq?", "over five years?"."""
+    text = entities.text
+    for named in reversed(entities.named):
+        if named.kind != "number":
+            text = text[: named.start] + " " + text[named.end :]
+    return not re.search(r"\w", _BARE.sub(" ", text))
+
+
+def _leans(own: Request, entities: Entities) -> bool:
+    """Whether a question leans on the one before it: bare, with a pronoun, or beginning as an addition."""
+    return bool(_bare(entities) or _LEANS.search(own.words) or _PRONOUN.search(own.words))
+
+
+def _resumed(own: Request, before: Request, entities: Entities) -> Request:
+    """A follow-up with what it leaves out taken from the question before."""
+    took: list[str] = []
+    bare = _bare(entities)
+    intent, confidence = own.intent, own.confidence
+    if bare and before.intent not in ("small_talk", "nonsense", "about", "outside"):
+        intent, confidence = _continued(own, before), before.confidence
+        took.append("intent")
+    people = own.people
+    if not people and not own.unknown_people and before.people and (_PRONOUN.search(own.words) or intent in _PERSONAL):
+        people = before.people
+        took.append("people")
+    subjects, symbols = own.subjects, own.symbols
+    addressed = own.people and not bare
+    if not own.measured and before.measured and not addressed and intent not in ("small_talk", "about", "outside"):
+        subjects, symbols = before.subjects, before.symbols
+        took.append("subjects")
+    elif own.measured and len(own.measured) == 1 and intent in ("compare", "correlation") and before.measured:
+        joined = [before.measured[0], *own.measured]
+        subjects = tuple(s for s in dict.fromkeys(joined) if s not in (*own.symbols, *before.symbols))
+        symbols = tuple(s for s in dict.fromkeys(joined) if s in (*own.symbols, *before.symbols))
+        took.append("subjects")
+    window, windows = own.window, own.windows
+    if window is None and before.window and not _NOW.search(own.words) and (bare or _LEANS.search(own.words)):
+        window, windows = before.window, before.windows
+        took.append("window")
+    parameters = before.parameters if bare and own.parameters == Parameters() else own.parameters
+    return replace(
+        own, intent=intent, confidence=confidence, people=people, subjects=subjects, symbols=symbols, window=window,
+        windows=windows, parameters=parameters, took_over=tuple(took),
+    )  # fmt: skip
+
+
+def _continued(own: Request, before: Request) -> str:
+    """The intent a bare question goes on with: a person after figures asks for the view, a subject after a view for figures."""
+    if own.people and before.intent not in _PERSONAL:
+        return "person_view"
+    if own.measured and before.intent in (*_PERSONAL, "definition", "library_fact", "calendar"):
+        return "level" if own.window is None else "performance"
+    return before.intent

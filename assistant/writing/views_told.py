@@ -1,0 +1,184 @@
+"""Whom the built-in writer lets speak and which of a view's sentences it tells: each credited, newest first, both sides heard."""
+
+import re
+
+from assistant.writing.draft import Evidence, named
+from corpus.document import Passage
+from corpus.instructions import for_machines
+from corpus.search import subject_words
+from corpus.words import words
+from tools.analysts.view_subjects import group_of, particular_in, pattern_of, subject_in
+
+RECENT, NEAR = 183, 7  # days: a view that counts as current; what was said about a day
+_LEANING = re.compile(r"(?:That|This|These|Those|It|Its|They|Their|Such|Both|So)\b")
+_ON_THE_CARD = re.compile(r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b")  # how it came to be known
+_SOMEONE = re.compile(rf"{_ON_THE_CARD.pattern}|\b(?:[Hh]e|[Ss]he)\b")
+SHORT, LONG = 1, 3  # sentences told of a view
+
+
+def told(passage: Passage, longer: bool = False, about: re.Pattern[str] | None = None) -> list[str]:
+    """The slots of a passage's leading sentences; where it is told for a subject, the one that names it first."""
+    sentences = [pair[0] for pair in passage.sentences]
+    kept = [i for i, s in enumerate(sentences) if passage.trust != "user" or not for_machines(s)]
+    if not kept:
+        return []
+    on_it = [i for i in kept if about and about.search(sentences[i])]
+    lead = next((i for i in on_it if not _LEANING.match(sentences[i])), (on_it or kept)[0])
+    before = [lead - 1] if on_it and lead and _LEANING.match(sentences[lead]) else []
+    left_out = _ON_THE_CARD if passage.stance != "none" else _SOMEONE
+    telling = [i for i in kept if i > 0 and len(sentences[i].split()) > 6 and not left_out.search(sentences[i])]
+    wanted = [*before, lead, *(i for i in telling if i not in (lead, *before))]
+    chosen = wanted[: LONG if longer else SHORT + len(before)]
+    quote = [f"{{view {passage.id} quote}}"] if longer and passage.quotes and passage.stance != "none" else []
+    return [*(f"{{view {passage.id} {i + 1}}}" for i in chosen), *quote]
+
+
+def person_view(held: Evidence) -> list[str]:
+    """What the people asked about hold: the newest first, with a target's bases; who isn't held is said by name."""
+    request, out = held.request, []
+    about = pattern_of(subject_in(request.words))
+    for person in request.people:
+        chosen = _recent(held, held.ledger.by(person))[: 3 if len(request.people) == 1 else 1]
+        for i, passage in enumerate(chosen):
+            out += [*told(passage, longer=i == 0, about=about), *_target(held, passage)]
+    unknown = named("unknown_person", list(request.unknown_people))
+    if not out and not unknown and request.people:
+        return held.say("itself.no_view")
+    return [*unknown, *out] if out or unknown else subject_views(held)
+
+
+def subject_views(held: Evidence) -> list[str]:
+    """What people say about a subject: the two that fit best, and the best of a side not heard yet; the balance."""
+    if not held.passages:
+        return held.say("itself.no_answer")
+    particular = particular_in(held.request.words)
+    about = pattern_of(particular)
+    views = [p for p in held.passages if p.stance != "none"]
+    first = {p.author: p for p in reversed(views[:4])}
+    chosen = sorted(first.values(), key=views.index)[:2] or held.passages[:1]
+    for side in ("bullish", "bearish"):
+        if all(p.stance != side for p in chosen):
+            chosen += [p for p in views if p.stance == side and p not in chosen][:1]
+    out = [s for i, p in enumerate(chosen) for s in told(p, longer=i == 0, about=about)]
+    return out if particular else [*out, *held.say("library.small_caps")]
+
+
+def library_fact(held: Evidence) -> list[str]:
+    """What the notes say on it; where none fits, the best passage of all."""
+    asked = set(subject_words(held.request.words))
+    notes = [p for p in held.passages if p.stance == "none"]
+    best = sorted(notes, key=lambda p: -len(asked & set(words(p.indexed_text))))[:1] or held.passages[:1]
+    if not best:
+        return held.say("itself.no_answer")
+    return [s for p in best for s in told(p, longer=True, about=_any_of(asked))]
+
+
+def _any_of(asked: set[str]) -> re.Pattern[str] | None:
+    """Finds the rarer words of a question in a sentence, so that the one that answers it is told first."""
+    long = sorted((w for w in asked if len(w) > 4), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in long)})", re.I) if long else None
+
+
+def who(held: Evidence) -> list[str]:
+    """Who stands on a side, or on both: the newest view of each, and how many stand where."""
+    request = held.request
+    if len(request.people) > 1:
+        return person_view(held)
+    wanted = _side(request.words)
+    out: list[str] = held.say("library.small_caps")
+    for side in [wanted] if wanted else ["bullish", "bearish"]:
+        for passage in voices([p for p in held.passages if p.stance == side], 3 if wanted else 2):
+            out += told(passage)
+    return out if len(out) > 1 else [*out, *held.say("itself.no_answer")]
+
+
+def _side(text: str) -> str:
+    if re.search(r"\bbear\w*|pessimis\w+|negative|worr\w+|against|看空|悲观|唱空|看跌|担心", text, re.I):
+        return "" if re.search(r"\bbull|看多|看涨", text, re.I) else "bearish"
+    return "bullish" if re.search(r"\bbull\w*|optimis\w+|positive|看多|看涨|乐观|唱多", text, re.I) else ""
+
+
+def voices(passages: list[Passage], count: int) -> list[Passage]:
+    """The newest passage of each of so many authors; what is only reportedly said comes last."""
+    newest = sorted(passages, key=lambda p: (p.trust != "unverified", p.known_from), reverse=True)
+    authors = list(dict.fromkeys(p.author for p in newest))[:count]
+    return [next(p for p in newest if p.author == author) for author in authors]
+
+
+def open_question(held: Evidence) -> list[str]:
+    """Which way the evidence leans, both sides by people with their dates, and the test that stands against it."""
+    lean = held.say("rotation.verdict", "rut_vs_spx.run")
+    bull, bear = (voices([p for p in held.passages if p.stance == side], 1) for side in ("bullish", "bearish"))
+    sides = [s for p in [*bull, *bear] for s in told(p)]
+    return [*lean[:1], *sides, *held.say("rotation.verdict.quality", "library.small_caps"), *lean[1:]][:6]
+
+
+def why(held: Evidence) -> list[str]:
+    """What was said of the day and about it; that no cause is measured; and the move itself."""
+    day = held.request.day or (held.request.window.end if held.request.window else None) or held.as_of
+    near = [p for p in held.passages if abs((p.known_from - day).days) <= NEAR]
+    moved = held.say(*(f"{s}.session" for s in held.request.measured or ("rut",)))[:2]
+    if not near:
+        return [*held.say("itself.no_words"), *moved]
+    return [*held.say("itself.no_cause"), *(s for p in near[:2] for s in told(p)), *moved]
+
+
+def targets(held: Evidence) -> list[str]:
+    """Price targets with their bases: live ones before expired or replaced ones, the newest first."""
+    found = [f for f in held.facts if f.metric == "target" and f.subject.startswith("call.")]
+    if held.request.people and not found:
+        return person_view(held)
+    ordered = sorted(found, key=lambda f: (_is_over(held, f.subject), -f.as_of.toordinal()))
+    chosen = ordered[:3] if held.request.people else [f for f in ordered if not _is_over(held, f.subject)][:5] or ordered[:3]
+    return held.say(*(f.subject for f in chosen)) or held.say("itself.no_answer")
+
+
+def _is_over(held: Evidence, call: str) -> bool:
+    """Whether a call has come due, or was replaced or withdrawn."""
+    target = held.fact(f"{call}.target")
+    words = "; ".join(target.caveats) if target else ""
+    return held.fact(f"{call}.settled") is not None or "superseded" in words or "withdrawn" in words
+
+
+def _target(held: Evidence, passage: Passage) -> list[str]:
+    return held.say(f"call.{passage.document.replace('-', '_')}") if passage.call else []
+
+
+def view_change(held: Evidence) -> list[str]:
+    """How many of each stance, the turns, then the views in order of time; what came of them."""
+    out: list[str] = []
+    for count in [f for f in held.facts if f.metric == "views_held"]:
+        out += held.say(count.subject, f"{count.subject}.turns")
+        by_date = sorted(held.ledger.by(count.inputs[0].field), key=lambda p: (p.known_from, p.id))
+        groups = list(dict.fromkeys(group_of(p) for p in by_date))
+        about = pattern_of((count.reading or "").removeprefix("on "))
+        for passage in by_date if count.reading else sorted(by_date, key=lambda p: groups.index(group_of(p))):
+            out += told(passage, about=about)
+        out += held.say(f"{count.subject}.outcomes")
+    return out or person_view(held)
+
+
+def track_record(held: Evidence) -> list[str]:
+    """How calls came out: the record, then each call."""
+    records = [f.subject for f in held.facts if f.metric == "calls_settled"]
+    calls = [f.subject for f in held.facts if f.subject.startswith("call.") and f.metric == "target"]
+    if not records:
+        return [*named("unknown_person", list(held.request.unknown_people)), *held.say("itself.no_answer")]
+    return held.say(*records[:4], *(calls if held.request.people else []))
+
+
+def _recent(held: Evidence, passages: list[Passage]) -> list[Passage]:
+    """The best match, and of the others those of half a year that speak of what is asked; the newest first where nothing is."""
+    request, day = held.request, held.request.day or held.as_of
+    names = {word for name in [*request.people, *(p.firm or "" for p in passages)] for word in words(name)}
+    about = [word for word in subject_words(request.words, names) if word != "target"]
+    subject = pattern_of(subject_in(request.words))
+
+    def on_it(passage: Passage) -> bool:
+        text = passage.indexed_text
+        return bool(subject.search(text)) if subject else not about or not set(about).isdisjoint(words(text))
+
+    recent = [p for p in passages[1:] if (day - p.known_from).days <= RECENT and on_it(p)]
+    aged = any((day - p.known_from).days > RECENT for p in passages[:1])
+    kept = ([*recent[:2], *passages[:1]] if aged and recent else [*passages[:1], *recent])[:3]
+    return kept if about and subject else sorted(kept, key=lambda p: p.known_from, reverse=True)
