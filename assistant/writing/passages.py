@@ -5,6 +5,7 @@ import re
 from corpus.document import Passage
 from corpus.instructions import for_machines
 from corpus.people import names_in
+from corpus.words import sentences_of
 
 _LEANING = re.compile(r"(?:That|This|These|Those|It|Its|They|Their|Such|Both|So)\b")
 _ON_THE_CARD = re.compile(r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b")  # how it came to be known
@@ -31,7 +32,7 @@ def paraphrase(passage: Passage, longer: bool = False, about: re.Pattern[str] | 
 
     Where it is told for a subject, the sentence that names that comes first.
     """
-    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(passage.text.split()))
+    sentences = sentences_of(passage.text)
     if passage.trust == "user":  # its own words, which may address a program: those are told to nobody
         sentences = [s.replace("[", "(").replace("]", ")") for s in sentences if not for_machines(s)]
     if not sentences:
