@@ -5,7 +5,6 @@ is read by half. Its text is a paraphrase: what a person actually said stands on
 """
 
 import re
-import unicodedata
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,24 +12,32 @@ from typing import Any, NamedTuple
 
 import yaml  # type: ignore[import-untyped]
 from frontmatter.default_handlers import YAMLHandler
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
-from corpus.front_matter import FrontMatter
+from corpus.front_matter import Chinese, FrontMatter, first_reason
+from corpus.words import SENTENCE_END, placed_sentences, plain, sentences_of, spans_of
 
-LONGEST_PASSAGE = 120  # words: MiniLM reads 256 tokens, and a citation should fit on a card
-SHORTEST_TAIL = 25  # words: a last sentence shorter than this stays with the passage before
-LONGEST_SENTENCE = 1200  # characters
 CUT = 1  # how documents are cut into passages: raise it when that changes, and kept ones are cut again
 LARGEST_FILE = 256 * 1024  # bytes
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n{2,}")
 
 
 class Document(FrontMatter):
-    """One analyst's view, or a reference note, with where it was published."""
+    """One analyst's view, or a reference note, with where it was published.
+
+    Attributes:
+        text_zh: Its text in Chinese, an entry for each of ``sentences_of(text)`` in order; empty where there is none.
+    """
 
     id: str
     text: str = Field(min_length=1)
+    text_zh: tuple[Chinese, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_sentence_has_its_chinese(self) -> "Document":
+        if self.text_zh and len(self.text_zh) != (count := len(sentences_of(self.text))):
+            raise ValueError(f"text_zh: has {len(self.text_zh)} sentences where the text has {count}")
+        return self
 
     def to_json(self) -> dict[str, Any]:
         """The whole document, as a list of the library shows it."""
@@ -38,11 +45,17 @@ class Document(FrontMatter):
 
 
 class Passage(FrontMatter):
-    """A stretch of a document, with all that is needed to credit it. ``text == document.text[start:end]``."""
+    """A stretch of a document, with all that is needed to credit it. ``text == document.text[start:end]``.
+
+    Attributes:
+        text_zh: The stretch in Chinese, an entry for each of ``sentences_of(text)``, None for a sentence that the
+            document was cut within; empty where it has no Chinese. Titles and quotes are the whole document's.
+    """
 
     id: str
     document: str
     text: str
+    text_zh: tuple[Chinese | None, ...] = ()
     start: int
     end: int
 
@@ -64,6 +77,14 @@ class Passage(FrontMatter):
         }
 
     @property
+    def sentences(self) -> tuple[tuple[str, str | None], ...]:
+        """Its sentences in order, each with its Chinese, or None where it has none."""
+        own = sentences_of(self.text)
+        # A kept answer may hold a passage whose sentences an earlier version told apart otherwise.
+        chinese = self.text_zh if len(self.text_zh) == len(own) else (None,) * len(own)
+        return tuple(zip(own, chinese, strict=True))
+
+    @property
     def indexed_text(self) -> str:
         """What keywords are looked up in: the text with its author, firm, title and topics. The outcome stays out."""
         head = (self.author, self.firm, self.title, self.stance_on, " ".join(self.topics).replace("_", " "))
@@ -72,7 +93,7 @@ class Passage(FrontMatter):
     @property
     def headline(self) -> str:
         """The title and the first sentence, which says the view's core."""
-        return f"{self.title}. {_SENTENCE_END.split(self.text, maxsplit=1)[0]}"
+        return f"{self.title}. {SENTENCE_END.split(self.text, maxsplit=1)[0]}"
 
 
 class Refusal(NamedTuple):
@@ -160,25 +181,6 @@ def _fields(handler: Any, head: str) -> Any:
         raise RefusedDocument(f"the front matter can't be read: {' '.join(str(error).split())[:160]}") from None
 
 
-def plain(body: str) -> str:
-    """The text with paragraphs kept, lines joined, and invisible characters (zero-width, bidi, control) removed."""
-    seen = "".join(
-        char for char in body if char == "\n" or char == "\t" or unicodedata.category(char) not in ("Cc", "Cf")
-    )
-    return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", seen) if part.strip())
-
-
-def first_reason(error: ValidationError) -> str:
-    """The first of what is wrong with front matter, in one line."""
-    problems = error.errors(include_url=False)
-    where = " ".join(".".join(str(step) for step in problems[0]["loc"]).split())[:80]
-    what = {"missing": "is missing", "extra_forbidden": "is not a known key"}.get(
-        problems[0]["type"], problems[0]["msg"]
-    )
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{where}: {what.removeprefix('Value error, ')}{more}".removeprefix(": ")
-
-
 def read_document(path: Path) -> Document:
     """Reads one file.
 
@@ -224,34 +226,17 @@ def passage_of(document: Document, number: int, span: tuple[int, int], count: in
         id=document.id if count == 1 else f"{document.id}.{number}",
         document=document.id,
         text=document.text[span[0] : span[1]],
+        text_zh=_chinese_within(document, *span),
         start=span[0],
         end=span[1],
     )
 
 
-def spans_of(text: str) -> list[tuple[int, int]]:
-    """Where a text is cut: start and end of each passage."""
-    cuts = [(cut.start(), cut.end()) for cut in _SENTENCE_END.finditer(text)]
-    sentences = zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)], strict=True)
-    spans: list[tuple[int, int]] = []
-    for begin, stop in sentences:
-        for start, end in _within_reach(text, begin, stop):
-            tail = SHORTEST_TAIL if end == len(text) and len(text[start:end].split()) < SHORTEST_TAIL else 0
-            if spans and len(text[spans[-1][0] : end].split()) <= LONGEST_PASSAGE + tail:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((start, end))
-    return spans
-
-
-def _within_reach(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence whole, or in pieces where it is none: a table or a list without full stops."""
-    if end - start <= LONGEST_SENTENCE:
-        return [(start, end)]
-    pieces = []
-    while end - start > LONGEST_SENTENCE:
-        space = text.rfind(" ", start, start + LONGEST_SENTENCE)
-        stop = space if space > start else start + LONGEST_SENTENCE
-        pieces.append((start, stop))
-        start = stop + (space > start)
-    return [*pieces, (start, end)] if start < end else pieces
+def _chinese_within(document: Document, start: int, end: int) -> tuple[str | None, ...]:
+    """The Chinese of a stretch's sentences: those of the document that stand at the same place and are the same."""
+    if not document.text_zh:
+        return ()
+    chinese = dict(zip(placed_sentences(document.text, 0), document.text_zh, strict=True))
+    before = len(" ".join(document.text[:start].split()))
+    own = placed_sentences(document.text[start:end], before + (before > 0))
+    return tuple(chinese.get(sentence) for sentence in own)

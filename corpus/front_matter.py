@@ -7,9 +7,9 @@ month, or a year, counts as known only at that month's, or year's, end.
 import calendar
 import re
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 Precision = Literal["day", "month", "year"]
 Stance = Literal["bullish", "bearish", "neutral", "none"]
@@ -43,6 +43,7 @@ def _partial_date(value: Any) -> str:
 
 
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
+Chinese = Annotated[str, Field(min_length=1)]  # ours, of what stands beside it in English
 
 
 def precision(published: str) -> Precision:
@@ -119,6 +120,7 @@ class Outcome(Frozen):
     """How it turned out, or what was learnt later. Shown only to those who ask as of a day on which it was known."""
 
     text: str = Field(min_length=1)
+    text_zh: Chinese | None = None
     known_from: date
     figures: tuple[Figure, ...] = ()
 
@@ -134,11 +136,15 @@ def check_quotes(quotes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class FrontMatter(Frozen):
-    """The fields above a document's text. Author, published and title are required, the rest is optional."""
+    """The fields above a document's text. Author, published and title are required, the rest is optional.
+
+    Fields in ``_zh`` are our Chinese of the field without it; ``quotes_zh`` has an entry for each of ``quotes``.
+    """
 
     author: str = Field(min_length=1)
     published: PartialDate
     title: str = Field(min_length=1)
+    title_zh: Chinese | None = None
     firm: str | None = None
     role: str | None = None
     published_note: str | None = None
@@ -146,17 +152,25 @@ class FrontMatter(Frozen):
     url: str | None = None
     stance: Stance = "none"
     stance_on: str | None = None
+    stance_on_zh: Chinese | None = None
     horizon: str | None = None
     topics: tuple[str, ...] = ()
     positions: tuple[Position, ...] = ()
     trust: Trust = "user"  # every shipped document states its trust; one that doesn't was brought by the person
     figures: tuple[Figure, ...] = ()
     quotes: tuple[str, ...] = ()
+    quotes_zh: tuple[Chinese, ...] = ()
     call: Call | None = None
     same_event: str | None = None
     outcome: Outcome | None = None
 
     _quotes_are_short = field_validator("quotes")(check_quotes)
+
+    @model_validator(mode="after")
+    def _each_quote_has_its_chinese(self) -> Self:
+        if self.quotes_zh and len(self.quotes_zh) != len(self.quotes):
+            raise ValueError(f"quotes_zh: has {len(self.quotes_zh)} entries where quotes has {len(self.quotes)}")
+        return self
 
     @field_validator("url")
     @classmethod
@@ -174,3 +188,14 @@ class FrontMatter(Frozen):
     def known_from(self) -> date:
         """The first day on which this counts as known."""
         return known_from(self.published)
+
+
+def first_reason(error: ValidationError) -> str:
+    """The first of what is wrong with front matter, in one line."""
+    problems = error.errors(include_url=False)
+    where = " ".join(".".join(str(step) for step in problems[0]["loc"]).split())[:80]
+    what = {"missing": "is missing", "extra_forbidden": "is not a known key"}.get(
+        problems[0]["type"], problems[0]["msg"]
+    )
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{where}: {what.removeprefix('Value error, ')}{more}".removeprefix(": ")

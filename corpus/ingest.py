@@ -14,19 +14,22 @@ from typing import Any, Literal, NamedTuple
 from pydantic import ValidationError
 
 from corpus.confined import open_confined
-from corpus.document import Document, RefusedDocument, first_reason, plain, split_front_matter
+from corpus.document import Document, RefusedDocument, split_front_matter
 from corpus.found import Found, date_in, propose
-from corpus.front_matter import first_day
+from corpus.front_matter import first_day, first_reason
 from corpus.instructions import for_machines
 from corpus.opening import Opened, Progress
 from corpus.people import Person
 from corpus.store import EVERYONE, DocumentStore, Held, text_digest
+from corpus.words import plain
 
 MOST_DOCUMENTS = 200  # of one visitor
 MOST_CHARACTERS = 4_000_000  # of one visitor's documents together
 _REQUIRED = {"author": "an author", "published": "a date of publication", "title": "a title"}
-# What no document says of itself: how far it is trusted, what it stands for, what is told of it in sentences of code.
-_NOT_THEIRS = ("trust", "same_event", "positions")
+# What no document says of itself: how far it is trusted, what it stands for, what is told of it in sentences of code,
+# and what it would say in Chinese, which is told as its translation and can't be held against its text.
+_CHINESE = ("title_zh", "text_zh", "quotes_zh", "stance_on_zh")
+_NOT_THEIRS = ("trust", "same_event", "positions", *_CHINESE)
 _LENGTHS = {"author": 120, "firm": 120, "role": 160, "medium": 200, "title": 300, "stance_on": 80, "horizon": 80}
 Outcome = Literal["added", "updated", "unchanged"]
 
@@ -118,8 +121,7 @@ def keep(
     Raises:
         RefusedDocument: The reason, in one line; nothing was kept or lost.
     """
-    fields = {k: v for k, v in {**drafted.fields, **(changes or {})}.items() if v not in (None, "", (), [])}
-    fields = {k: v for k, v in fields.items() if k not in _NOT_THEIRS} | {"trust": "user"}
+    fields = _theirs({**drafted.fields, **(changes or {})}) | {"trust": "user"}
     text = plain(drafted.text)
     owner, held = EVERYONE if shared else by, store.held(by)
     twin = next((h for h in held if h.digest == text_digest(text)), None)
@@ -141,6 +143,14 @@ def remove(store: DocumentStore, document_id: str, by: str) -> bool:
     """Removes a document, where it is one that ``by`` may remove; whether it was."""
     held = next((h for h in store.held(by) if h.document.id == document_id and _may_change(h, by)), None)
     return held is not None and store.remove(document_id, held.owner)
+
+
+def _theirs(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Of a document's fields those that hold something and that it may say of itself."""
+    own = {k: v for k, v in fields.items() if v not in (None, "", (), []) and k not in _NOT_THEIRS}
+    if isinstance(outcome := own.get("outcome"), dict):
+        own["outcome"] = {k: v for k, v in outcome.items() if k != "text_zh"}
+    return own
 
 
 def _may_change(held: Held, by: str) -> bool:

@@ -33,8 +33,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from corpus.document import CUT, Document, Passage, Refusal, Shelf, load_documents, passage_of, spans_of
+from corpus.document import CUT, Document, Passage, Refusal, Shelf, load_documents, passage_of
 from corpus.tables import create_missing
+from corpus.words import spans_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -254,15 +255,20 @@ def _put(
 ) -> None:
     _drop_passages(connection, owner, document.id)
     connection.execute(delete(_documents).where(_documents.c.owner == owner, _documents.c.id == document.id))
-    front_matter = json.loads(document.model_dump_json(exclude={"id", "text"}, exclude_defaults=True))
     connection.execute(
         insert(_documents).values(
             owner=owner, id=document.id, origin=origin, removed=False, digest=text_digest(document.text),
             added_by=by, source=source, added_at=now.isoformat(), text=document.text,
-            front_matter={"trust": document.trust, **front_matter},
+            front_matter=_front_matter(document),
         )
     )  # fmt: skip
     _insert_passages(connection, owner, document.id, document.text)
+
+
+def _front_matter(document: Document) -> dict[str, Any]:
+    """All of a document but its id and text, in the form in which it is kept."""
+    fields = json.loads(document.model_dump_json(exclude={"id", "text"}, exclude_defaults=True))
+    return {"trust": document.trust, **fields}
 
 
 def _insert_passages(connection: Connection, owner: str, document_id: str, text: str) -> None:
@@ -297,8 +303,12 @@ def _replace_shipped(connection: Connection, shelf: Shelf, now: datetime) -> Non
         row = held.get(document.id)
         if row is not None and (row.origin == "added" or row.removed):
             continue
-        if row is None or Document.model_validate({**row.front_matter, "id": row.id, "text": row.text}) != document:
+        fields = _front_matter(document)
+        if row is None or (row.text, row.front_matter.get("title")) != (document.text, document.title):
             _put(connection, document, EVERYONE, "shipped", "", document.id, now)
+        elif row.front_matter != fields:  # what is embedded is the same: its passages keep their vectors
+            mine = (_documents.c.owner == EVERYONE) & (_documents.c.id == document.id)
+            connection.execute(update(_documents).where(mine).values(front_matter=fields, added_at=now.isoformat()))
 
 
 def _folder_digest(folder: Path) -> str:

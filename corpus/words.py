@@ -1,6 +1,10 @@
-"""The words of a text, for matching: figures kept whole, endings and stop words dropped."""
+"""The words of a text, for matching, its sentences, for telling, and where it is cut into passages.
+
+Words are matched with figures kept whole, endings and stop words dropped.
+"""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -12,6 +16,13 @@ who why will with would you your
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
+LONGEST_PASSAGE = 120  # words: MiniLM reads 256 tokens, and a citation should fit on a card
+SHORTEST_TAIL = 25  # words: a last sentence shorter than this stays with the passage before
+LONGEST_SENTENCE = 1200  # characters
+# Where a text may be cut, which is not quite where it is told apart: "rose. 12 % of it" is one sentence of _TOLD_END.
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n{2,}")
+_TOLD_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
+
 
 def words(text: str) -> list[str]:
     """The words to match: lower case, thousands separators and plural endings dropped, figures whole.
@@ -19,7 +30,7 @@ def words(text: str) -> list[str]:
     >>> words("What does he say of 2,825 and small caps?")
     ['2825', 'small', 'cap']
     """
-    return [plain for word in _WORD.findall(text) if (plain := _plain(word))]
+    return [matched for word in _WORD.findall(text) if (matched := _plain(word))]
 
 
 @lru_cache(maxsize=100_000)  # a library says most of its words over and over
@@ -35,3 +46,57 @@ def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith(("xes", "ches", "shes", "sses", "zzes")):
         return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def plain(body: str) -> str:
+    """The text with paragraphs kept, lines joined, and invisible characters (zero-width, bidi, control) removed."""
+    seen = "".join(
+        char for char in body if char == "\n" or char == "\t" or unicodedata.category(char) not in ("Cc", "Cf")
+    )
+    return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", seen) if part.strip())
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text as they are told, one by one; paragraphs don't show.
+
+    >>> sentences_of("It rose 1.5 % on Monday. Then it fell.")
+    ['It rose 1.5 % on Monday.', 'Then it fell.']
+    """
+    return _TOLD_END.split(" ".join(text.split()))
+
+
+def placed_sentences(text: str, place: int) -> list[tuple[int, str]]:
+    """The sentences of a text with where each begins, once all that is space is one space."""
+    out = []
+    for sentence in sentences_of(text):
+        out.append((place, sentence))
+        place += len(sentence) + 1
+    return out
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Where a text is cut: start and end of each passage."""
+    cuts = [(cut.start(), cut.end()) for cut in SENTENCE_END.finditer(text)]
+    sentences = zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)], strict=True)
+    spans: list[tuple[int, int]] = []
+    for begin, stop in sentences:
+        for start, end in _within_reach(text, begin, stop):
+            tail = SHORTEST_TAIL if end == len(text) and len(text[start:end].split()) < SHORTEST_TAIL else 0
+            if spans and len(text[spans[-1][0] : end].split()) <= LONGEST_PASSAGE + tail:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+    return spans
+
+
+def _within_reach(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence whole, or in pieces where it is none: a table or a list without full stops."""
+    if end - start <= LONGEST_SENTENCE:
+        return [(start, end)]
+    pieces = []
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + LONGEST_SENTENCE)
+        stop = space if space > start else start + LONGEST_SENTENCE
+        pieces.append((start, stop))
+        start = stop + (space > start)
+    return [*pieces, (start, end)] if start < end else pieces

@@ -16,8 +16,8 @@ from assistant.gate.claims.check import check_claims
 from assistant.gate.sentence import Bound, Reason, Scene
 from assistant.gate.slots import SLOT, resolve
 from assistant.gate.views.people import check_views, credit
+from assistant.statements.answers.views import VIEW, told
 from assistant.statements.catalogue import SAY, statement
-from assistant.statements.kinds.absent import view
 from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Language, placed
 from assistant.understanding.figures import normalise, read
@@ -32,8 +32,6 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _URL = re.compile(r"\b(?:https?|ftp|data|javascript|file):|\bwww\.", re.I)
 _TAG = re.compile(r"<[^>]{0,400}>?")
 
-
-VIEW = re.compile(r"\{\s*view\s+([\w#.-]+)\s*\}")  # a stored view in code's words, with the source's own
 
 
 def is_worded(draft: str) -> bool:
@@ -98,10 +96,8 @@ class Gate:
             return self._withhold(
                 text, [Reason("leans on a withheld sentence", "it leans on a sentence that was withheld")]
             )
-        if (told := VIEW.fullmatch(text)) and (passage := self.ledger.passages.get(told[1])):
-            self._fell = False
-            words = view(passage, self.language)
-            return Grounded(words, ((len(words) - 1, passage),))
+        if found := VIEW.fullmatch(text):
+            return self._view(text, found)
         if said := SAY.search(text):
             return self._state(text, said)
         if _URL.search(text):
@@ -127,6 +123,23 @@ class Gate:
         named = tuple(dict.fromkeys(m.key for m in scene.mentions))
         self._subjects = named or self._subjects
         return self._finish(text, bound, cited, support)
+
+    def _view(self, text: str, found: re.Match[str]) -> Grounded | Withheld:
+        """A stored view in its own sentences, which code credits and dates."""
+        passage = self.ledger.passages.get(found[1])
+        if passage is None:
+            reason = Reason("source that isn't held", f"{found[1]} is not among the passages")
+            return self._withhold(text, [reason])
+        try:
+            words, end = told(passage, found[2], self.language, first=passage.id not in self._credited)
+        except SlotError as error:
+            return self._withhold(text, [Reason("source that isn't held", str(error))])
+        self._fell = False
+        marks: list[tuple[int, Fact | Derived | Passage]] = [(end, passage)]
+        if self.language == "en" and found[2]:
+            words, marks = credit(words, marks, self.as_of, self._credited, self.newest)
+        self._credited.add(passage.id)
+        return Grounded(words, tuple(marks))
 
     def _state(self, text: str, said: re.Match[str]) -> Grounded | Withheld:
         """A sentence that code writes: nothing may stand beside it, and nothing in it is left to be held."""

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.document import LONGEST_PASSAGE, RefusedDocument, load_documents, parse_document, passages_of
+from corpus.document import Passage, RefusedDocument, load_documents, parse_document, passages_of
+from corpus.index_folder import indexed_form
+from corpus.words import LONGEST_PASSAGE
 
 HEAD = "author: Ann Author\npublished: 2026-01-22\ntitle: A title\n"
 
@@ -59,6 +61,12 @@ def reason(text: str, name: str = "author-2026") -> str:
         (source("call: {kind: target, subject: rut, target: 1, issued: 2027-01, horizon: 2026-12-31}\n"), "horizon"),
         (source("call: {kind: return, subject: rut, target: 1, issued: 2026, horizon: 2026-12-31}\n"), "percent"),
         (source("outcome: {text: It failed.}\n"), "outcome.known_from: is missing"),
+        (source("text_zh: [作者如是说。, 还有一句。]\n"), "text_zh: has 2 sentences where the text has 1"),
+        (source("text_zh: ['']\n"), "text_zh.0"),
+        (source("text_zh: 作者如是说。\n"), "text_zh"),
+        (source("quotes: [so it is]\nquotes_zh: [如此, 这般]\n"), "quotes_zh: has 2 entries where quotes has 1"),
+        (source("quotes_zh: [如此]\n"), "quotes_zh: has 1 entries where quotes has 0"),
+        (source("title_zh: ''\n"), "title_zh"),
         (source(body=""), "text"),
         (source(body=" \n\n"), "text"),
     ],
@@ -112,6 +120,56 @@ def test_the_optional_fields_may_be_absent() -> None:
     assert (fields["stance"], fields["trust"], fields["quotes"], fields["figures"]) == ("none", "user", [], [])
     assert fields["firm"] is fields["url"] is fields["call"] is fields["outcome"] is None
     assert fields["precision"] == "day"
+
+
+CHINESE = """title_zh: 标题
+stance_on: small caps
+stance_on_zh: 小盘股
+quotes: [so it is]
+quotes_zh: [正是如此]
+outcome: {text: It failed., text_zh: 未能实现。, known_from: 2026-06-30}
+"""
+
+
+def test_a_citation_has_its_sentences_in_chinese() -> None:
+    text = source(f"{CHINESE}text_zh: [作者这样说。, 其后另说。]\n", body="Author says so.\n\nLater he said more.")
+    (passage,) = passages_of(parse_document(text, "a"))
+    assert passage.sentences == (("Author says so.", "作者这样说。"), ("Later he said more.", "其后另说。"))
+    fields = passage.to_json()
+    assert (fields["title_zh"], fields["stance_on_zh"], fields["quotes_zh"]) == ("标题", "小盘股", ["正是如此"])
+    assert fields["text_zh"] == ["作者这样说。", "其后另说。"]
+    assert fields["outcome"]["text_zh"] == "未能实现。"
+    assert Passage.model_validate(passage.model_dump(mode="json")) == passage
+
+
+def test_a_passage_has_the_chinese_of_its_own_sentences() -> None:
+    # Sentence 7 is cut within: what follows it begins with a figure, which ends no sentence that is told.
+    english = [f"Sentence {n} speaks of {'many words ' * 12}here." for n in range(12)]
+    english[7] = f"Sentence 7 opens {'with words ' * 12}here. 12 % of {'it follows ' * 12}there."
+    told = [f"第{n}句。" for n in range(12)]
+    document = parse_document(source(f"text_zh: [{', '.join(told)}]\n", body=" ".join(english)), "a")
+    passages = passages_of(document)
+    assert len(passages) > 2
+    whole = {told: source for p in passages for source, told in p.sentences if told}
+    assert whole == {t: s for n, (s, t) in enumerate(zip(english, told, strict=True)) if n != 7}
+    pieces = [source for p in passages for source, told in p.sentences if not told]
+    assert " ".join(pieces) == english[7]
+    assert all(len(p.text_zh) == len(p.sentences) for p in passages)
+
+
+@pytest.mark.parametrize("extra", ["", "title_zh: 标题\n"])
+def test_a_document_without_chinese_has_sentences_without_it(extra: str) -> None:
+    (passage,) = passages_of(parse_document(source(extra), "a"))
+    assert passage.text_zh == ()
+    assert passage.sentences == (("Author says so.", None),)
+
+
+def test_chinese_is_not_indexed() -> None:
+    (plain,) = passages_of(parse_document(source("quotes: [so it is]\nstance_on: small caps\n"), "a"))
+    chinese = "title_zh: 标题\nstance_on: small caps\nstance_on_zh: 小盘股\nquotes: [so it is]\nquotes_zh: [正是如此]\n"
+    (told,) = passages_of(parse_document(source(f"{chinese}text_zh: [作者这样说。]\n"), "a"))
+    assert indexed_form(told) == indexed_form(plain)
+    assert told.indexed_text == plain.indexed_text
 
 
 def test_a_citation_has_the_contract_s_fields() -> None:

@@ -100,6 +100,17 @@ def test_what_is_added_counts_as_the_user_s_whatever_it_claims(held: Holdings) -
     assert held.library().documents[0].trust == "user"
 
 
+def test_what_is_added_has_no_chinese_that_would_be_told_as_its_translation(held: Holdings) -> None:
+    chinese = "title_zh: 甲\nquotes_zh: [乙]\ntext_zh: [丙。, 丁。]\nstance_on_zh: 戊\n"
+    outcome = "outcome: {text: It rose., text_zh: 己。, known_from: 2026-02-28}\n"
+    document = added(held, "zander.md", note("Zander sees zinc rise.", more=f"{chinese}{outcome}")).document
+    assert (document.title_zh, document.text_zh, document.quotes_zh, document.stance_on_zh) == (None, (), (), None)
+    assert document.outcome is not None
+    assert (document.outcome.text, document.outcome.text_zh) == ("It rose.", None)
+    (passage,) = held.library().passages
+    assert passage.sentences == (("Zander sees zinc rise.", None),)
+
+
 def test_the_same_text_is_one_document_and_the_same_place_is_updated(held: Holdings) -> None:
     first = added(held, "zinc.md", note("Zander sees zinc rise."))
     assert (first.outcome, first.document.id) == ("added", "zinc")

@@ -4,11 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from corpus.holdings import Holdings
 from corpus.ingest import draft, keep, remove
 from corpus.store import EVERYONE, DocumentStore
+from tests.corpus.conftest import WordEmbedder
 from tests.corpus.holding import NOW, database, holdings, note
 
 DAY = date(2026, 3, 1)
@@ -47,6 +49,23 @@ def test_shipped_documents_are_seeded_once_and_follow_their_folder(tmp_path: Pat
     again = holdings(tmp_path / "home", shipped)
     assert ids(again) == ["author-1", "author-2"]
     assert again.library().documents[0].text == "Another text."
+
+
+def test_a_shipped_document_gains_its_chinese_and_keeps_its_vectors(tmp_path: Path, shipped: Path) -> None:
+    held = holdings(tmp_path / "home", shipped)
+    held.library().search("word1", as_of=DAY)
+    before = held.store.vectors(EVERYONE, WordEmbedder().id, np.frombuffer)
+    head = (
+        (shipped / "author-1.md")
+        .read_text(encoding="utf-8")
+        .replace("title:", "title_zh: 一则\ntext_zh: [一句。]\ntitle:")
+    )
+    (shipped / "author-1.md").write_text(head, encoding="utf-8")
+    again = holdings(tmp_path / "home", shipped)
+    assert [p.sentences[0][1] for p in again.library().passages] == [None, "一句。", None]
+    assert again.library().documents[1].title_zh == "一则"
+    assert set(again.store.vectors(EVERYONE, WordEmbedder().id, np.frombuffer)) == set(before)
+    assert set(before) == {"author-0", "author-1", "author-2"}
 
 
 def test_what_was_removed_stays_removed_and_what_was_put_in_its_place_stays(tmp_path: Path, shipped: Path) -> None:

@@ -11,7 +11,7 @@ from tools.universe import UNIVERSE
 
 PLAIN = (
     "cant", "no_forecast", "ahead", "no_view", "no_answer", "no_advice", "no_date", "no_macro", "no_cause", "no_words",
-    "nonsense", "hello", "thanks", "about", "outside",
+    "nonsense", "yes", "no", "hello", "thanks", "about", "outside",
 )  # fmt: skip
 
 

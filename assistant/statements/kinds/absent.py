@@ -1,9 +1,8 @@
-"""Sentences on what a commentary has no figure, no view or no change for, and a view told with its original words."""
+"""Sentences on what a commentary has no figure, no view or no change for."""
 
 from assistant.statements.held import Held
-from assistant.statements.sentence_parts import Language, Part
-from assistant.statements.words import listed, person, say, text
-from corpus.document import Passage
+from assistant.statements.sentence_parts import Part
+from assistant.statements.words import listed, say, text
 
 
 def no_facts(held: Held) -> list[Part]:
@@ -33,20 +32,3 @@ def volatility(held: Held, subject: str) -> list[Part]:
     """The 20-session realised volatility."""
     value = held.need(f"{subject}.realized_volatility_20d")
     return say("volatility-now", held.language, subject=held.name(subject), value=value)
-
-
-def view(passage: Passage, language: Language) -> str:
-    """Who was on which side of what and when, with the words of the source as they stand, in their own language."""
-    authors = listed([person(name, language) for name in passage.author.split(" and ")], language)
-    firm = "" if not passage.firm or passage.firm == passage.author else str(passage.firm)
-    if firm and authors.endswith("）"):  # the firm goes in with the Latin name
-        authors, house = authors[:-1], text("view-firm-inside", language, firm=firm)
-    else:
-        house = text("view-firm", language, firm=firm) if firm else ""
-    about = passage.stance_on or ""
-    on = "small-caps" if about.startswith("small") else "market" if "market" in about else "other"
-    quote = min(passage.quotes, key=len) if passage.quotes else passage.title
-    return text(
-        "view", language, author=authors, firm=house, day=passage.known_from, stance=passage.stance, on=text(f"view-on-{on}", language, on=about),
-        words=text("view-quoted" if passage.quotes else "view-titled", language, quote=quote.strip("“”\". ")),
-    )  # fmt: skip

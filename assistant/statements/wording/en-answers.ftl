@@ -239,3 +239,14 @@ on-valuations = valuations
 on-small-caps = small caps
 on-the-economy = the economy
 on-the-broad-market = the broad market
+
+## Views
+
+view-said = { $author }: { $words }
+view-own-words = In { $author }'s own words, “{ $quote }”.
+itself-yes = Yes.
+itself-no = No.
+view-credited = { $author } ({ $day }{ $trust ->
+    [unverified] , reportedly
+   *[other] {""}
+ }): { $words }

@@ -215,3 +215,17 @@ on-valuations = 估值
 on-small-caps = 小盘股
 on-the-economy = 经济
 on-the-broad-market = 大盘
+
+## Views
+
+view-credited = { $author }（{ $day }{ $trust ->
+    [unverified] ，据报道
+   *[other] {""}
+ }）：{ $words }
+view-own-words = { $author }原话：“{ $quote }”{ $ours ->
+    [""] {""}
+   *[other] （本站译：{ $ours }）
+ }。
+view-said = { $author }：{ $words }
+itself-yes = 是。
+itself-no = 否。
