@@ -45,6 +45,7 @@ class Program(Opened):
         thread: str | None = None,
         owner: str = "",
         stop: threading.Event | None = None,
+        language: str | None = None,
     ) -> "Iterator[Event]":
         """Answers a question in a thread, and keeps the answer there; see ``assistant.conversation.agent.Turn``.
 
@@ -54,6 +55,7 @@ class Program(Opened):
             model: ``builtin`` or a name of the endpoint; the settings' own when None.
             thread: Id of the conversation; a new one when None.
             owner: Whose conversation it is, where it is new.
+            language: ``en``, ``zh``, or ``auto`` for the question's own; the settings' own when None.
             stop: Set from elsewhere to stop at once; what was said so far is kept, as stopped.
 
         Raises:
@@ -63,17 +65,25 @@ class Program(Opened):
         question = check_question(question)
         thread = thread or uuid4().hex
         self.threads.open(thread, owner, question, now())
-        return self._answering(question, evidence, model or self.settings.model, thread, stop or threading.Event())
+        return self._answering(
+            question,
+            evidence,
+            model or self.settings.model,
+            thread,
+            stop or threading.Event(),
+            language or self.settings.language,
+        )
 
     def _answering(
-        self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event
+        self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event, language: str
     ) -> "Iterator[Event]":
         from assistant.checker.report import check_lines
         from assistant.conversation.agent import Turn
         from assistant.conversation.answer import Answer
         from assistant.conversation.events import Earlier
 
-        turn = Turn(question, evidence, model, self.checkpointer, thread, stop, check_lines)
+        earlier = self.threads.questions(thread)
+        turn = Turn(question, evidence, model, self.checkpointer, thread, stop, check_lines, earlier, language)
         turn.remember(Earlier(*self.threads.evidence(thread)) if model != BUILTIN else Earlier())
         kept = False
         try:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.conversation.answer import Answer
 
 OK, FAILED, MISUSED = 0, 1, 2
+MOST_NEXT = 3  # questions printed under an answer
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("question")
     asking.add_argument("--model", help="builtin, or a model of the configured endpoint")
     asking.add_argument("--thread", help="id of a conversation to go on with")
+    asking.add_argument("--lang", choices=["auto", "en", "zh"], help="the answer's language; auto for the question's")
     facts = command("facts", _facts, "List computed facts.")
     facts.add_argument("prefix", nargs="*", help="such as rut, rut_vs_spx.streak, sector")
     add_measure_arguments(
@@ -124,7 +126,9 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
     with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
         answer, stream = None, sys.stdout.isatty() and not args.json
-        for event in program.ask(args.question, evidence=evidence, model=args.model, thread=args.thread):
+        for event in program.ask(
+            args.question, evidence=evidence, model=args.model, thread=args.thread, language=args.lang
+        ):
             if isinstance(event, Said) and stream:
                 print(event.sentence.marked(), end=" ", flush=True)
             elif isinstance(event, Restarted) and stream:
@@ -137,8 +141,17 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
         _print(answer.to_json())
         return OK
     print("\n\n" + "\n".join(f"- {w}" for w in answer.warnings) if stream else answer.markdown())
+    _print_reading(answer)
     _print_sources(answer)
     return OK
+
+
+def _print_reading(answer: "Answer") -> None:
+    """How the question was read, and what may be asked next, under the answer."""
+    if told := answer.request.get("reading"):
+        print(f"\n({told})")
+    for question in [*answer.alternatives, *answer.followups][:MOST_NEXT]:
+        print(f"  > {question}")
 
 
 def _print_sources(answer: "Answer") -> None:

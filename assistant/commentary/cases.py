@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.writing.passages import paraphrase
+from assistant.commentary.view_sentences import paraphrase
 from corpus.document import Passage
 from corpus.library import Library
 from corpus.people import names_in

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from assistant.statements.catalogue import slot as say
 from assistant.statements.kinds.what_changed import crossed
-from assistant.writing.rally_questions import say
 from tools.data.sessions import sessions_between
 from tools.fact import Fact
 from tools.facts.catalogue import Catalogue

@@ -206,7 +206,7 @@ class Writing:
         self.withheld.clear()
         out = []
         for name, written in drafts.items():
-            views = [f"{{view {i}}}" for i in self.briefs[name].ledger.passages] if name in CASES else []
+            views = [f"{{view {i} 1}}" for i in self.briefs[name].ledger.passages] if name in CASES else []
             said = [s for s in written if is_worded(s)]  # any other sentence has words in English only
             out.append(Drafted(name, self._gate(name, [*views, *said], self.language), BUILTIN))
         return out

@@ -7,10 +7,9 @@ from datetime import date
 
 from assistant.commentary.cases import EACH
 from assistant.evidence.ledger import Ledger
+from assistant.statements.catalogue import slot as say
 from assistant.statements.held import Held
 from assistant.statements.kinds.technicals import diverging
-from assistant.writing.compose import Prose
-from assistant.writing.rally_questions import say
 from corpus.document import Passage
 from tools.fact import Fact
 from tools.universe import UNIVERSE
@@ -87,19 +86,19 @@ def section_ledger(section: str, facts: Sequence[Fact], passages: Sequence[Passa
 
 def draft(section: str, brief: Brief) -> list[str]:
     """A section's sentences with slots; never empty: what is absent is named."""
-    writers: dict[str, Callable[[Prose, Brief], list[str]]] = {
+    writers: dict[str, Callable[[Held, Brief], list[str]]] = {
         "headline": _headline,
         "indexes": _indexes,
         "rotation": _rotation,
         "sectors": _sectors,
         "technicals": _technicals,
         "volatility": _volatility,
-        "bull_case": lambda prose, brief: _case("bull_case", prose, brief),
-        "bear_case": lambda prose, brief: _case("bear_case", prose, brief),
-        "calendar": lambda prose, brief: [say("calendar.due")] if prose.facts else [],
-        "changes": lambda prose, brief: list(brief.changes),
+        "bull_case": lambda facts_held, brief: _case("bull_case", facts_held, brief),
+        "bear_case": lambda facts_held, brief: _case("bear_case", facts_held, brief),
+        "calendar": lambda facts_held, brief: [say("calendar.due")] if facts_held.facts else [],
+        "changes": lambda facts_held, brief: list(brief.changes),
     }
-    written = [s for s in writers[section](Prose(brief.ledger, brief.as_of), brief) if s]
+    written = [s for s in writers[section](Held(brief.ledger, None), brief) if s]
     return (written + _absent(section, brief.ledger)) or [say("absent.facts")]
 
 
@@ -127,79 +126,79 @@ def _lacks(keys: Sequence[str]) -> str:
     return say(f"absent.bars.{'_and_'.join(keys)}")
 
 
-def _sized(prose: Prose, key: str) -> float:
-    fact = prose.fact(key)
+def _sized(facts_held: Held, key: str) -> float:
+    fact = facts_held.get(key)
     return float(fact.value) if fact else 0.0
 
 
-def _headline(prose: Prose, brief: Brief) -> list[str]:
-    out = [say("rut.session")] if prose.fact("rut.close") else []
-    out += [say("rotation.run")] if prose.fact("rut_vs_spx.spread_1d") else []
-    turned = prose.fact("rut_vs_spx.streak_ended")
-    spread, move = _sized(prose, "rut_vs_spx.lead_size_1d"), _sized(prose, "rut.move_size_1d")
+def _headline(facts_held: Held, brief: Brief) -> list[str]:
+    out = [say("rut.session")] if facts_held.get("rut.close") else []
+    out += [say("rotation.run")] if facts_held.get("rut_vs_spx.spread_1d") else []
+    turned = facts_held.get("rut_vs_spx.streak_ended")
+    spread, move = _sized(facts_held, "rut_vs_spx.lead_size_1d"), _sized(facts_held, "rut.move_size_1d")
     return out[::-1] if turned and spread >= 2 and spread > move else out
 
 
-def _indexes(prose: Prose, brief: Brief) -> list[str]:
-    large = [k for k in ("spx", "comp", "dji") if prose.fact(f"{k}.close")]
+def _indexes(facts_held: Held, brief: Brief) -> list[str]:
+    large = [k for k in ("spx", "comp", "dji") if facts_held.get(f"{k}.close")]
     out = [say("indexes.session")] if large else []
-    quiet = all(_sized(prose, f"{k}.move_size_1d") < 0.5 for k in ("rut", *large)) and not any(
-        _is_record(prose, k) for k in large
+    quiet = all(_sized(facts_held, f"{k}.move_size_1d") < 0.5 for k in ("rut", *large)) and not any(
+        _is_record(facts_held, k) for k in large
     )
-    day, year = prose.fact("rut.return_1d"), prose.fact("rut.return_ytd")
+    day, year = facts_held.get("rut.return_1d"), facts_held.get("rut.return_ytd")
     first = day and year and day.base == year.base  # on the year's first session the two are one
     return out if quiet or first else out + ([say("indexes.year")] if year else [])
 
 
-def _is_record(prose: Prose, key: str) -> bool:
-    records = prose.fact(f"{key}.records_ytd")
+def _is_record(facts_held: Held, key: str) -> bool:
+    records = facts_held.get(f"{key}.records_ytd")
     return bool(records and records.dates and records.dates[-1] == records.as_of)
 
 
-def _rotation(prose: Prose, brief: Brief) -> list[str]:
+def _rotation(facts_held: Held, brief: Brief) -> list[str]:
     out = []
-    place, month = prose.fact("rut_vs_spx.spread_20d_percentile"), prose.fact("rut_vs_spx.spread_20d")
+    place, month = facts_held.get("rut_vs_spx.spread_20d_percentile"), facts_held.get("rut_vs_spx.spread_20d")
     if place and month and not 1 - LONG_TILT < float(place.value) < LONG_TILT:
         out.append(say("rotation.month"))
-    if prose.fact("rotation.verdict.tests_1d") and prose.fact("rotation.verdict.tests_5d"):
+    if facts_held.get("rotation.verdict.tests_1d") and facts_held.get("rotation.verdict.tests_5d"):
         out.append(say("rotation.summary"))
-    elif prose.fact("rut_vs_spx.spread_ytd"):
-        out += prose.rotation("rut", "spx")[1:2]
+    elif facts_held.get("rut_vs_spx.spread_ytd"):
+        out += [say("rut_vs_spx.ahead.ytd")]
     return out
 
 
-def _sectors(prose: Prose, brief: Brief) -> list[str]:
-    if not prose.fact("sectors.advancers_1d"):
+def _sectors(facts_held: Held, brief: Brief) -> list[str]:
+    if not facts_held.get("sectors.advancers_1d"):
         return []
-    tilt = prose.fact("rotation.verdict.sector_tilt.1d")
+    tilt = facts_held.get("rotation.verdict.sector_tilt.1d")
     out = [say("sectors.order_1d")]
     out += [say("sectors.tilt_1d")] if tilt and tilt.reading != "silent" else []
-    return out + ([say("sectors.ends_ytd")] if prose.fact("sectors.advancers_ytd") else [])
+    return out + ([say("sectors.ends_ytd")] if facts_held.get("sectors.advancers_ytd") else [])
 
 
-def _technicals(prose: Prose, brief: Brief) -> list[str]:
-    out = [say("rut.momentum")] if prose.fact("rut.rsi_14") else []
-    vol = prose.fact("rut.realized_volatility_20d")
-    if vol and _sized(prose, "rut.move_size_1d") >= 2:
+def _technicals(facts_held: Held, brief: Brief) -> list[str]:
+    out = [say("rut.momentum")] if facts_held.get("rut.rsi_14") else []
+    vol = facts_held.get("rut.realized_volatility_20d")
+    if vol and _sized(facts_held, "rut.move_size_1d") >= 2:
         out.append(say("rut.volatility"))
     if diverging(Held(brief.ledger, None), "rut"):
         out.append(say("rut.diverging"))
-    if prose.fact("rut.support.1") or prose.fact("rut.resistance.1"):
+    if facts_held.get("rut.support.1") or facts_held.get("rut.resistance.1"):
         out.append(say("rut.nearest"))
     return out
 
 
-def _volatility(prose: Prose, brief: Brief) -> list[str]:
-    held = {k: prose.fact(f"{k}.close") for k in ("vix", "tnx")}
+def _volatility(facts_held: Held, brief: Brief) -> list[str]:
+    held = {k: facts_held.get(f"{k}.close") for k in ("vix", "tnx")}
     fresh = [k for k, f in held.items() if f and f.as_of == brief.as_of]
-    size = {k: _sized(prose, f"{k}.move_size_1d") for k in fresh}
+    size = {k: _sized(facts_held, f"{k}.move_size_1d") for k in fresh}
     if len(fresh) == 2 and max(size.values()) < 0.5:
         return [say("volatility.calm")]
     out = [say(f"{k}.session") for k in sorted(fresh, key=lambda k: -size[k])]
     return out + [say(f"{k}.stale.{brief.as_of:%Y%m%d}") for k, f in held.items() if f and k not in fresh]
 
 
-def _case(case: str, prose: Prose, brief: Brief) -> list[str]:
+def _case(case: str, facts_held: Held, brief: Brief) -> list[str]:
     people = len(brief.ledger.passages)
     few = say("absent.views.none") if not people else say("absent.views.other") if people < EACH else ""
-    return [*brief.views, few, say(f"measured.{case}") if prose.facts else ""]
+    return [*brief.views, few, say(f"measured.{case}") if facts_held.facts else ""]

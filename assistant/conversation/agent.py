@@ -2,9 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import date
-from itertools import takewhile
 from typing import Any
 from uuid import uuid4
 
@@ -34,13 +33,16 @@ from assistant.gate.views.people import newest_views
 from assistant.settings import BUILTIN
 from assistant.statements.catalogue import lines
 from assistant.statements.notices import added_notice, notices
+from assistant.statements.read_as import alternatives, followups, reading, request_document
+from assistant.understanding.request import read_request
 from assistant.writing.builtin_writer import BuiltinWriter, evidence_of
 from assistant.writing.endpoint import Line, endpoint_configured, endpoint_name, is_overflow, is_unsteady, model_fault
-from assistant.writing.prompts import CHOOSE, CHOOSE_SYSTEM, REWRITE, SYSTEM, VERSION
+from assistant.writing.prompts import CHOOSE, CHOOSE_SYSTEM, HINT, REWRITE, SYSTEM, VERSION
 from tools.agent.research import Research
 from tools.agent.tools import AGENT_TOOLS
 from tools.fact import Fact
 
+REMEMBERED = 4  # earlier questions that a follow-up is read after
 CHOSEN = "The model had nothing of its own that could be shown: it chose among sentences that code wrote."
 ENDLESS = "went on without end"
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
@@ -67,6 +69,8 @@ class Turn:
         checkpointer: Keeps the thread; None to forget it.
         thread: Id of the conversation.
         stop: Set from elsewhere to stop at once, the endpoint's answer included.
+        earlier: What was asked before in the thread, oldest first.
+        language: ``en``, ``zh``, or ``auto`` for the question's own.
         check: Holds a text against the evidence: its claims in a line each, and the facts they were held against.
     """
 
@@ -79,11 +83,15 @@ class Turn:
         thread: str,
         stop: threading.Event,
         check: Callable[[str, Evidence], tuple[list[str], list[Fact]]],
+        earlier: Sequence[str] = (),
+        language: str = "auto",
     ) -> None:
         self.evidence, self.checkpointer, self.model, self.stop = evidence, checkpointer, model, stop
         self._check = check
         self.ledger = Ledger()
+        self.request = read_request(question, earlier[-REMEMBERED:], evidence.as_of, evidence.library.people)
         self.answer = Answer(question, evidence.as_of.isoformat(), evidence.data, model, thread, prompt_version=VERSION)
+        self.answer.language = self.request.language if language == "auto" else "zh" if language == "zh" else "en"
         self.trace = Trace(self.answer)
         # An id of its own, so that a turn begun again by another writer doesn't stand twice in the thread.
         self._messages: list[AnyMessage] = [HumanMessage(question, id=uuid4().hex)]
@@ -107,7 +115,9 @@ class Turn:
     def _start_draft(self) -> None:
         newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
         people = {name: p.name for p in self.evidence.library.people for name in (p.name.lower(), p.last_name)}
-        gate = Gate(self.ledger, self.evidence.as_of, self.evidence.today, people, newest)
+        gate = Gate(
+            self.ledger, self.evidence.as_of, self.evidence.today, people, newest, language=self.answer.language
+        )
         self._draft = Draft(gate, self.answer)
 
     def run(self) -> Iterator[Event]:
@@ -123,9 +133,7 @@ class Turn:
                     self._lost += self._draft.withheld
                     self._start_draft()
             if self.answer.model == BUILTIN and not self.stop.is_set():
-                yield from self._write(
-                    BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in)
-                )
+                yield from self._write(BuiltinWriter(as_of=self.evidence.as_of, request=self.request))
             if not self.stop.is_set():
                 self._close()
         if not self.stop.is_set():
@@ -183,10 +191,10 @@ class Turn:
         Small models forget to call tools and lose slots in long prompts, but they copy what fits the question.
         """
         question = self._messages[0]
-        own = BuiltinWriter(as_of=self.evidence.as_of, named_in=self.evidence.library.named_in)
+        own = BuiltinWriter(as_of=self.evidence.as_of, request=self.request)
         begun = self._draft
         self._start_draft()
-        for event in self._write(own, given=[*self._earlier_questions(), question]):
+        for event in self._write(own, given=[question]):
             if isinstance(event, ToolStep):
                 yield event
         verdicts = zip(self._draft.written, self._draft.verdicts, strict=True)
@@ -217,15 +225,6 @@ class Turn:
             if self._kept is not None:
                 self._settle(*self._kept)
 
-    def _earlier_questions(self) -> list[AnyMessage]:
-        """What was asked before in the thread, so that a follow-up is understood."""
-        if self._kept is None:
-            return []
-        agent, config = self._kept
-        state: list[AnyMessage] = agent.get_state(config).values.get("messages", [])
-        earlier = takewhile(lambda m: m.id != self._messages[0].id, state)
-        return [m for m in earlier if isinstance(m, HumanMessage)]
-
     def _write(
         self, writer: BaseChatModel, line: Line | None = None, *, given: list[AnyMessage] | None = None
     ) -> Iterator[Event]:
@@ -233,10 +232,11 @@ class Turn:
         kept = given is None
         memory = Memory(self._messages[0].id or "", self._memory)
         middleware: Any = [_Timed(), memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
+        hint = HINT.format(reading=self._reading)
         agent = create_agent(
             writer,
             AGENT_TOOLS,
-            system_prompt=SYSTEM,
+            system_prompt=SYSTEM if isinstance(writer, BuiltinWriter) else f"{SYSTEM}\n{hint}",
             context_schema=Research,
             checkpointer=self.checkpointer if kept else None,
             middleware=middleware,
@@ -356,6 +356,7 @@ class Turn:
         self.answer.drafts = list(self._draft.written)
         self.answer.evidence = (tuple(self.ledger.facts), tuple(self.ledger.passages.values()))
         self.answer.notes = list(self._notes)
+        self._tell_request()
         gate = self._draft.gate
         newest = {name: day.isoformat() for name, day in gate.newest.items()}
         self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
@@ -364,6 +365,17 @@ class Turn:
         self.answer.warnings += added_notice(self.answer.footnotes.items)
         days: list[date] = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
         self.answer.warnings += notices(self.evidence, self._notes, days)
+
+    def _tell_request(self) -> None:
+        """How the question was read, other readings where that is unsure, and what may be asked next."""
+        request, language, names = self.request, self.answer.language, self.ledger.names
+        self.answer.request = request_document(request, self._reading)
+        self.answer.alternatives = alternatives(request, language, names)
+        self.answer.followups = followups(request, language, names)
+
+    @property
+    def _reading(self) -> str:
+        return reading(self.request, self.answer.language, self.evidence.as_of, self.ledger.names)
 
     def _settle(self, agent: Any, config: Any) -> None:
         """Leaves of this turn in the thread's memory its question and what the reader was shown, nothing else.

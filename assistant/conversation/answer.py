@@ -6,7 +6,8 @@ from typing import Any
 
 from assistant.evidence.derived import Derived
 from assistant.gate.gate import Grounded, Withheld
-from assistant.statements.about_itself import DISCLAIMER
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 from corpus.document import Passage
 from tools.fact import Fact
 
@@ -21,10 +22,12 @@ class Sentence:
     Attributes:
         text: Without marks.
         marks: (place in text, citation number), in order of place.
+        by: ``code`` where code worded it, ``model`` where a model did and the gate proved it.
     """
 
     text: str
     marks: tuple[tuple[int, int], ...]
+    by: str = "code"
 
     @property
     def citations(self) -> list[int]:
@@ -55,9 +58,14 @@ class Footnotes:
             self._numbers[item.id] = len(self.items)
         return self._numbers[item.id]
 
-    def sentence(self, grounded: Grounded) -> Sentence:
+    def sentence(self, grounded: Grounded, by: str = "code") -> Sentence:
         """The sentence with its evidence numbered."""
-        return Sentence(grounded.text, tuple((place, self.number(item)) for place, item in grounded.marks))
+        return Sentence(grounded.text, tuple((place, self.number(item)) for place, item in grounded.marks), by)
+
+    def ink(self, sentence: Sentence) -> str:
+        """``source`` for a sentence that stands on a stored passage, else ``proved``."""
+        spoken = any(isinstance(self.items[n - 1], Passage) for n in sentence.citations)
+        return "source" if spoken else "proved"
 
     def to_json(self) -> list[dict[str, Any]]:
         return [{"n": n, **cite(item)} for n, item in enumerate(self.items, 1)]
@@ -101,6 +109,10 @@ class Answer:
         drafts: The sentences as written, with their slots, whether they passed or not.
         evidence: All facts and passages that the tools returned.
         notes: What the tools could not measure.
+        language: In which it is written.
+        request: How the question was read, in the contract's shape.
+        alternatives: Other readings, as questions, where the reading is unsure.
+        followups: Questions that would get a good answer next.
         tables: Lists and rankings that a measure answered with, in the contract's shape.
         gate: What the gate knew beside the evidence: today's date, people's names, when their newest views were known.
     """
@@ -122,6 +134,10 @@ class Answer:
     evidence: tuple[tuple[Fact, ...], tuple[Passage, ...]] = ((), ())
     notes: list[str] = field(default_factory=list)
     tables: list[dict[str, Any]] = field(default_factory=list)
+    language: Language = "en"
+    request: dict[str, Any] = field(default_factory=dict)
+    alternatives: list[str] = field(default_factory=list)
+    followups: list[str] = field(default_factory=list)
     gate: dict[str, Any] = field(default_factory=lambda: {"today": "1970-01-01", "people": {}, "newest": {}})
 
     def paragraphs(self) -> list[list[Sentence]]:
@@ -139,9 +155,14 @@ class Answer:
 
     def markdown(self) -> str:
         """The answer with its marks, and its notices at the end."""
-        prose = "\n\n".join(" ".join(s.marked() for s in paragraph) for paragraph in self.paragraphs())
+        between = "" if self.language == "zh" else " "  # Chinese has no space after a full stop
+        prose = "\n\n".join(between.join(s.marked() for s in paragraph) for paragraph in self.paragraphs())
         notices = "\n".join(f"- {w}" for w in self.warnings)
         return "\n\n".join(part for part in (prose, notices) if part)
+
+    def _sentence(self, sentence: Sentence) -> dict[str, Any]:
+        span = {"start": 0, "end": len(sentence.text), "ink": self.footnotes.ink(sentence)}
+        return {"text": sentence.text, "citations": sentence.citations, "by": sentence.by, "spans": [span]}
 
     def to_json(self) -> dict[str, Any]:
         """The contract's shape."""
@@ -151,11 +172,15 @@ class Answer:
             "as_of": self.as_of,
             "data": self.data,
             "model": self.model,
-            "sentences": [{"text": s.text, "citations": s.citations} for s in self.sentences],
+            "language": self.language,
+            "request": self.request,
+            "alternatives": self.alternatives,
+            "followups": self.followups,
+            "sentences": [self._sentence(s) for s in self.sentences],
             "citations": self.footnotes.to_json(),
             "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in self.withheld],
             "tools": self.tools,
-            "disclaimer": DISCLAIMER,
+            "disclaimer": text("disclaimer", self.language),
             "warnings": self.warnings,
             "tables": self.tables,
             "usage": self.usage,

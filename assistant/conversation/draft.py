@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.conversation.answer import Answer, Footnotes, Sentence
-from assistant.gate.gate import CITE, Gate, Grounded, Withheld
+from assistant.gate.gate import CITE, Gate, Grounded, Withheld, by_of
 from assistant.gate.slots import SLOT, braced
 from assistant.understanding.sentences import Splitter
 from corpus.document import Passage
@@ -87,7 +87,7 @@ class Draft:
             self.written.append(written)
             self.verdicts.append(verdict)
             if isinstance(verdict, Grounded):
-                sentence = self.answer.footnotes.sentence(verdict)
+                sentence = self.answer.footnotes.sentence(verdict, by_of(written))
                 self.answer.sentences.append(sentence)
                 yield sentence
 
@@ -144,8 +144,9 @@ class Draft:
                 changed = True
         if changed:
             self.answer.footnotes = Footnotes()
-            kept = [v for v in self.verdicts if isinstance(v, Grounded)]
-            self.answer.sentences = [self.answer.footnotes.sentence(v) for v in kept]
+            judged = zip(self.written, self.verdicts, strict=True)
+            kept = [(w, v) for w, v in judged if isinstance(v, Grounded)]
+            self.answer.sentences = [self.answer.footnotes.sentence(v, by_of(w)) for w, v in kept]
         return changed
 
 

@@ -10,22 +10,23 @@ from typing import Any
 from assistant.conversation.answer import Answer, Evidence, Footnotes, Sentence
 from assistant.evidence.derived import Derived
 from assistant.evidence.ledger import Ledger
-from assistant.gate.gate import Gate, Withheld
+from assistant.gate.gate import Gate, Withheld, by_of
 from assistant.gate.sentence import Reason
+from assistant.statements.words import text
 from corpus.document import Passage
 from tools.fact import Fact
 
 _PLAIN = """
 question as_of data model thread tools warnings usage prompt_version identity drafts notes
 """.split()
-_SINCE = ("tables",)  # kept since 0.3; an older answer has none
+_SINCE = ("tables", "language", "request", "alternatives", "followups")  # kept since 0.3; an older answer has none
 
 
 def to_document(answer: Answer) -> dict[str, Any]:
     """An answer as JSON from which the same answer can be read back, its evidence apart."""
     return {
         **{name: getattr(answer, name) for name in (*_PLAIN, *_SINCE)},
-        "sentences": [{"text": s.text, "marks": [list(m) for m in s.marks]} for s in answer.sentences],
+        "sentences": [{"text": s.text, "marks": [list(m) for m in s.marks], "by": s.by} for s in answer.sentences],
         "items": [_item(item) for item in answer.footnotes.items],
         "withheld": [{"text": w.text, "reasons": [list(r) for r in w.reasons]} for w in answer.withheld],
     }
@@ -34,10 +35,14 @@ def to_document(answer: Answer) -> dict[str, Any]:
 def from_document(document: dict[str, Any]) -> Answer:
     """The answer of a document, without the evidence it didn't cite."""
     answer = Answer(**{name: document[name] for name in _PLAIN})
-    answer.tables = document.get("tables", [])
+    for name in _SINCE:
+        if name in document:
+            setattr(answer, name, document[name])
     for item in document["items"]:
         answer.footnotes.number(_read_item(item))
-    answer.sentences = [Sentence(s["text"], tuple((p, n) for p, n in s["marks"])) for s in document["sentences"]]
+    answer.sentences = [
+        Sentence(s["text"], tuple((p, n) for p, n in s["marks"]), s.get("by", "code")) for s in document["sentences"]
+    ]
     answer.withheld = [Withheld(w["text"], tuple(Reason(*r) for r in w["reasons"])) for w in document["withheld"]]
     return answer
 
@@ -77,7 +82,14 @@ def replay(document: dict[str, Any], packed: bytes) -> Answer:
     stored = from_document(document)
     newest = {name: date.fromisoformat(day) for name, day in knew["newest"].items()}
     ledger = Ledger(facts, passages)
-    gate = Gate(ledger, date.fromisoformat(stored.as_of), date.fromisoformat(knew["today"]), knew["people"], newest)
+    gate = Gate(
+        ledger,
+        date.fromisoformat(stored.as_of),
+        date.fromisoformat(knew["today"]),
+        knew["people"],
+        newest,
+        stored.language,
+    )
     again = from_document(document)
     again.footnotes, again.sentences, again.withheld = Footnotes(), [], []
     for written in stored.drafts:
@@ -85,20 +97,20 @@ def replay(document: dict[str, Any], packed: bytes) -> Answer:
         if isinstance(verdict, Withheld):
             again.withheld.append(verdict)
         else:
-            again.sentences.append(again.footnotes.sentence(verdict))
+            again.sentences.append(again.footnotes.sentence(verdict, by_of(written)))
     return again
 
 
 def export(title: str, answers: Sequence[Answer]) -> str:
     """A conversation as Markdown: each question, its answer, its sources."""
     from assistant.conversation.answer import source_line
-    from assistant.statements.about_itself import DISCLAIMER
 
-    parts = [f"# {title}"]
+    parts, language = [f"# {title}"], answers[-1].language if answers else "en"
+    disclaimer = text("disclaimer", language)
     for answer in answers:
         sources = "\n".join(source_line(c) for c in answer.footnotes.to_json())
         parts += [f"## {answer.question}", f"As of {answer.as_of}, {answer.data}.", answer.markdown(), sources]
-    return "\n\n".join(part for part in [*parts, DISCLAIMER] if part) + "\n"
+    return "\n\n".join(part for part in [*parts, disclaimer] if part) + "\n"
 
 
 def _item(item: Evidence) -> dict[str, Any]:

@@ -125,6 +125,12 @@ class ThreadStore:
                 number = connection.execute(last).scalar_one() + 1
                 connection.execute(insert(_turns).values(thread=answer.thread, number=number, **row))
 
+    def questions(self, thread: str) -> list[str]:
+        """What was asked in a conversation and answered, oldest first."""
+        query = select(_turns.c.document).where(_turns.c.thread == thread).order_by(_turns.c.number)
+        with self._engine.connect() as connection:
+            return [str(document["question"]) for (document,) in connection.execute(query)]
+
     def listing(self, owner: str | None = None) -> list[Thread]:
         """Conversations that hold an answer, the latest first: an owner's, or all."""
         count = func.count(_turns.c.number)

@@ -33,10 +33,14 @@ _URL = re.compile(r"\b(?:https?|ftp|data|javascript|file):|\bwww\.", re.I)
 _TAG = re.compile(r"<[^>]{0,400}>?")
 
 
-
 def is_worded(draft: str) -> bool:
     """Whether code words a sentence of a draft, in whichever language."""
     return bool(SAY.fullmatch(draft.strip()) or VIEW.fullmatch(draft.strip()))
+
+
+def by_of(draft: str) -> str:
+    """Whose words a sentence of a draft is shown in: ``code`` or ``model``."""
+    return "code" if is_worded(draft) else "model"
 
 
 @dataclass(frozen=True)
@@ -96,8 +100,8 @@ class Gate:
             return self._withhold(
                 text, [Reason("leans on a withheld sentence", "it leans on a sentence that was withheld")]
             )
-        if found := VIEW.fullmatch(text):
-            return self._view(text, found)
+        if of_view := VIEW.fullmatch(text):
+            return self._view(text, of_view)
         if said := SAY.search(text):
             return self._state(text, said)
         if _URL.search(text):

@@ -38,17 +38,25 @@ def build_api(program: Program, visitors: Visitors) -> None:
     """
 
     def ask(
-        question: str, as_of: str = "", model: str = "", thread: str = "", request: gr.Request | None = None
+        question: str,
+        as_of: str = "",
+        model: str = "",
+        thread: str = "",
+        wording: str = "",
+        language: str = "",
+        request: gr.Request | None = None,
     ) -> dict[str, Any]:
         """Answer a question about US small and large companies, the rotation between them, indexes, sectors, rates,
         volatility, or what analysts said. Every figure in the answer is computed from daily market bars or taken from a
         stored document, and cited; what can't be verified is withheld.
 
         Args:
-            question: The question, in plain English.
+            question: The question, in English or Chinese.
             as_of: A past trading day as 2026-01-22, to be answered as known then; empty for the latest settled session.
             model: "builtin" for the built-in writer, or a model of the configured endpoint; empty for the default.
             thread: Id of an earlier answer's conversation, to go on with it; empty for a new one.
+            wording: open or proved; empty for the default. Every answer is proved as yet.
+            language: en, zh, or auto for the question's own; empty for the default.
 
         Returns:
             answer (Markdown with [1] marks), sentences, citations, withheld, warnings, as_of, thread; or error.
@@ -59,7 +67,12 @@ def build_api(program: Program, visitors: Visitors) -> None:
             evidence = _evidence(program, as_of, visitor)
             owner = visitor or CALLER
             for event in program.ask(
-                question, evidence=evidence, model=model or None, thread=thread or None, owner=owner
+                question,
+                evidence=evidence,
+                model=model or None,
+                thread=thread or None,
+                owner=owner,
+                language=language or None,
             ):
                 answer = event
             document: dict[str, Any] = answer.to_json()  # type: ignore[union-attr]

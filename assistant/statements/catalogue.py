@@ -71,6 +71,11 @@ def statement(
     raise SlotError(f"there is no statement {name}")
 
 
+def slot(name: str) -> str:
+    """The slot of a statement in a draft, as a sentence of its own."""
+    return f"{{say {name}}}."
+
+
 def lines(ledger: Ledger) -> str:
     """The evidence as a model is shown it: a line for each fact, and the whole sentences that code offers."""
     facts = fact_lines([f for f in ledger.facts if not SAID_ONLY.search(f.key)], brief=True)
@@ -150,6 +155,7 @@ _ANSWERS: list[tuple[str, Callable[..., list[Part]]]] = [
     (r"([a-z0-9_.]+)\.bands_now", indicators.bands),
     (r"([a-z0-9_.]+)\.(true_range|realised)_now", indicators.spread_of_moves),
     (rf"sectors\.(best|worst|first|last)_({_OVER})", markets.sector_ends),
+    (r"sectors\.order\.(\w+)", markets.sector_order),
     (rf"sectors\.rose_({_OVER})", markets.advancers),
     (rf"sectors\.grouping_({_OVER})", markets.grouping),
     (rf"vix\.now(?:\.({_OVER}))?", markets.vix),

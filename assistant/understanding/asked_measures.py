@@ -59,7 +59,9 @@ def _performance(request: Request, as_of: date) -> tuple[Query, ...]:
         return ()  # one day: the catalogue of that day answers it
     window = request.window or _this_year(as_of)
     if request.windows[1:]:
-        return tuple(make_query(measure="change", subjects=_subjects(request)[:1], window=w) for w in request.windows[:4])
+        return tuple(
+            make_query(measure="change", subjects=_subjects(request)[:1], window=w) for w in request.windows[:4]
+        )
     return (make_query(measure="change", subjects=_subjects(request)[:4], window=window),)
 
 
@@ -158,7 +160,9 @@ def _precedent(request: Request, as_of: date) -> tuple[Query, ...]:
         where = parse_conditions("rsi_14 crosses above 70")
         return (make_query(measure="after", subjects=subject, where=where),)
     if p.condition and p.condition not in ("rises", "falls"):
-        return (make_query(measure="after", subjects=subject, where=parse_conditions(p.condition), window=request.window),)
+        return (
+            make_query(measure="after", subjects=subject, where=parse_conditions(p.condition), window=request.window),
+        )
     return ()
 
 

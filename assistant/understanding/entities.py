@@ -15,7 +15,6 @@ from assistant.understanding.vocabulary import mentions
 from corpus.people import Person, named_in
 from tools.measures.windows.window import Window
 from tools.measures.windows.words import find_windows
-from tools.universe import UNIVERSE
 
 CJK = re.compile(r"[\u3400-\u9fff]")
 _TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{1,5}(?:[.-][A-Z]{1,3})?(?:=[XF])?)(?![\w&])")

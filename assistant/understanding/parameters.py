@@ -18,10 +18,10 @@ _BUCKETS = {
     "quarter": r"\b(?:quarters?|quarterly)\b|季度|季",
     "year": r"\b(?:calendar )?years?\b|年度|哪年|哪一年",
 }
-_WORST = r"\b(?:worst|ugliest|bloodiest|steepest|(?:biggest|largest|sharpest|deepest|hardest) (?:\w+[- ])?{0,2}(?:drops?|falls?|declines?|loss(?:es)?|sell-?offs?|plunges?|decliners?|hits?))\b|最惨|最差|跌得最|跌最|最大跌幅|最大单日跌幅|跌幅最大|最糟"
-_BEST = r"\b(?:best|(?:biggest|largest|strongest|sharpest) (?:\w+[- ])?{0,2}(?:gains?|rises?|jumps?|rall(?:y|ies)|moves? up|up days?|gainers?))\b|最好|涨得最|涨最|最大涨幅|最大单日涨幅|涨幅最大|最强|最猛"
+_WORST = r"\b(?:worst|ugliest|bloodiest|steepest|(?:biggest|largest|sharpest|deepest|hardest) (?:\w+[- ]){0,2}(?:drops?|falls?|declines?|loss(?:es)?|sell-?offs?|plunges?|decliners?|hits?))\b|最惨|最差|跌得最|跌最|最大跌幅|最大单日跌幅|跌幅最大|最糟"
+_BEST = r"\b(?:best|(?:biggest|largest|strongest|sharpest) (?:\w+[- ]){0,2}(?:gains?|rises?|jumps?|rall(?:y|ies)|moves? up|up days?|gainers?))\b|最好|涨得最|涨最|最大涨幅|最大单日涨幅|涨幅最大|最强|最猛"
 _ORDERS = {
-    "worst": _WORST.replace("{0,2}", "{0,2}"),
+    "worst": _WORST,
     "best": _BEST,
     "highest": r"\b(?:highest|peak(?:ed)?|high(?:s| point| close)?|top(?:ped)?|maximum|max)\b|最高|高点|见顶|新高",
     "lowest": r"\b(?:lowest|low(?:s| point| close)?|trough|bottom(?:ed)?|minimum|min)\b|最低|低点|见底|新低",
@@ -44,7 +44,10 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|％|percent|pct|per cent|个点|�
 _BEAT = r"\b(?:beat\w*|outperform\w*|outpac\w*|ahead of|led|lead|better than|outdid|top(?:ped)?)\b|跑赢|强于|领先|赢"
 _TRAIL = r"\b(?:lag\w*|trail\w*|underperform\w*|behind|worse than|lost to)\b|跑输|弱于|落后|输给"
 _RECORD = r"\b(?:records?|all[- ]time highs?|ath)\b|历史新高|创新高|纪录"
-_RUN = re.compile(rf"{_N} (?:days?|sessions?|times?)? ?(?:in a row|straight|running|consecutive)|连(?:续)?{_N}(?:个交易日|天|日)?", re.I)
+_RUN = re.compile(
+    rf"{_N} (?:days?|sessions?|times?)? ?(?:in a row|straight|running|consecutive)|连(?:续)?{_N}(?:个交易日|天|日)?",
+    re.I,
+)
 _EVENT = {"fed cut": r"\b(?:rate|fed) ?cuts?|fed (?:has )?cut|降息", "fed hike": r"\b(?:rate|fed) ?(?:hikes?|rises?|increases?)|加息|升息", "election": r"\belections?\b|大选|选举"}  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import re
 _ABBREVIATIONS = r"(?:\b(?:U\.S|U\.K|e\.g|i\.e|vs|approx|Mr|Ms|Mrs|Dr|Inc|Corp|Co|Ltd|No|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b[A-Z])\."
 # A statement's slot is a sentence whatever follows it; else a full stop ends a sentence where white space follows and what comes next begins one.
 _END = re.compile(
-    r"""\{\s*say\s[^{}]*\}\s?\.?(?=\s|\{)|[.!?…。！？]["'”’)\]]*(?:\s*\[[^\]\n]{1,80}\])*(?=\s+(?:["'“‘({]+\S|[^a-z\s\["'“‘({])|\s*\n)|\n+"""
+    r"""\{\s*(?:say|view)\s[^{}]*\}\s?\.?(?=\s|\{)|[.!?…。！？]["'”’)\]]*(?:\s*\[[^\]\n]{1,80}\])*(?=\s+(?:["'“‘({]+\S|[^a-z\s\["'“‘({])|\s*\n)|\n+"""
 )
 _ENDS_IN_ABBREVIATION = re.compile(_ABBREVIATIONS + r"$")
 

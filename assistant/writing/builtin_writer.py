@@ -4,7 +4,7 @@ Asked a question it plans tool calls; given their results it composes prose with
 writes, for the same gate.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -15,11 +15,10 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, Huma
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from assistant.evidence.ledger import Ledger
-from assistant.understanding.question import understand
+from assistant.understanding.request import Request
 from assistant.writing.compose import compose
 from assistant.writing.plan import plan
 from corpus.document import Passage
-from corpus.people import Person
 from tools.fact import Fact
 
 EARLIER, ASKED = "Earlier in this conversation:", "Asked: "  # how older turns are told, shortened
@@ -36,15 +35,15 @@ def evidence_of(message: ToolMessage) -> tuple[list[Fact], list[Passage], list[s
 
 
 class BuiltinWriter(BaseChatModel):
-    """Plans tool calls from the question, then composes from what they returned.
+    """Plans tool calls from a request, then composes from what they returned.
 
     Attributes:
         as_of: The date of the answer.
-        named_in: Finds the library's people in a text.
+        request: The question, read.
     """
 
     as_of: date
-    named_in: Callable[[str], Sequence[Person]]
+    request: Request
 
     @property
     def _llm_type(self) -> str:
@@ -91,12 +90,10 @@ class BuiltinWriter(BaseChatModel):
 
     def _turn(self, messages: list[BaseMessage]) -> tuple[list[tuple[str, dict[str, object]]], list[str]]:
         """What to do next: the tool calls still to make, or else the draft."""
-        questions = [i for i, m in enumerate(messages) if isinstance(m, HumanMessage)]
-        turn = messages[questions[-1] + 1 :]
-        earlier = [question for i in questions[:-1] for question in questions_in(messages[i].text)]
-        asked = understand(messages[questions[-1]].text, earlier, self.as_of, self.named_in)
+        start = max(i for i, m in enumerate(messages) if isinstance(m, HumanMessage))
+        turn = messages[start + 1 :]
         made = [(c["name"], c["args"]) for m in turn if isinstance(m, AIMessage) for c in m.tool_calls]
-        missing = [call for call in plan(asked) if call not in made]
+        missing = [call for call in plan(self.request, self.as_of) if call not in made]
         if missing:
             return missing, []
         ledger = Ledger()
@@ -104,7 +101,7 @@ class BuiltinWriter(BaseChatModel):
             if isinstance(message, ToolMessage):
                 facts, passages, _ = evidence_of(message)
                 ledger.add(facts, passages)
-        return [], compose(asked, ledger, self.as_of)
+        return [], compose(self.request, ledger, self.as_of)
 
 
 def questions_in(text: str) -> list[str]:

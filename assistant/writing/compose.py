@@ -33,7 +33,9 @@ def compose(request: Request, ledger: Ledger, as_of: date) -> list[str]:
     out = [*_said_first(held), *_BY_INTENT.get(request.intent, figures_told.summary)(held)]
     out = list(dict.fromkeys(out))
     if not out:
-        out = [f"{{say itself.nothing.{as_of:%Y%m%d}}}"] if request.measured or request.people else ["{say itself.cant}"]
+        out = (
+            [f"{{say itself.nothing.{as_of:%Y%m%d}}}"] if request.measured or request.people else ["{say itself.cant}"]
+        )
     most = request.form.sentences or (len(out) if request.form.long or request.intent in _WHOLE else MOST)
     return out[:most]
 

@@ -40,7 +40,7 @@ def compare(held: Evidence) -> list[str]:
 
 def rotation(held: Evidence) -> list[str]:
     """How strong: the run and the verdict that carry it, the month, what opposes, and how stretched it is."""
-    names = ("rut_vs_spx.run", "rotation.verdict", "rut_vs_spx.ahead.20d", "rut.session", "rut.rsi_now", "vix.now")
+    names = ("rut_vs_spx.run", "rotation.summary", "rut_vs_spx.ahead.20d", "rut.session", "rut.rsi_now", "vix.now")
     return held.say(*names)
 
 
@@ -68,7 +68,8 @@ def threshold(held: Evidence) -> list[str]:
     """Yes or no, and the figures that make it so."""
     met = _met(held)
     answer = [] if met is None else held.say("itself.yes" if met else "itself.no")
-    return [*answer, *(held.measured() or _stand(held))]
+    stand = _stand(held)
+    return [*answer, *(stand if met and stand else [*stand, *held.measured()])][:4] or held.measured()
 
 
 def _met(held: Evidence) -> bool | None:
@@ -110,7 +111,9 @@ def averages(held: Evidence) -> list[str]:
 def momentum(held: Evidence) -> list[str]:
     """The indicator that was named, or RSI with averages and a divergence where one shows."""
     named = [n for n in indicators_in(held.request.words) if not n.startswith("average")]
-    return held.say(*(f"{s}.{n}" for s in _of(held) for n in named or ["rsi_now", "averages", "macd_now", "divergence"]))
+    return held.say(
+        *(f"{s}.{n}" for s in _of(held) for n in named or ["rsi_now", "averages", "macd_now", "divergence"])
+    )
 
 
 def stretched(held: Evidence) -> list[str]:
@@ -182,8 +185,9 @@ def _after_runs(held: Evidence) -> list[str]:
 
 def sectors(held: Evidence) -> list[str]:
     """The leaders, the laggards, how many rose and the tilt, over the time asked for."""
-    if told := held.measured():
-        return told
+    windows = [f.key.rpartition(".")[2] for f in held.facts if ".return." in f.key and f.subject.startswith("sector.")]
+    if windows:
+        return held.say(f"sectors.order.{windows[0]}")
     over = next((h for h in ("1d", "5d", "mtd", "ytd") if held.subjects(f"rank_{h}")), "1d")
     words, p = held.request.words.lower(), held.request.parameters
     named = [f"{s}.session" for s in held.request.subjects if s.startswith("sector.")]
@@ -232,11 +236,25 @@ def calendar(held: Evidence) -> list[str]:
 
 def summary(held: Evidence) -> list[str]:
     """The session in six sentences: small caps, large caps, the two against each other, sectors, the VIX and the yield."""
-    names = ("rut.session", "indexes.session", "rut_vs_spx.run", "rotation.verdict", "sectors.best_1d", "volatility.calm")
+    names = (
+        "rut.session",
+        "indexes.session",
+        "rut_vs_spx.run",
+        "rotation.verdict",
+        "sectors.best_1d",
+        "volatility.calm",
+    )
     return held.say(*names)
 
 
 def changes(held: Evidence) -> list[str]:
     """What moved on the session: each index, small caps against large, sectors, the VIX and the yield."""
-    names = ("rut.session", "indexes.session", "rut_vs_spx.ahead.1d", "sectors.best_1d", "sectors.worst_1d", "volatility.calm")
+    names = (
+        "rut.session",
+        "indexes.session",
+        "rut_vs_spx.ahead.1d",
+        "sectors.best_1d",
+        "sectors.worst_1d",
+        "volatility.calm",
+    )
     return held.say(*names)

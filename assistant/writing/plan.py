@@ -135,7 +135,10 @@ def _breadth(request: Request, as_of: date) -> list[Call]:
 
 def _quality(request: Request, as_of: date) -> list[Call]:
     on = on_day(request, as_of)
-    return [("rotation", {"first": "rut", "second": "spx", **on}), ("rotation", {"first": "iwm", "second": "ijr", **on})]
+    return [
+        ("rotation", {"first": "rut", "second": "spx", **on}),
+        ("rotation", {"first": "iwm", "second": "ijr", **on}),
+    ]
 
 
 def _value(request: Request, as_of: date) -> list[Call]:

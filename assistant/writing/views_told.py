@@ -107,7 +107,7 @@ def voices(passages: list[Passage], count: int) -> list[Passage]:
 
 def open_question(held: Evidence) -> list[str]:
     """Which way the evidence leans, both sides by people with their dates, and the test that stands against it."""
-    lean = held.say("rotation.verdict", "rut_vs_spx.run")
+    lean = held.say("rotation.summary", "rut_vs_spx.run")
     bull, bear = (voices([p for p in held.passages if p.stance == side], 1) for side in ("bullish", "bearish"))
     sides = [s for p in [*bull, *bear] for s in told(p)]
     return [*lean[:1], *sides, *held.say("rotation.verdict.quality", "library.small_caps"), *lean[1:]][:6]
@@ -129,7 +129,9 @@ def targets(held: Evidence) -> list[str]:
     if held.request.people and not found:
         return person_view(held)
     ordered = sorted(found, key=lambda f: (_is_over(held, f.subject), -f.as_of.toordinal()))
-    chosen = ordered[:3] if held.request.people else [f for f in ordered if not _is_over(held, f.subject)][:5] or ordered[:3]
+    chosen = (
+        ordered[:3] if held.request.people else [f for f in ordered if not _is_over(held, f.subject)][:5] or ordered[:3]
+    )
     return held.say(*(f.subject for f in chosen)) or held.say("itself.no_answer")
 
 

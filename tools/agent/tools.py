@@ -14,9 +14,9 @@ from tools.agent.market import (
     sectors,
     volatility,
 )
-from tools.agent.views import track_record, view_history, views
+from tools.agent.views import targets, track_record, view_history, views
 
 AGENT_TOOLS: list[BaseTool] = [
     measure, levels, rotation, momentum, price_levels, sectors, volatility, base_rates, due, check,
-    views, view_history, track_record,
+    views, view_history, track_record, targets,
 ]  # fmt: skip

@@ -111,23 +111,61 @@ def view_history(
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-def track_record(author: str, runtime: ToolRuntime[Research]) -> tuple[str, Artifact]:
-    """Whether one person was right: how their dated calls came out, with how many were reached and the median miss.
+def track_record(runtime: ToolRuntime[Research], author: str = "") -> tuple[str, Artifact]:
+    """Whether people were right: how their dated calls came out, with how many were reached and the median miss.
 
     Args:
-        author: The person's name.
+        author: A person's name; leave out for everyone whose calls have come due.
     """
-    person = next(iter(runtime.context.library.named_in(author)), None)
+    person = next(iter(runtime.context.library.named_in(author)), None) if author else None
     calls = runtime.context.calls()
-    entries = [e for e in ledger(calls) if person and person.name in names_in(e.author)]
+    entries = [e for e in ledger(calls) if not author or (person and person.name in names_in(e.author))]
+    whose = author or "anyone"
     if not entries:
-        return "no dated call found", {"facts": [], "passages": [], "notes": [f"no dated call of {author} was found"]}
+        return "no dated call found", {
+            "facts": [],
+            "passages": [],
+            "notes": [f"no dated call of {whose} was found"],
+        }
     records, subjects = track_records(entries), {e.subject for e in entries}
     facts = [f for record in records for f in record.facts.values()]
     lines = [f"Whole sentences: {{say {next(iter(r.facts.values())).subject}}}; {r.caveat}" for r in records]
     lines += [f"{{say {e.subject}}}: {e.status}" for e in entries]
     held = [*facts, *(f for f in calls if f.subject in subjects)]
     return "\n".join(lines), {"facts": [f.model_dump(mode="json") for f in held], "passages": [], "notes": []}
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+def targets(runtime: ToolRuntime[Research], author: str = "") -> tuple[str, Artifact]:
+    """Price targets with their days and how far off they are, live ones first; with a table of all.
+
+    Args:
+        author: A person's name; leave out for everyone's.
+    """
+    research = runtime.context
+    person = next(iter(research.library.named_in(author)), None) if author else None
+    calls = research.calls()
+    entries = [e for e in ledger(calls) if not author or (person and person.name in names_in(e.author))]
+    entries = sorted(entries, key=lambda e: (e.status != "runs", -e.issued.toordinal(), e.subject))
+    whose = author or "anyone"
+    if not entries:
+        return "no target found", {
+            "facts": [],
+            "passages": [],
+            "notes": [f"no target of {whose} was found"],
+        }
+    held = {f.key: f for f in calls}
+    rows = [
+        [e.author, held[f"{e.subject}.target"].display, e.issued.isoformat(), e.horizon.isoformat(), e.status]
+        for e in entries
+    ]
+    subjects = {e.subject for e in entries}
+    return "\n".join(f"{{say {e.subject}}}: {e.status}" for e in entries), {
+        "facts": [f.model_dump(mode="json") for f in calls if f.subject in subjects],
+        "passages": [],
+        "notes": [],
+        "tables": [{"title": "Price targets", "columns": ["author", "target", "given", "for", "status"], "rows": rows}],
+    }
 
 
 def _simulated(research: Research) -> bool:

@@ -25,6 +25,17 @@ def sector_ends(held: Held, end: str, over: str) -> list[Part]:
     return say("sector-ends", held.language, end=end, when=when, each=list_, mark=Shown(chosen[0], ""))
 
 
+def sector_order(held: Held, window: str) -> list[Part]:
+    """All sector funds in order over a window that was measured."""
+    facts = [f for f in held.facts if f.key.endswith(f".return.{window}") and f.subject.startswith("sector.")]
+    if len(facts) < 2 or facts[0].base is None:
+        raise SlotError("the evidence holds no sectors over that time")
+    ranked = sorted(facts, key=lambda f: -float(f.value))
+    each = [say("sector-moved", held.language, sector=held.name(f.subject), move=_moved(held, f)) for f in ranked]
+    ends = {"first": facts[0].base.session, "last": facts[0].inputs[0].last}
+    return say("sector-order", held.language, **ends, each=joined(each, held.language, "list-semicolon"))
+
+
 def advancers(held: Held, over: str) -> list[Part]:
     """How many of the sector funds rose over a time."""
     up = held.need(f"sectors.advancers_{over}")

@@ -59,7 +59,10 @@ def _credited_zh(passage: Passage, words: str) -> str:
     if passage.medium == REFERENCE:
         return words
     who = listed([person(name, "zh") for name in names_in(passage.author)], "zh")
-    day = {"day": spell(passage.known_from, "zh"), "month": passage.published[:7].replace("-", "年").replace("年0", "年") + "月"}
+    day = {
+        "day": spell(passage.known_from, "zh"),
+        "month": passage.published[:7].replace("-", "年").replace("年0", "年") + "月",
+    }
     when = day.get(passage.precision, f"{passage.published[:4]}年")
     trust = "unverified" if passage.trust == "unverified" else "other"
     return text("view-credited", "zh", author=who, day=when, trust=trust, words=words)
@@ -69,8 +72,8 @@ def _quoted(passage: Passage, language: Language) -> str:
     if not passage.quotes:
         raise SlotError(f"{passage.id} holds no quotation")
     last = person(names_in(passage.author)[0], language)
-    given = {"author": last.split()[-1] if language == "en" else last, "quote": passage.quotes[0].strip("“”\"")}
-    ours = passage.quotes_zh[0].strip("“”\"") if language == "zh" and passage.quotes_zh else ""
+    given = {"author": last.split()[-1] if language == "en" else last, "quote": passage.quotes[0].strip('“”"')}
+    ours = passage.quotes_zh[0].strip('“”"') if language == "zh" and passage.quotes_zh else ""
     return text("view-own-words", language, ours=ours, **given)
 
 

@@ -133,6 +133,7 @@ sector-ends = { $end ->
     [first] The best sector fund { $when } was { $each }{ $mark }.
    *[last] The weakest sector fund { $when } was { $each }{ $mark }.
  }
+sector-order = Sector funds in order, from the close of { $first } to that of { $last }: { $each }.
 sectors-up = Of the sector funds with data, { $up } rose { $when }.
 grouping = By MSCI's grouping the cyclical sectors were { $gap } { $way ->
     [up] ahead of
@@ -250,3 +251,105 @@ view-credited = { $author } ({ $day }{ $trust ->
     [unverified] , reportedly
    *[other] {""}
  }): { $words }
+
+## How a question was read, and what may be asked next
+
+read-as = { $what }: { $rest }
+read-window = { $first } to { $last }
+read-foreign = The question is in { $name }; Footnote answers in English and Chinese.
+asks-level = where it stands
+asks-performance = change
+asks-compare = who did better
+asks-rotation = the state of the rotation
+asks-streak = runs of sessions
+asks-records = record closes
+asks-extreme = extremes
+asks-count = how many times
+asks-occurrences = when it happened
+asks-threshold = yes or no
+asks-averages = moving averages
+asks-momentum = indicators
+asks-stretched = whether it is stretched
+asks-support = support and resistance
+asks-breaking = what would break it
+asks-drawdown = distance from the high
+asks-volatility = volatility
+asks-yields = Treasury yields
+asks-correlation = how they move together
+asks-growth = what a sum became
+asks-precedent = what followed such cases
+asks-sectors = sectors in order
+asks-breadth = how broad it is
+asks-quality = profitable against unprofitable companies
+asks-value-growth = value against growth
+asks-open = both sides of the argument
+asks-why = why it moved
+asks-person-view = a person's view
+asks-subject-views = what people say on it
+asks-who = who stands where
+asks-targets = price targets
+asks-disagree = who disagrees with whom
+asks-view-change = how a view changed
+asks-track-record = whether calls came right
+asks-definition = what a term means
+asks-library-fact = facts on small companies
+asks-macro = economic figures
+asks-calendar = what is due
+asks-summary = overview of the session
+asks-changes = what changed
+asks-advice = what to do
+asks-forecast = what comes next
+asks-about = about Footnote
+asks-small-talk = a greeting
+asks-outside = something else
+asks-nonsense = not understood
+next-level = Where did { $subject } close?
+next-performance = How much has { $subject } gained this year?
+next-compare = How has { $subject } done against { $other } this year?
+next-rotation = How strong is the small-cap rotation?
+next-streak = How long is the run of { $subject } ahead of { $other }?
+next-records = How many records has { $subject } set this year?
+next-extreme = What was the worst day of { $subject } in the past year?
+next-count = On how many days has { $subject } risen this year?
+next-occurrences = When did { $subject } last set a record?
+next-threshold = Is { $subject } up this year?
+next-averages = Is { $subject } above its 200-day average?
+next-momentum = What is the RSI of { $subject }?
+next-stretched = Is { $subject } overbought?
+next-support = Where is support for { $subject }?
+next-breaking = What would break the rally?
+next-drawdown = How far is { $subject } below its high?
+next-volatility = How calm is the VIX?
+next-yields = Where is the 10-year yield?
+next-correlation = How correlated are { $subject } and { $other }?
+next-growth = What would $10,000 in { $subject } ten years ago be worth now?
+next-precedent = What followed earlier runs like this one?
+next-sectors = Which sectors lead?
+next-breadth = Is the rally broad or narrow?
+next-quality = Do profitable small caps lead the unprofitable ones?
+next-value-growth = Is value beating growth this year?
+next-open = Is the rally real or froth?
+next-why = Why did { $subject } move?
+next-person-view = What does { $person } say?
+next-subject-views = What do analysts say about the Fed?
+next-who = Who is bullish on small caps?
+next-who-bearish = Who is bearish on small caps?
+next-targets = { $named ->
+    [yes] What is the target of { $person }?
+   *[no] Which price targets are there for the Russell 2000?
+ }
+next-disagree = What do the bulls and the bears disagree about?
+next-view-change = How has the view of { $person } changed?
+next-track-record = Has { $person } been right?
+next-definition = What does RSI mean?
+next-library-fact = What share of small companies loses money?
+next-macro = What is the latest inflation figure?
+next-calendar = When is the next Fed meeting?
+next-summary = What happened in the market today?
+next-changes = What changed since yesterday?
+next-advice = Should I buy small caps?
+next-forecast = Where will { $subject } be at the end of the year?
+next-about = What can you do?
+next-small-talk = Hello
+next-outside = What can you do?
+next-nonsense = What can you do?

@@ -54,4 +54,6 @@ def ranked(question: str) -> list[Guess]:
 @cache
 def _weights() -> Weights:
     with np.load(WEIGHTS) as held:
-        return Weights(*(held[name].astype(np.float32) if name != "intents" else held[name] for name in Weights._fields))
+        return Weights(
+            *(held[name].astype(np.float32) if name != "intents" else held[name] for name in Weights._fields)
+        )

