@@ -34,6 +34,7 @@ from assistant.settings import BUILTIN
 from assistant.statements.catalogue import lines
 from assistant.statements.notices import added_notice, notices
 from assistant.statements.read_as import alternatives, followups, reading, request_document
+from assistant.statements.words import text
 from assistant.understanding.request import read_request
 from assistant.writing.builtin_writer import BuiltinWriter, evidence_of
 from assistant.writing.endpoint import Line, endpoint_configured, endpoint_name, is_overflow, is_unsteady, model_fault
@@ -372,6 +373,8 @@ class Turn:
         self.answer.request = request_document(request, self._reading)
         self.answer.alternatives = alternatives(request, language, names)
         self.answer.followups = followups(request, language, names)
+        if request.foreign:
+            self.answer.warnings.insert(0, text(f"foreign-{request.foreign.lower()}", language))
 
     @property
     def _reading(self) -> str:

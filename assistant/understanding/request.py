@@ -7,16 +7,20 @@ from datetime import date
 
 from assistant.statements.sentence_parts import Language
 from assistant.understanding.entities import CJK, Entities, find_entities, masked
+from assistant.understanding.figures import normalise
 from assistant.understanding.form import Form, read_form
-from assistant.understanding.intents.classifier import Guess, ranked
+from assistant.understanding.intents.classifier import Guess, ranked, vocabulary
 from assistant.understanding.language import language_of
 from assistant.understanding.parameters import Parameters, read_parameters
+from assistant.understanding.spelling import spelled
 from corpus.people import Person
 from tools.measures.windows.window import Window
 
 SURE = 0.45  # probability of the intent from which nothing is offered beside it
 NONSENSE = 0.5
 OFFERED = 3
+OF_FIGURES = ("level", "performance", "compare", "extreme", "count", "occurrences", "threshold", "drawdown", "growth",
+              "records", "averages", "momentum", "correlation", "volatility")  # fmt: skip
 _BARE = re.compile(
     r"\b(?:and|but|so|ok|okay|what|how|about|then|now|same|for|in|on|over|since|the|a|an|of|with|vs|versus|compared|to|pls|please|only|just|also|too|is|was)\b"
     r"|那|呢|换成|如果是|的|和|与|再|还有|同样|看看|怎么样|如何|了|对|吧|么|吗",
@@ -107,7 +111,7 @@ def read_request(question: str, earlier: Sequence[str], as_of: date, people: Seq
 
 
 def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request, Entities]:
-    text = " ".join(question.split())
+    text = " ".join(spelled(normalise(question)).split())
     entities = find_entities(text, as_of, people)
     language, foreign = language_of(text)
     guesses = ranked(masked(entities))
@@ -115,12 +119,27 @@ def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request
     names = [next(g for g in m.groups() if g) for m in _UNKNOWN_PERSON.finditer(text)]
     known = {word for n in entities.named for word in text[n.start : n.end].lower().split()}
     unknown = tuple(n for n in dict.fromkeys(names) if not known & set(n.lower().split()) and not CJK.search(n))
+    symbols = entities.symbols or _perhaps_symbols(text, entities, guesses[0].intent)
     request = Request(
         text, language, foreign, guesses[0].intent, guesses[0].probability, tuple(guesses[1:OFFERED]),
-        entities.subjects, entities.symbols, entities.people, unknown, windows[0] if windows else None, windows,
+        entities.subjects, symbols, entities.people, unknown, windows[0] if windows else None, windows,
         read_parameters(entities), read_form(text),
     )  # fmt: skip
     return request, entities
+
+
+def _perhaps_symbols(text: str, entities: Entities, intent: str) -> tuple[str, ...]:
+    """Words that no one who asks uses otherwise: tickers in capitals, companies by name; looked up before they are believed.
+
+    They count where a figure is asked for and nothing known is named, or where they stand with a dollar sign.
+    """
+    marked = tuple(dict.fromkeys(m[1] for m in re.finditer(r"\$([A-Z]{1,5}(?:\.[A-Z]{1,2})?)\b", text)))
+    if marked or intent not in OF_FIGURES or entities.subjects or entities.people or CJK.search(text):
+        return marked
+    known = vocabulary()
+    taken = {w for n in entities.named for w in text[n.start : n.end].lower().split()}
+    strange = [w for w in re.findall(r"[A-Za-z][A-Za-z&.-]{1,20}", text) if w.lower() not in known | taken]
+    return tuple(dict.fromkeys(w.strip(".-") for w in strange))[:2]
 
 
 def _bare(entities: Entities) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger
 from assistant.statements.catalogue import measured_names, statement
+from assistant.understanding.gloss import in_english
 from assistant.understanding.request import Request
 from corpus.document import Passage
 from tools.fact import Fact
@@ -17,10 +18,12 @@ class Evidence:
         request: The question, read.
         ledger: What the turn's tools returned.
         as_of: The session of the answer.
+        words: The question in the words the library is searched by.
     """
 
     def __init__(self, request: Request, ledger: Ledger, as_of: date) -> None:
         self.request, self.ledger, self.as_of = request, ledger, as_of
+        self.words = in_english(request.words)  # as the library is searched
 
     @property
     def facts(self) -> list[Fact]:

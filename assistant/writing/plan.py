@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.understanding.asked_measures import measures_of
+from assistant.understanding.gloss import OUTLOOK, in_english
 from assistant.understanding.request import Request
+from tools.analysts.view_subjects import particular_in
 from tools.measures.windows.window import Window
 
 Call = tuple[str, dict[str, object]]
-OUTLOOK = "outlook for small caps, the Russell 2000 rally and the rotation"
 _RATES = ("vix", "tnx")
 _HORIZONS = {("session", 1): "1d", ("session", 5): "5d", ("week", 1): "5d"}
 MOST = 3  # subjects told of
@@ -147,7 +148,8 @@ def _value(request: Request, as_of: date) -> list[Call]:
 
 def _open(request: Request, as_of: date) -> list[Call]:
     on = on_day(request, as_of)
-    asked = request.words if not request.subjects else OUTLOOK
+    words = in_english(request.words)
+    asked = words if particular_in(words) else OUTLOOK
     return [
         ("rotation", {"first": "rut", "second": "spx", **on}),
         ("rotation", {"first": "rut", "second": "comp", **on}),
@@ -158,25 +160,28 @@ def _open(request: Request, as_of: date) -> list[Call]:
 
 def _why(request: Request, as_of: date) -> list[Call]:
     on = on_day(request, as_of)
-    return [*_levels(request, as_of), ("views", {"question": request.words, **on})]
+    return [*_levels(request, as_of), ("views", {"question": in_english(request.words), **on})]
 
 
 def _people(request: Request, as_of: date) -> list[Call]:
-    day = on_day(request, as_of)
-    return [("views", {"question": request.words, "author": person, **day}) for person in request.people[:MOST]]
+    day, words = on_day(request, as_of), in_english(request.words)
+    asked = list(dict.fromkeys([words, OUTLOOK]))  # what is asked, and what the person holds now should nothing fit
+    return [("views", {"question": q, "author": person, **day}) for person in request.people[:MOST] for q in asked]
 
 
 def _views(request: Request, as_of: date) -> list[Call]:
     if request.people:
         return _people(request, as_of)
-    return [("views", {"question": request.words, **on_day(request, as_of)})]
+    return [("views", {"question": in_english(request.words), **on_day(request, as_of)})]
 
 
 def _sides(request: Request, as_of: date) -> list[Call]:
     if len(request.people) > 1:
         return _people(request, as_of)
     on = on_day(request, as_of)
-    return [("views", {"question": request.words, "stance": s, **on}) for s in ("bullish", "bearish")]
+    words = in_english(request.words)
+    asked = words if particular_in(words) else OUTLOOK
+    return [("views", {"question": asked, "stance": s, **on}) for s in ("bullish", "bearish")]
 
 
 def _targets(request: Request, as_of: date) -> list[Call]:
@@ -211,7 +216,7 @@ def _advice(request: Request, as_of: date) -> list[Call]:
 
 
 def _forecast(request: Request, as_of: date) -> list[Call]:
-    return [("targets", {}), ("views", {"question": request.words})]
+    return [("targets", {}), ("views", {"question": in_english(request.words)})]
 
 
 def _source(request: Request, as_of: date) -> list[Call]:

@@ -7,7 +7,9 @@ from corpus.document import Passage
 from corpus.instructions import for_machines
 from corpus.search import subject_words
 from corpus.words import words
+from tools.analysts.track_record import ledger
 from tools.analysts.view_subjects import group_of, particular_in, pattern_of, subject_in
+from tools.universe import UNIVERSE
 
 RECENT, NEAR = 183, 7  # days: a view that counts as current; what was said about a day
 _LEANING = re.compile(r"(?:That|This|These|Those|It|Its|They|Their|Such|Both|So)\b")
@@ -36,11 +38,12 @@ def told(passage: Passage, longer: bool = False, about: re.Pattern[str] | None =
 def person_view(held: Evidence) -> list[str]:
     """What the people asked about hold: the newest first, with a target's bases; who isn't held is said by name."""
     request, out = held.request, []
-    about = pattern_of(subject_in(request.words))
+    about = pattern_of(subject_in(held.words))
     for person in request.people:
         chosen = _recent(held, held.ledger.by(person))[: 3 if len(request.people) == 1 else 1]
+        alone = len(request.people) == 1
         for i, passage in enumerate(chosen):
-            out += [*told(passage, longer=i == 0, about=about), *_target(held, passage)]
+            out += [*told(passage, longer=i == 0 and alone, about=about), *_target(held, passage)]
     unknown = named("unknown_person", list(request.unknown_people))
     if not out and not unknown and request.people:
         return held.say("itself.no_view")
@@ -51,7 +54,7 @@ def subject_views(held: Evidence) -> list[str]:
     """What people say about a subject: the two that fit best, and the best of a side not heard yet; the balance."""
     if not held.passages:
         return held.say("itself.no_answer")
-    particular = particular_in(held.request.words)
+    particular = particular_in(held.words)
     about = pattern_of(particular)
     views = [p for p in held.passages if p.stance != "none"]
     first = {p.author: p for p in reversed(views[:4])}
@@ -65,7 +68,7 @@ def subject_views(held: Evidence) -> list[str]:
 
 def library_fact(held: Evidence) -> list[str]:
     """What the notes say on it; where none fits, the best passage of all."""
-    asked = set(subject_words(held.request.words))
+    asked = set(subject_words(held.words))
     notes = [p for p in held.passages if p.stance == "none"]
     best = sorted(notes, key=lambda p: -len(asked & set(words(p.indexed_text))))[:1] or held.passages[:1]
     if not best:
@@ -125,21 +128,14 @@ def why(held: Evidence) -> list[str]:
 
 def targets(held: Evidence) -> list[str]:
     """Price targets with their bases: live ones before expired or replaced ones, the newest first."""
-    found = [f for f in held.facts if f.metric == "target" and f.subject.startswith("call.")]
-    if held.request.people and not found:
+    request, found = held.request, ledger(held.facts)
+    if request.people and not found:
         return person_view(held)
-    ordered = sorted(found, key=lambda f: (_is_over(held, f.subject), -f.as_of.toordinal()))
-    chosen = (
-        ordered[:3] if held.request.people else [f for f in ordered if not _is_over(held, f.subject)][:5] or ordered[:3]
-    )
-    return held.say(*(f.subject for f in chosen)) or held.say("itself.no_answer")
-
-
-def _is_over(held: Evidence, call: str) -> bool:
-    """Whether a call has come due, or was replaced or withdrawn."""
-    target = held.fact(f"{call}.target")
-    words = "; ".join(target.caveats) if target else ""
-    return held.fact(f"{call}.settled") is not None or "superseded" in words or "withdrawn" in words
+    wanted = {UNIVERSE[s].symbol for s in request.subjects}
+    entries = [e for e in found if not wanted or e.index in wanted] or found
+    live = [e for e in entries if e.status in ("runs", "unsettled") and e.horizon >= held.as_of]
+    chosen = [*live, *(e for e in entries if e not in live)][:3] if request.people else live[:5] or entries[:3]
+    return held.say(*(e.subject for e in chosen)) or held.say("itself.no_answer")
 
 
 def _target(held: Evidence, passage: Passage) -> list[str]:
@@ -173,8 +169,8 @@ def _recent(held: Evidence, passages: list[Passage]) -> list[Passage]:
     """The best match, and of the others those of half a year that speak of what is asked; the newest first where nothing is."""
     request, day = held.request, held.request.day or held.as_of
     names = {word for name in [*request.people, *(p.firm or "" for p in passages)] for word in words(name)}
-    about = [word for word in subject_words(request.words, names) if word != "target"]
-    subject = pattern_of(subject_in(request.words))
+    about = [word for word in subject_words(held.words, names) if word != "target"]
+    subject = pattern_of(subject_in(held.words))
 
     def on_it(passage: Passage) -> bool:
         text = passage.indexed_text

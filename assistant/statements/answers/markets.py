@@ -22,7 +22,7 @@ def sector_ends(held: Held, end: str, over: str) -> list[Part]:
         each.append(say("sector-moved", held.language, sector=held.name(fact.subject), move=_moved(held, move)))
     when = text(f"within-{over}", held.language, day=ranks[0].as_of)
     list_ = joined(each, held.language, "list-semicolon")
-    return say("sector-ends", held.language, end=end, when=when, each=list_, mark=Shown(chosen[0], ""))
+    return say("sector-ends", held.language, end=end, when=when, each=list_)
 
 
 def sector_order(held: Held, window: str) -> list[Part]:

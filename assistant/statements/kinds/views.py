@@ -89,7 +89,8 @@ def record(held: Held, whose: str) -> list[Part]:
     replaced = say("record-replaced", language, replaced=gone, mark=Shown(gone, ""))
     author = person(str(known.reading), language)
     if miss is None:
-        return say("record-none", language, author=author, known=known, replaced=replaced)
+        silent: Given = Shown(gone, "") if int(known.value) == 1 and not gone.value else replaced
+        return say("record-none", language, author=author, known=known, replaced=silent)
     lean, few = held.need(f"{stem}.lean"), text("record-few", language) if known.caveats else ""
     leans: list[Part] = []
     if int(settled.value) > 1:
@@ -106,7 +107,7 @@ def _balance(held: Held) -> list[Part]:
     counts, language = {side: held.need(f"library.small_caps.views_{side}") for side in SIDES}, held.language
     bull, bear = int(counts["bullish"].value), int(counts["bearish"].value)
     lean = "bullish" if bull > bear else "bearish" if bear > bull else "none"
-    each = joined([say("views-side", language, n=counts[side], side=side) for side in SIDES], language)
+    each = joined([say("views-side", language, n=counts[side], side=side) for side in SIDES], language, "list-entries")
     return say("balance", language, day=counts["bullish"].as_of, each=each, lean=lean)
 
 

@@ -76,7 +76,7 @@ def met(told: Told) -> list[Part]:
     at = told.say("met-at", value=level) if level else []
     after_, before = told.get(f"first_after.{told.rest}"), told.get(f"last_before.{told.rest}")
     away: list[Part] = []
-    if before is not None:
+    if before is not None and before.value:
         away = told.say("met-before", sessions=before)
     elif after_ is not None and not told.whole:
         away = told.say("met-after", sessions=after_)

@@ -128,10 +128,10 @@ realised-now = { $subject }'s realised volatility over 20 sessions was { $value 
 
 sector-moved = { $sector }, { $move }
 sector-ends = { $end ->
-    [best] The leading sector funds { $when } were: { $each }{ $mark }.
-    [worst] The weakest were: { $each }{ $mark }.
-    [first] The best sector fund { $when } was { $each }{ $mark }.
-   *[last] The weakest sector fund { $when } was { $each }{ $mark }.
+    [best] The leading sector funds { $when } were: { $each }.
+    [worst] The weakest were: { $each }.
+    [first] The best sector fund { $when } was { $each }.
+   *[last] The weakest sector fund { $when } was { $each }.
  }
 sector-order = Sector funds in order, from the close of { $first } to that of { $last }: { $each }.
 sectors-up = Of the sector funds with data, { $up } rose { $when }.
@@ -202,10 +202,10 @@ outcomes = { $n } of { $author }'s views { $n-n ->
     [1] has
    *[other] have
  } an outcome on record. { $told }
-record-none = Of { $author }'s { $known } dated { $known-n ->
-    [1] call
-   *[other] calls
- } none has come due; { $replaced }.
+record-none = { $known-n ->
+    [1] { $author }'s { $known } dated call has not come due.{ $replaced }
+   *[other] Of { $author }'s { $known } dated calls none has come due; { $replaced }.
+ }
 record = Of { $author }'s { $known } dated { $known-n ->
     [1] call
    *[other] calls
@@ -256,7 +256,6 @@ view-credited = { $author } ({ $day }{ $trust ->
 
 read-as = { $what }: { $rest }
 read-window = { $first } to { $last }
-read-foreign = The question is in { $name }; Footnote answers in English and Chinese.
 asks-level = where it stands
 asks-performance = change
 asks-compare = who did better

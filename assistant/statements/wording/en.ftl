@@ -80,7 +80,7 @@ change-levels = from { $before } at the close of { $first } to { $after } at tha
 change-days = from the close of { $first } to that of { $last }
 price-only = , price only
 price-only-total = , price only; { $total } with dividends reinvested
-growth = { $amount } put into { $whose } at the close of { $first } had become { $worth } by { $last }, price only{ $total }.
+growth = ${ $amount } put into { $whose } at the close of { $first } had become { $worth } by { $last }, price only{ $total }.
 growth-total = ; with dividends reinvested, { $total }
 difference = From the close of { $first } to that of { $last } { $each }: { $one } is { $gap-way ->
     [up] { $size } ahead of { $other }

@@ -124,10 +124,10 @@ realised-now = { $day }，{ $subject }的20日已实现波动率为 { $value }�
 
 sector-moved = { $sector }{ $move }
 sector-ends = { $end ->
-    [best] { $when }领涨的板块基金依次为：{ $each }{ $mark }。
-    [worst] 表现最弱的依次为：{ $each }{ $mark }。
-    [first] { $when }表现最好的板块基金是{ $each }{ $mark }。
-   *[last] { $when }表现最弱的板块基金是{ $each }{ $mark }。
+    [best] { $when }领涨的板块基金依次为：{ $each }。
+    [worst] 表现最弱的依次为：{ $each }。
+    [first] { $when }表现最好的板块基金是{ $each }。
+   *[last] { $when }表现最弱的板块基金是{ $each }。
  }
 sector-order = 从{ $first }收盘到{ $last }收盘，板块基金依次为：{ $each }。
 sectors-up = { $when }有数据的板块基金中有 { $up } 只上涨。
@@ -198,7 +198,7 @@ record-replaced = { $replaced-n ->
     [0] 没有在到期前被替换或撤回的{ $mark }
    *[other] { $replaced } 个在到期前被替换或撤回
  }
-balance = 截至{ $day }的一年内，资料库中关于小盘股的观点有 { $each }，{ $lean ->
+balance = 截至{ $day }的一年内，资料库中关于小盘股的观点：{ $each }，{ $lean ->
     [bullish] 看多者居多
     [bearish] 看空者居多
    *[none] 双方持平
@@ -235,7 +235,6 @@ itself-no = 否。
 
 read-as = { $what }：{ $rest }
 read-window = { $first }至{ $last }
-read-foreign = 问题使用的是{ $name }；Footnote以英文和中文作答。
 asks-level = 最新点位
 asks-performance = 涨跌幅
 asks-compare = 表现对比

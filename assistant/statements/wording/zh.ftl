@@ -108,7 +108,7 @@ change-levels = 从{ $first }收盘的 { $before } 到{ $last }收盘的 { $afte
 change-days = 从{ $first }收盘到{ $last }收盘
 price-only = （仅计价格，不含股息）
 price-only-total = （仅计价格；含股息再投资为 { $total }）
-growth = { $first }收盘时买入 { $amount } 的{ $whose }，到{ $last }值 { $worth }（仅计价格）{ $total }。
+growth = { $first }收盘时买入 { $amount } 美元的{ $whose }，到{ $last }值 { $worth }（仅计价格）{ $total }。
 growth-total = ；若股息再投资，为 { $total }
 difference = 从{ $first }收盘到{ $last }收盘，{ $each }：{ $one }{ $gap-way ->
     [up] 领先{ $other } { $size }

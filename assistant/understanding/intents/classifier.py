@@ -28,6 +28,7 @@ class Weights(NamedTuple):
         letters: ``BUCKETS`` by intents.
         meaning: 384 by intents.
         bias: One an intent.
+        vocabulary: Every word of the bank's questions, lower case: a word it lacks may be a name.
         sharpness: What scores are multiplied by before the softmax, so that probabilities are frequencies.
     """
 
@@ -37,6 +38,7 @@ class Weights(NamedTuple):
     letters: np.ndarray
     meaning: np.ndarray
     bias: np.ndarray
+    vocabulary: np.ndarray
     sharpness: np.ndarray
 
 
@@ -52,8 +54,17 @@ def ranked(question: str) -> list[Guess]:
 
 
 @cache
+def vocabulary() -> frozenset[str]:
+    """The words that people use who ask; one that isn't among them may be a name."""
+    return frozenset(str(word) for word in _weights().vocabulary)
+
+
+@cache
 def _weights() -> Weights:
     with np.load(WEIGHTS) as held:
         return Weights(
-            *(held[name].astype(np.float32) if name != "intents" else held[name] for name in Weights._fields)
+            *(
+                held[name].astype(np.float32) if name not in ("intents", "vocabulary") else held[name]
+                for name in Weights._fields
+            )
         )

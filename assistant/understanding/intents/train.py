@@ -4,7 +4,9 @@ Ridge regression on one-hot intents, solved in its dual: no steps, no seed, the 
 made probabilities by one factor, fitted on folds that the weights had not seen.
 """
 
+import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -28,6 +30,13 @@ def bank() -> list[tuple[str, str]]:
     """The intents and questions of the bank."""
     lines = [line for path in sorted(BANK.glob("*.tsv")) for line in path.read_text(encoding="utf-8").splitlines()]
     return [(intent, question) for intent, _, question in (line.partition("\t") for line in lines if line)]
+
+
+def words_of_bank() -> np.ndarray:
+    """The words of the bank's questions that stand in it twice or begin with a small letter, sorted."""
+    words = Counter(w for _, question in bank() for w in re.findall(r"[A-Za-z']{2,}", question))
+    small = {w.lower() for w in words if w[0].islower()}
+    return np.array(sorted(small | {w.lower() for w, n in words.items() if n > 2}))
 
 
 def masked_bank() -> tuple[np.ndarray, list[str]]:
@@ -66,7 +75,8 @@ def train(wanted: np.ndarray, texts: Sequence[str]) -> tuple[Weights, np.ndarray
     half = np.float16
     return Weights(
         names, rarity.astype(half), centre.astype(np.float32), (letters.T @ dual).astype(half),
-        (meaning.T @ dual).astype(np.float32), mean.astype(np.float32), np.array(sharpness, dtype=np.float32),
+        (meaning.T @ dual).astype(np.float32), mean.astype(np.float32), words_of_bank(),
+        np.array(sharpness, dtype=np.float32),
     ), rank  # fmt: skip
 
 
