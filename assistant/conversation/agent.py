@@ -25,6 +25,7 @@ from assistant.conversation.answer import Answer, withheld_notice
 from assistant.conversation.draft import Draft, ends_whole
 from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.conversation.memory import BUDGET, Memory
+from assistant.conversation.read_as import tell_request
 from assistant.conversation.tracing import Trace
 from assistant.evidence.ledger import Ledger
 from assistant.evidence.source import Evidence
@@ -33,8 +34,7 @@ from assistant.gate.views.people import newest_views
 from assistant.settings import BUILTIN
 from assistant.statements.catalogue import lines
 from assistant.statements.notices import added_notice, notices
-from assistant.statements.read_as import alternatives, followups, reading, request_document
-from assistant.statements.words import text
+from assistant.statements.read_as import reading
 from assistant.understanding.request import read_request
 from assistant.writing.builtin_writer import BuiltinWriter, evidence_of
 from assistant.writing.endpoint import Line, endpoint_configured, endpoint_name, is_overflow, is_unsteady, model_fault
@@ -357,7 +357,7 @@ class Turn:
         self.answer.drafts = list(self._draft.written)
         self.answer.evidence = (tuple(self.ledger.facts), tuple(self.ledger.passages.values()))
         self.answer.notes = list(self._notes)
-        self._tell_request()
+        tell_request(self.answer, self.request, self._reading, self.ledger.names)
         gate = self._draft.gate
         newest = {name: day.isoformat() for name, day in gate.newest.items()}
         self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
@@ -366,15 +366,6 @@ class Turn:
         self.answer.warnings += added_notice(self.answer.footnotes.items)
         days: list[date] = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
         self.answer.warnings += notices(self.evidence, self._notes, days)
-
-    def _tell_request(self) -> None:
-        """How the question was read, other readings where that is unsure, and what may be asked next."""
-        request, language, names = self.request, self.answer.language, self.ledger.names
-        self.answer.request = request_document(request, self._reading)
-        self.answer.alternatives = alternatives(request, language, names)
-        self.answer.followups = followups(request, language, names)
-        if request.foreign:
-            self.answer.warnings.insert(0, text(f"foreign-{request.foreign.lower()}", language))
 
     @property
     def _reading(self) -> str:

@@ -156,7 +156,10 @@ class Answer:
     def markdown(self) -> str:
         """The answer with its marks, and its notices at the end."""
         between = "" if self.language == "zh" else " "  # Chinese has no space after a full stop
-        prose = "\n\n".join(between.join(s.marked() for s in paragraph) for paragraph in self.paragraphs())
+        if self.request.get("form", {}).get("bullets"):
+            prose = "\n".join(f"- {s.marked()}" for s in self.sentences)
+        else:
+            prose = "\n\n".join(between.join(s.marked() for s in paragraph) for paragraph in self.paragraphs())
         notices = "\n".join(f"- {w}" for w in self.warnings)
         return "\n\n".join(part for part in (prose, notices) if part)
 

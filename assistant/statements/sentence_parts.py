@@ -1,12 +1,11 @@
 """The parts of a sentence that code writes: words, and facts where their figures stand."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from assistant.statements.names import capital
+from assistant.understanding.language import Language as Language
 from tools.fact import MINUS, Fact, spell_date
-
-Language = Literal["en", "zh"]
 
 
 class Shown(NamedTuple):

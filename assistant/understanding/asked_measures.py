@@ -147,7 +147,7 @@ def _correlation(request: Request, as_of: date) -> tuple[Query, ...]:
 def _growth(request: Request, as_of: date) -> tuple[Query, ...]:
     amount = request.parameters.amount or 10_000
     subjects = tuple(LIKE.get(s, s) for s in _subjects(request)[:3])
-    window = request.window or Window(last=10, unit="year")
+    window = Window(start=request.day, closes=True) if request.day else request.window or Window(last=10, unit="year")
     return tuple(make_query(measure="growth", subjects=(s,), amount=amount, window=window) for s in subjects)
 
 

@@ -10,14 +10,27 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from assistant.understanding.days_ago import find_days_ago
 from assistant.understanding.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person, named_in
+from tools.listings import SUFFIX_CURRENCIES
 from tools.measures.windows.window import Window
 from tools.measures.windows.words import find_windows
+from tools.universe import by_symbol
 
 CJK = re.compile(r"[\u3400-\u9fff]")
-_TICKER = re.compile(r"(?<![\w^$.])\$?(\^?[A-Z]{1,5}(?:[.-][A-Z]{1,3})?(?:=[XF])?)(?![\w&])")
+# As Yahoo writes them: with an exchange's suffix, as a pair, a future, a coin, an index or a class; or with a dollar sign.
+_TICKER = re.compile(
+    rf"(?<![\w^$.])(?:\$([A-Z]{{1,5}}(?:\.[A-Z]{{1,2}})?)|((?=[A-Z0-9.]*[A-Z])[A-Z0-9]{{2,6}}\.(?:{'|'.join(sorted(SUFFIX_CURRENCIES, key=len, reverse=True))})"
+    r"|[A-Z]{3,6}=X|[A-Z0-9]{1,4}=F|[A-Z]{2,5}-USD|\^[A-Z][A-Z0-9]{1,7}|[A-Z]{1,5}/[ABC]))(?![\w&])"
+)
+# Indexes that are none of the universe's though their names begin like one's: looked up, not guessed.
+_INDEX = re.compile(
+    r"\b(?:Russell (?:1000|2500|3000|Mid-?cap|Micro-?cap)(?: (?:Growth|Value))?|S&P (?:MidCap )?(?:100|400|1500)|S&P MidCap"
+    r"|Dow (?:Jones )?(?:Transport\w*|Utilit\w*)(?: Average)?|Nikkei(?: 225)?|FTSE 100|FTSE 250|Hang Seng|CAC 40|Euro ?Stoxx(?: 50)?)\b",
+    re.I,
+)
 _NUMBER = re.compile(r"[$€£¥]?\d[\d,.]*\s?(?:%|％|k\b|bn\b|万|亿)?|\b(?:ten|twenty|fifty|hundred|thousand)\b", re.I)
 
 
@@ -72,7 +85,10 @@ def find_entities(text: str, as_of: date, people: Sequence[Person]) -> Entities:
     """
     found: list[Named] = []
     _take(found, (Named(w.start, w.end, "window", w.window) for w in find_windows(text, as_of)))
+    ago = find_days_ago(text, as_of)
+    _take(found, (Named(a, b, "window", Window(start=day, end=day)) for a, b, day in ago))
     _take(found, _people(text, people))
+    _take(found, _symbols(text))
     _take(found, (Named(m.start, m.end, "subject", m.key) for m in mentions(text)))
     for kind, pattern, keys in _nicknames():
         _take(found, (Named(m.start(), m.end(), kind, keys[_plain(m[0])]) for m in pattern.finditer(text)))
@@ -85,6 +101,16 @@ def _take(found: list[Named], more: Iterable[Named]) -> None:
     for named in more:
         if all(named.end <= n.start or n.end <= named.start for n in found):
             found.append(named)
+
+
+def _symbols(text: str) -> list[Named]:
+    """Symbols and names of indexes outside the universe; a symbol of the universe is its subject."""
+    out = [Named(m.start(), m.end(), "symbol", m[0]) for m in _INDEX.finditer(text)]
+    for match in _TICKER.finditer(text):
+        symbol = match[1] or match[2]
+        known = by_symbol(symbol)
+        out.append(Named(match.start(), match.end(), "subject" if known else "symbol", known.key if known else symbol))
+    return out
 
 
 def _people(text: str, people: Sequence[Person]) -> list[Named]:

@@ -8,7 +8,7 @@ from tools.universe import UNIVERSE
 WORDS = {
     "轮动|轮换|輪動": "rotation", "行情|反弹|上涨|涨势": "rally", "泡沫": "bubble froth speculation", "真的|持续|可持续|能否延续": "sustainable rally",
     "估值|便宜|昂贵|市盈率|贵不贵": "valuation gap cheap expensive", "盈利|利润|业绩|财报": "earnings growth", "亏损|亏钱|不赚钱|没有盈利": "unprofitable companies lose money share",
-    "利率|降息|加息": "rates cuts lower rates", "浮动利率|浮息": "floating rate debt", "债务|负债|借款|融资": "debt floating rate refinancing", "美联储|联储|鲍威尔": "Fed",
+    "利率|降息|加息": "lower rates help small companies", "浮动利率|浮息": "floating rate debt", "债务|负债|借款|融资": "debt floating rate refinancing", "美联储|联储|鲍威尔": "Fed",
     "衰退": "recession", "软着陆": "soft landing", "通胀|通膨": "inflation", "关税|贸易战": "tariffs", "人工智能|AI": "AI", "资本开支|资本支出": "AI capital spending",
     "就业|失业|非农": "labour market jobs", "美元": "dollar", "黄金": "gold", "风险溢价": "equity risk premium", "一月效应|元月效应": "January effect",
     "垃圾股|质量|优质": "quality junk", "重构|成分股调整|再平衡": "reconstitution", "成分股|几家公司|多少家公司|怎么选": "members of the Russell 2000 index",

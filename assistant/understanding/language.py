@@ -1,8 +1,9 @@
 """In which language a question is asked: English, Chinese, or another that is answered in English."""
 
 import re
+from typing import Literal
 
-from assistant.statements.sentence_parts import Language
+Language = Literal["en", "zh"]
 
 # Words that stand in nearly every sentence of a language and in no English one; and signs that only others have.
 _MARKS = {

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.statements.sentence_parts import Language
 from assistant.understanding.entities import CJK, Entities, find_entities, masked
 from assistant.understanding.figures import normalise
 from assistant.understanding.form import Form, read_form
 from assistant.understanding.intents.classifier import Guess, ranked, vocabulary
-from assistant.understanding.language import language_of
+from assistant.understanding.language import Language, language_of
 from assistant.understanding.parameters import Parameters, read_parameters
 from assistant.understanding.spelling import spelled
 from corpus.people import Person
@@ -19,6 +18,7 @@ from tools.measures.windows.window import Window
 SURE = 0.45  # probability of the intent from which nothing is offered beside it
 NONSENSE = 0.5
 OFFERED = 3
+_NOT_OF_MARKETS = ("outside", "nonsense", "small_talk")
 OF_FIGURES = ("level", "performance", "compare", "extreme", "count", "occurrences", "threshold", "drawdown", "growth",
               "records", "averages", "momentum", "correlation", "volatility")  # fmt: skip
 _BARE = re.compile(
@@ -115,6 +115,12 @@ def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request
     entities = find_entities(text, as_of, people)
     language, foreign = language_of(text)
     guesses = ranked(masked(entities))
+    if (
+        guesses[0].intent in _NOT_OF_MARKETS
+        and guesses[0].probability < NONSENSE
+        and entities.subjects + entities.symbols
+    ):
+        guesses = sorted(guesses, key=lambda g: g.intent in _NOT_OF_MARKETS)  # it names what is measured
     windows = entities.windows
     names = [next(g for g in m.groups() if g) for m in _UNKNOWN_PERSON.finditer(text)]
     known = {word for n in entities.named for word in text[n.start : n.end].lower().split()}
@@ -131,11 +137,10 @@ def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request
 def _perhaps_symbols(text: str, entities: Entities, intent: str) -> tuple[str, ...]:
     """Words that no one who asks uses otherwise: tickers in capitals, companies by name; looked up before they are believed.
 
-    They count where a figure is asked for and nothing known is named, or where they stand with a dollar sign.
+    They count where a figure is asked for and nothing known is named.
     """
-    marked = tuple(dict.fromkeys(m[1] for m in re.finditer(r"\$([A-Z]{1,5}(?:\.[A-Z]{1,2})?)\b", text)))
-    if marked or intent not in OF_FIGURES or entities.subjects or entities.people or CJK.search(text):
-        return marked
+    if intent not in OF_FIGURES or entities.subjects or entities.people or CJK.search(text):
+        return ()
     known = vocabulary()
     taken = {w for n in entities.named for w in text[n.start : n.end].lower().split()}
     strange = [w for w in re.findall(r"[A-Za-z][A-Za-z&.-]{1,20}", text) if w.lower() not in known | taken]

@@ -85,7 +85,7 @@ _BY_INTENT: dict[str, Callable[[Evidence], list[str]]] = {
     "extreme": figures_told.measured, "count": figures_told.measured, "occurrences": figures_told.measured,
     "threshold": figures_told.threshold, "averages": figures_told.averages, "momentum": figures_told.momentum,
     "stretched": figures_told.stretched, "support": figures_told.support, "breaking": figures_told.breaking,
-    "drawdown": figures_told.measured, "volatility": figures_told.volatility, "yields": figures_told.yields,
+    "drawdown": figures_told.drawdown, "volatility": figures_told.volatility, "yields": figures_told.yields,
     "correlation": figures_told.measured, "growth": figures_told.measured, "precedent": figures_told.precedent,
     "sectors": figures_told.sectors, "breadth": figures_told.breadth, "quality": figures_told.quality,
     "value_growth": figures_told.value_growth, "open": views_told.open_question, "why": views_told.why,

@@ -64,6 +64,12 @@ def measured(held: Evidence) -> list[str]:
     return held.measured() or _stand(held)
 
 
+def drawdown(held: Evidence) -> list[str]:
+    """How far below the record close now, then the deepest fall of the time asked about."""
+    now = [] if held.request.window else held.say(*(f"{s}.below_record" for s in held.subjects("drawdown")))
+    return [*now, *held.measured()]
+
+
 def threshold(held: Evidence) -> list[str]:
     """Yes or no, and the figures that make it so."""
     met = _met(held)

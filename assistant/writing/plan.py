@@ -175,6 +175,11 @@ def _views(request: Request, as_of: date) -> list[Call]:
     return [("views", {"question": in_english(request.words), **on_day(request, as_of)})]
 
 
+def _notes(request: Request, as_of: date) -> list[Call]:
+    words = in_english(request.words)
+    return [("views", {"question": words, "stance": "none"}), ("views", {"question": words})]
+
+
 def _sides(request: Request, as_of: date) -> list[Call]:
     if len(request.people) > 1:
         return _people(request, as_of)
@@ -226,11 +231,11 @@ def _source(request: Request, as_of: date) -> list[Call]:
 _CALLS: dict[str, Callable[[Request, date], list[Call]]] = {
     "level": _levels, "performance": _levels, "compare": _compare, "rotation": _rotation, "streak": _pairs,
     "records": _levels, "threshold": _levels, "averages": _momentum, "momentum": _momentum, "stretched": _stretched,
-    "support": _support, "breaking": _breaking, "drawdown": _nothing, "volatility": _volatility,
+    "support": _support, "breaking": _breaking, "drawdown": _levels, "volatility": _volatility,
     "yields": lambda r, day: [("volatility", on_day(r, day))], "precedent": _precedent, "sectors": _sectors,
     "breadth": _breadth, "quality": _quality, "value_growth": _value, "open": _open, "why": _why,
     "person_view": _views, "subject_views": _views, "who": _sides, "targets": _targets, "disagree": _sides,
-    "view_change": _history, "track_record": _records_of, "definition": _views, "library_fact": _views, "macro": _due,
+    "view_change": _history, "track_record": _records_of, "definition": _notes, "library_fact": _notes, "macro": _due,
     "calendar": _due, "summary": _summary, "changes": _summary, "advice": _advice, "forecast": _forecast,
     "about": _source,
 }  # fmt: skip

@@ -26,7 +26,7 @@ def views(
     question: str,
     runtime: ToolRuntime[Research],
     author: str | SkipJsonSchema[None] = None,
-    stance: Literal["bullish", "bearish", "neutral"] | SkipJsonSchema[None] = None,
+    stance: Literal["bullish", "bearish", "neutral", "none"] | SkipJsonSchema[None] = None,
     as_of: Day = None,
 ) -> tuple[str, Artifact]:
     """What analysts said, their targets held against the market, and notes on what RSI or the Russell 2000 is.
@@ -34,17 +34,17 @@ def views(
     Args:
         question: What to look for, in a few words.
         author: A person's name, to hear that person alone.
-        stance: To hear one side alone.
+        stance: To hear one side alone; none for the notes on what things are.
         as_of: An earlier day: nothing published later; leave out for the date of the answer.
     """
     research = runtime.context
     known = min(as_of or research.as_of, research.as_of)
     wanted = 12 if stance else 6 if author else 4
     hits = research.library.search(question, as_of=known, author=author, stance=stance, k=wanted)
-    if stance and not is_generic(question):
+    if stance and stance != "none" and not is_generic(question):
         hits = list({h.passage.author: h for h in reversed(hits)}.values())[::-1]
         hits = sorted(hits, key=lambda h: -h.score)[:4]
-    elif stance:  # one side of an open question as such is best heard from whoever spoke last
+    elif stance and stance != "none":  # one side of an open question as such is best heard from whoever spoke last
         newest = sorted(hits, key=lambda h: (h.passage.trust != "unverified", h.passage.known_from), reverse=True)
         hits = list({h.passage.author: h for h in reversed(newest)}.values())[::-1]
         hits = sorted(hits, key=newest.index)[:4]

@@ -37,6 +37,15 @@ def returns(held: Held, subject: str, lead: str | None) -> list[Part]:
     return say("returns", held.language, subject=held.name(subject), moves=joined(parts, held.language, "list-phrases"))
 
 
+def below_record(held: Held, subject: str) -> list[Part]:
+    """How far the close stands below the record close, or that it is one."""
+    fall, top = held.need(f"{subject}.drawdown"), held.need(f"{subject}.record_last")
+    size = unsigned(fall, held.language) if fall.value else Shown(fall, "")
+    state = "below" if fall.value else "at"
+    given: dict[str, Given] = {"state": state, "fall": size, "top": top, "on": top.dates[0], "day": fall.as_of}
+    return say("below-record", held.language, subject=held.name(subject), **given)
+
+
 def records(held: Held, subject: str, what: str) -> list[Part]:
     """How many record closes the year had (``count``), or the ``last`` one."""
     name = held.name(subject)

@@ -9,7 +9,7 @@ from corpus.document import Passage
 from corpus.people import REFERENCE, names_in
 
 VIEW = re.compile(r"\{\s*view\s+([\w#.-]+)(?:\s+(\d{1,2}|quote))?\s*\}\s*\.?")
-_END = re.compile(r"[.!?。！？”]+$")
+_END = re.compile(r"[.!?。！？]+$")
 
 
 def told(passage: Passage, which: str | None, language: Language, first: bool) -> tuple[str, int]:
@@ -65,6 +65,9 @@ def _credited_zh(passage: Passage, words: str) -> str:
     }
     when = day.get(passage.precision, f"{passage.published[:4]}年")
     trust = "unverified" if passage.trust == "unverified" else "other"
+    names = [*(n.partition("（")[0] for n in who.split("和")), passage.author, passage.firm or "#"]
+    if any(name in words for name in names):  # named in the sentence: only its date is put in
+        return text("view-dated", "zh", words=words.rstrip("。"), day=when, trust=trust)
     return text("view-credited", "zh", author=who, day=when, trust=trust, words=words)
 
 
@@ -74,7 +77,7 @@ def _quoted(passage: Passage, language: Language) -> str:
     last = person(names_in(passage.author)[0], language)
     given = {"author": last.split()[-1] if language == "en" else last, "quote": passage.quotes[0].strip('“”"')}
     ours = passage.quotes_zh[0].strip('“”"') if language == "zh" and passage.quotes_zh else ""
-    return text("view-own-words", language, ours=ours, **given)
+    return text("view-own-words", language, ours=ours, translated="yes" if ours else "no", **given)
 
 
 def view(passage: Passage, language: Language) -> str:

@@ -82,6 +82,10 @@ ratio-year = The ratio of { $subject } to { $other } { $way ->
 
 closing = { $subject } closed at { $close } on { $day }{ $moves }.
 returns = { $subject } is { $moves }.
+below-record = { $state ->
+    [below] On { $day } { $subject } stood { $fall } below its record close of { $top }, set on { $on }.
+   *[at] { $subject } closed at a record on { $day }{ $fall }, at { $top }.
+ }
 records-count = { $subject } set { $n } record { $n-n ->
     [1] close
    *[other] closes
@@ -352,3 +356,10 @@ next-about = What can you do?
 next-small-talk = Hello
 next-outside = What can you do?
 next-nonsense = What can you do?
+view-dated = { $words } ({ $day }{ $trust ->
+    [unverified] , reportedly
+   *[other] {""}
+ }).
+column-figure = figure
+column-value = value
+column-session = session

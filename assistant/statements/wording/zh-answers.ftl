@@ -78,6 +78,10 @@ ratio-year = 今年以来，{ $subject }与{ $other }之比{ $way ->
 
 closing = { $day }，{ $subject }收于 { $close }{ $moves }。
 returns = { $subject }{ $moves }。
+below-record = { $state ->
+    [below] { $day }，{ $subject }较{ $on }所创的收盘纪录 { $top }低 { $fall }。
+   *[at] { $day }，{ $subject }收于历史最高的 { $top }{ $fall }。
+ }
 records-count = { $year }年，{ $subject }收盘创新高 { $n } 次。
 records-last = { $subject }最近一次收盘创新高是在{ $last }，为 { $level }。
 average-now = { $day }，{ $subject }收盘价{ $side ->
@@ -223,9 +227,9 @@ view-credited = { $author }（{ $day }{ $trust ->
     [unverified] ，据报道
    *[other] {""}
  }）：{ $words }
-view-own-words = { $author }原话：“{ $quote }”{ $ours ->
-    [""] {""}
-   *[other] （本站译：{ $ours }）
+view-own-words = { $author }原话：“{ $quote }”{ $translated ->
+    [yes] （本站译：{ $ours }）
+   *[no] {""}
  }。
 view-said = { $author }：{ $words }
 itself-yes = 是。
@@ -331,3 +335,10 @@ next-about = 你能做什么？
 next-small-talk = 你好
 next-outside = 你能做什么？
 next-nonsense = 你能做什么？
+view-dated = { $words }（{ $day }{ $trust ->
+    [unverified] ，据报道
+   *[other] {""}
+ }）。
+column-figure = 指标
+column-value = 数值
+column-session = 交易日
