@@ -140,4 +140,6 @@ def _window(window: Window, language: Language, as_of: date) -> str:
     last = min(last, as_of)
     if first >= last:
         return spell(last, language)
+    if first.year < 1900:
+        return text("read-until", language, last=last)
     return text("read-window", language, first=first, last=last)

@@ -40,7 +40,10 @@ _ABOVE = r"\b(?:above|over|past|north of|higher than|more than|greater than|exce
 _BELOW = r"\b(?:below|under|south of|less than|lower than|beneath|sub)\b|低于|跌破|失守|以下|不到|跌穿"
 _UP = r"\b(?:up|rose|risen|rises?|gain\w*|advanc\w*|climb\w*|jump\w*|positive|green|higher|winning|rall\w+)\b|上涨|涨|收涨|收红|升|收阳|正收益"
 _DOWN = r"\b(?:down|fell|fall\w*|los[et]\w*|drop\w*|declin\w*|negative|red|lower|losing|slid|sank)\b|下跌|跌|收跌|收绿|降|收阴|亏"
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|％|percent|pct|per cent|个点|个百分点)", re.I)
+_PERCENT = re.compile(
+    rf"(\d+(?:\.\d+)?|\b(?:{'|'.join(n for n in _COUNTS if n.isascii())})\b)\s?(?:%|％|percent|pct|per cent|个点|个百分点)",
+    re.I,
+)
 _BEAT = r"\b(?:beat\w*|outperform\w*|outpac\w*|ahead of|led|lead|better than|outdid|top(?:ped)?)\b|跑赢|强于|领先|赢"
 _TRAIL = r"\b(?:lag\w*|trail\w*|underperform\w*|behind|worse than|lost to)\b|跑输|弱于|落后|输给"
 _RECORD = r"\b(?:records?|all[- ]time highs?|ath)\b|历史新高|创新高|纪录"
@@ -104,6 +107,7 @@ def _how_many(text: str) -> int | None:
 
 
 def _amount(text: str) -> float | None:
+    """The sum put in: one in dollars or thousands, else a number that is no year and large enough."""
     if match := _AMOUNT.search(text):
         number, size = next((match[i], match[i + 1]) for i in (1, 3, 5, 7) if match[i])
         return float(number.replace(",", "")) * _SIZE.get((size or "").lower(), 1)
@@ -112,7 +116,8 @@ def _amount(text: str) -> float | None:
             return _TENS.get(match[1].lower(), 1) * _SIZE[match[2].lower()]
         tens = {"一": 1, "二": 2, "五": 5, "十": 10, "百": 100}
         return tens.get(match[3][0], 1) * _SIZE[match[4]]
-    return None
+    plain = [float(n.replace(",", "")) for n in re.findall(r"(?<![\d.])\d[\d,]{2,11}(?![\d.]*%)", text)]
+    return next((n for n in plain if n >= 100 and not 1900 <= n <= 2100), None)
 
 
 def _condition(text: str, entities: Entities) -> str:
@@ -123,7 +128,8 @@ def _condition(text: str, entities: Entities) -> str:
         if re.search(words, text, re.I):
             return event
     if match := _PERCENT.search(text):
-        return f"{'falls' if re.search(_DOWN, text, re.I) else 'rises'} {match[1]}%{again}"
+        size = match[1] if match[1][0].isdigit() else _COUNTS[match[1].lower()]
+        return f"{'falls' if re.search(_DOWN, text, re.I) else 'rises'} {size}%{again}"
     second = entities.subjects[1] if len(entities.subjects) > 1 else "spx" if entities.subjects[:1] != ("spx",) else ""
     if second and re.search(_TRAIL, text, re.I):
         return f"trails {second}{again}"

@@ -18,6 +18,11 @@ from tools.measures.windows.window import Window
 SURE = 0.45  # probability of the intent from which nothing is offered beside it
 NONSENSE = 0.5
 OFFERED = 3
+# Where a subject stands: after a verb or a preposition, at the beginning, or before "vs"; capitals count anywhere.
+_IN_PLACE_OF_A_NAME = re.compile(
+    r"(?:(?<=\bis )|(?<=\bare )|(?<=\bdid )|(?<=\bhas )|(?<=\bwas )|(?<=\bof )|(?<=\bfor )|(?<=\bin )|(?<=\bon )|(?<=\babout )"
+    r"|(?<=\bvs )|(?<=\band )|^|(?=[A-Z]{2,5}\b)|(?<=\S )(?=[A-Z]))([A-Za-z][A-Za-z&.-]{1,20})\b"
+)
 _NOT_OF_MARKETS = ("outside", "nonsense", "small_talk")
 OF_FIGURES = ("level", "performance", "compare", "extreme", "count", "occurrences", "threshold", "drawdown", "growth",
               "records", "averages", "momentum", "correlation", "volatility")  # fmt: skip
@@ -143,7 +148,7 @@ def _perhaps_symbols(text: str, entities: Entities, intent: str) -> tuple[str, .
         return ()
     known = vocabulary()
     taken = {w for n in entities.named for w in text[n.start : n.end].lower().split()}
-    strange = [w for w in re.findall(r"[A-Za-z][A-Za-z&.-]{1,20}", text) if w.lower() not in known | taken]
+    strange = [m[1] for m in _IN_PLACE_OF_A_NAME.finditer(text) if m[1].lower() not in known | taken]
     return tuple(dict.fromkeys(w.strip(".-") for w in strange))[:2]
 
 

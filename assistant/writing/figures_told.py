@@ -74,6 +74,8 @@ def threshold(held: Evidence) -> list[str]:
     """Yes or no, and the figures that make it so."""
     met = _met(held)
     answer = [] if met is None else held.say("itself.yes" if met else "itself.no")
+    if held.request.window and not held.request.day and held.measured():
+        return [*answer, *held.measured()]
     stand = _stand(held)
     return [*answer, *(stand if met and stand else [*stand, *held.measured()])][:4] or held.measured()
 

@@ -259,6 +259,7 @@ view-credited = { $author } ({ $day }{ $trust ->
 ## How a question was read, and what may be asked next
 
 read-as = { $what }: { $rest }
+read-until = up to { $last }
 read-window = { $first } to { $last }
 asks-level = where it stands
 asks-performance = change

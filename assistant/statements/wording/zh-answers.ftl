@@ -238,6 +238,7 @@ itself-no = 否。
 ## How a question was read, and what may be asked next
 
 read-as = { $what }：{ $rest }
+read-until = 截至{ $last }
 read-window = { $first }至{ $last }
 asks-level = 最新点位
 asks-performance = 涨跌幅
