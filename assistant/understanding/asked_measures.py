@@ -1,6 +1,5 @@
 """The measures that answer a request: from what it wants, its subjects, its window and what it sets, to queries of bars."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -8,7 +7,7 @@ from assistant.understanding.request import Request
 from tools.errors import BadQuery
 from tools.measures.conditions import parse_conditions
 from tools.measures.query import Query, make_query
-from tools.measures.windows.window import UnresolvedAnchor, Window, WindowError, days
+from tools.measures.windows.window import UnresolvedAnchor, Window, WindowError
 
 YEAR_TO_DATE = "this year"
 _PAIRS = {"rut": "spx", "spx": "rut"}
@@ -149,10 +148,6 @@ def _growth(request: Request, as_of: date) -> tuple[Query, ...]:
     amount = request.parameters.amount or 10_000
     subjects = tuple(LIKE.get(s, s) for s in _subjects(request)[:3])
     window = request.window or Window(last=10, unit="year")
-    if request.day:
-        window = Window(start=request.day, closes=True)
-    elif request.window and re.search(r"\b(?:now|today|worth|be)\b|现在|如今|值", request.words, re.I):
-        window = Window(start=days(window, as_of)[0])  # put in then, and asked what it is now
     return tuple(make_query(measure="growth", subjects=(s,), amount=amount, window=window) for s in subjects)
 
 

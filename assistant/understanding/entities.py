@@ -10,12 +10,12 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from assistant.understanding.days_ago import find_days_ago
+from assistant.understanding.asked_times import find_times
 from assistant.understanding.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person, named_in
 from tools.listings import SUFFIX_CURRENCIES
-from tools.measures.windows.window import Window
+from tools.measures.windows.window import UnresolvedAnchor, Window, WindowError, days
 from tools.measures.windows.words import find_windows
 from tools.universe import by_symbol
 
@@ -31,6 +31,9 @@ _INDEX = re.compile(
     r"|Dow (?:Jones )?(?:Transport\w*|Utilit\w*)(?: Average)?|Nikkei(?: 225)?|FTSE 100|FTSE 250|Hang Seng|CAC 40|Euro ?Stoxx(?: 50)?)\b",
     re.I,
 )
+_TERMS = re.compile(r"\bjanuary effect\b|一月效应|元月效应|黄金交叉|黄金分割", re.I)  # neither a time nor a metal
+_WITH_YEAR = re.compile(r"\b(?:the )?2000 index\b|\br(?:ussell)?[ -]?2000\b|罗素2000(?:指数)?", re.I)  # no year
+_SINCE = re.compile(r"\b(?:since|from|after)\b[^.?!]{0,24}$|(?:自|从)[^。？！]{0,8}$", re.I)
 _NUMBER = re.compile(r"[$€£¥]?\d[\d,.]*\s?(?:%|％|k\b|bn\b|万|亿)?|\b(?:ten|twenty|fifty|hundred|thousand)\b", re.I)
 
 
@@ -84,9 +87,11 @@ def find_entities(text: str, as_of: date, people: Sequence[Person]) -> Entities:
         people: Everyone the library knows.
     """
     found: list[Named] = []
-    _take(found, (Named(w.start, w.end, "window", w.window) for w in find_windows(text, as_of)))
-    ago = find_days_ago(text, as_of)
-    _take(found, (Named(a, b, "window", Window(start=day, end=day)) for a, b, day in ago))
+    _take(found, (Named(m.start(), m.end(), "other", "term") for m in _TERMS.finditer(text)))
+    _take(found, (Named(m.start(), m.end(), "subject", "rut") for m in _WITH_YEAR.finditer(text)))
+    _take(found, (Named(a, b, "window", window) for a, b, window in find_times(text, as_of)))
+    windows = ((w, _since(text, w.start, w.window, as_of)) for w in find_windows(text, as_of))
+    _take(found, (Named(w.start, w.end, "window", window) for w, window in windows))
     _take(found, _people(text, people))
     _take(found, _symbols(text))
     _take(found, (Named(m.start, m.end, "subject", m.key) for m in mentions(text)))
@@ -101,6 +106,18 @@ def _take(found: list[Named], more: Iterable[Named]) -> None:
     for named in more:
         if all(named.end <= n.start or n.end <= named.start for n in found):
             found.append(named)
+
+
+def _since(text: str, place: int, window: Window, as_of: date) -> Window:
+    """A day or month that "since" stands before, however far, as the beginning of a time up to now."""
+    if not _SINCE.search(text[:place]) or (window.end is None and window.period is None):
+        return window
+    try:
+        first, last, _ = days(window, as_of)
+    except (UnresolvedAnchor, WindowError):
+        return window
+    single = window.start == window.end or len(window.period or "") > len("2025")
+    return Window(start=first) if single and last < as_of else window
 
 
 def _symbols(text: str) -> list[Named]:

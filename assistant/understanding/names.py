@@ -5,12 +5,12 @@ universe alone.
 """
 
 NICKNAMES = {
-    "rut": "russell|russel|russell2000|russel 2000|r2k|rut|smalls|smallcap|smallcaps|small cap|small caps|smaller stocks|small stocks|little guys|iwm's index|small companies",
-    "spx": "s&p|sp500|s&p500|sp 500|snp|snp500|spx|spoos|the 500|large caps|large cap|largecaps|big caps|big stocks|large stocks|blue chips|the market|stock market",
+    "rut": "russell|russel|russell2000|russel 2000|r2k|rut|smalls|smallcap|smallcaps|small cap|small caps|smaller stocks|small stocks|little guys|iwm's index|small companies|little companies|little stocks|small ones|2000 index|the 2000",
+    "spx": "s&p|sp500|s&p500|sp 500|snp|snp500|spx|spoos|the 500|large caps|large cap|largecaps|big caps|big stocks|large stocks|big companies|large companies|large ones|big ones|blue chips",
     "comp": "nasdaq|nasdaq composite|nas|ixic|the comp",
     "dji": "dow|dow jones|djia|the industrials|dow 30",
     "vix": "vix|fear gauge|fear index|volatility index",
-    "tnx": "10-year|10 year|ten year|ten-year|10y|10yr|10-yr|tnx|treasury yield|treasury yields|the yield|long rates|bond yields|bond yield",
+    "tnx": "10-year|10 year|ten year|ten-year|10y|10yr|10 yr|10-yr|tnx",
     "qqq": "qqq|nasdaq 100|nasdaq-100|ndx|mega caps|megacaps|mega-caps|big tech",
     "ijr": "ijr|s&p 600|sp600|s&p600|s&p smallcap 600|600 index",
     "sector.xlk": "tech|technology|tech stocks|tech sector",
@@ -26,12 +26,12 @@ NICKNAMES = {
     "sector.xlc": "communication services|communications",
     "style.iwn": "small value|small-cap value",
     "style.iwo": "small growth|small-cap growth",
-    "style.iwd": "large value|value",
-    "style.iwf": "large growth|growth",
+    "style.iwd": "large value",
+    "style.iwf": "large growth",
 }
 CHINESE = {
     "rut": "罗素2000指数|罗素2000|罗素两千|羅素2000|罗素|羅素|小盘股指数|小盘指数|小盘股|小盤股|小盘|小盤|小型股|小型企业|小公司|小企业|中小盘",
-    "spx": "标普500指数|标普500|標普500|标普五百|标普|標普|大盘股|大盤股|大型股|大盘|大盤|蓝筹|美股|大市",
+    "spx": "标普500指数|标普500|標普500|标普五百|标普|標普|大盘股|大盤股|大型股|大盘|大盤|蓝筹",
     "comp": "纳斯达克综合指数|纳斯达克指数|纳斯达克|納斯達克|那斯達克|纳指|納指|纳综指",
     "dji": "道琼斯工业指数|道琼斯工业平均指数|道琼斯|道瓊斯|道瓊|道琼|道指",
     "vix": "VIX恐慌指数|恐慌指数|恐慌指數|波动率指数|波動率指數|恐慌情绪指数",
@@ -51,12 +51,12 @@ CHINESE = {
     "sector.xlc": "通信服务板块|通信服务|通信板块",
     "style.iwn": "小盘价值股|小盘价值|小型价值股",
     "style.iwo": "小盘成长股|小盘成长|小型成长股",
-    "style.iwd": "大盘价值股|大盘价值|价值股|價值股",
-    "style.iwf": "大盘成长股|大盘成长|成长股|成長股",
+    "style.iwd": "大盘价值股|大盘价值",
+    "style.iwf": "大盘成长股|大盘成长",
 }
 # Outside the universe, but with bars at Yahoo: asked for by name, looked up by symbol.
 SYMBOLS = {
-    "GC=F": "gold|gold price|bullion|黄金|金价|黃金",
+    "GC=F": "gold|gold price|bullion|黄金价格|黄金|金价|黃金",
     "SI=F": "silver|白银",
     "CL=F": "oil|crude|crude oil|wti|原油|油价|油價",
     "DX-Y.NYB": "dollar index|dxy|the dollar|us dollar|美元指数|美元指數",
@@ -69,6 +69,7 @@ SYMBOLS = {
     "AMZN": "amazon|亚马逊",
     "^HSI": "hang seng|恒生指数|恒指|恆指",
     "000001.SS": "shanghai composite|上证指数|上证综指|上证|A股",
+    "2-year Treasury yield": "two year yield|2 year yield|two-year yield|2-year yield|2 yr yield|2-year treasury|two year treasury|两年期美债|两年期国债|2年期美债",
     "^N225": "nikkei|nikkei 225|日经指数|日经",
 }
 # Last names in Chinese by the library's full names; the usual transcriptions, simplified and traditional.

@@ -13,7 +13,7 @@ from assistant.understanding.language import Language, language_of
 from assistant.understanding.parameters import Parameters, read_parameters
 from assistant.understanding.spelling import spelled
 from corpus.people import Person
-from tools.measures.windows.window import Window
+from tools.measures.windows.window import Window, days
 
 SURE = 0.45  # probability of the intent from which nothing is offered beside it
 NONSENSE = 0.5
@@ -27,7 +27,7 @@ _NOT_OF_MARKETS = ("outside", "nonsense", "small_talk")
 OF_FIGURES = ("level", "performance", "compare", "extreme", "count", "occurrences", "threshold", "drawdown", "growth",
               "records", "averages", "momentum", "correlation", "volatility")  # fmt: skip
 _BARE = re.compile(
-    r"\b(?:and|but|so|ok|okay|what|how|about|then|now|same|for|in|on|over|since|the|a|an|of|with|vs|versus|compared|to|pls|please|only|just|also|too|is|was)\b"
+    r"\b(?:and|but|so|ok|okay|what|how|about|then|now|same|for|in|on|over|since|the|a|an|of|with|vs|versus|compared|to|did|does|do|they|it|he|she|has|have|pls|please|only|just|also|too|is|was|s)\b"
     r"|那|呢|换成|如果是|的|和|与|再|还有|同样|看看|怎么样|如何|了|对|吧|么|吗",
     re.I,
 )
@@ -38,6 +38,10 @@ _LEANS = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their)\b|他|她|他们|她们|其", re.I)
 _PERSONAL = ("person_view", "targets", "view_change", "track_record", "disagree")
+_IS_NOW = re.compile(r"\b(?:now|today|worth|be|would it)\b|现在|如今|值", re.I)
+_PLURAL = re.compile(r"\b(?:they|them|their|both|the two|those two|each other)\b|他们|她们|他俩|两人|二人|双方", re.I)
+_TALK = ("small_talk", "about", "outside", "nonsense", "definition")
+SHORT = 5  # words, or twice as many signs, of a question too short to stand alone
 _NOW = re.compile(r"\b(?:now|today|currently|at the moment|right now|latest)\b|现在|目前|今天|今日|当前|最新", re.I)
 _UNKNOWN_PERSON = re.compile(
     r"\b(?:does|did|do|is|has|of|by|from|and|about|say|says|ask|on) ([A-Z][a-z]+(?: [A-Z][a-z]+)+)\b"
@@ -64,6 +68,7 @@ class Request:
         windows: All that were named.
         parameters: What of a measure it sets.
         form: How it is to be answered.
+        earlier_people: Those of the question before.
         took_over: What it took from the turn before: ``subjects``, ``people``, ``window``, ``intent``.
     """
 
@@ -82,6 +87,7 @@ class Request:
     parameters: Parameters = field(default_factory=Parameters)
     form: Form = field(default_factory=Form)
     took_over: tuple[str, ...] = ()
+    earlier_people: tuple[str, ...] = ()
 
     @property
     def measured(self) -> tuple[str, ...]:
@@ -116,7 +122,7 @@ def read_request(question: str, earlier: Sequence[str], as_of: date, people: Seq
 
 
 def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request, Entities]:
-    text = " ".join(spelled(normalise(question)).split())
+    text = _spaced(spelled(normalise(question)))
     entities = find_entities(text, as_of, people)
     language, foreign = language_of(text)
     guesses = ranked(masked(entities))
@@ -133,10 +139,34 @@ def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request
     symbols = entities.symbols or _perhaps_symbols(text, entities, guesses[0].intent)
     request = Request(
         text, language, foreign, guesses[0].intent, guesses[0].probability, tuple(guesses[1:OFFERED]),
-        entities.subjects, symbols, entities.people, unknown, windows[0] if windows else None, windows,
+        entities.subjects, symbols, entities.people, unknown, _chosen(windows, guesses[0].intent, text, as_of), windows,
         read_parameters(entities), read_form(text),
     )  # fmt: skip
     return request, entities
+
+
+def _spaced(text: str) -> str:
+    """One space between words, and one where Latin letters meet Chinese signs, so that names in either are found."""
+    return " ".join(re.sub(r"(?<=[A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z])", " ", text).split())
+
+
+def _chosen(windows: tuple[Window, ...], intent: str, words: str, as_of: date) -> Window | None:
+    """The time meant: one with days of its own before one that only bars can date, as a growth's is up to now."""
+    dated = [w for w in windows if w.since is None and w != Window()]
+    window = next(iter([*dated, *windows]), None)
+    if window is None:
+        return None
+    if (
+        intent == "precedent"
+        and re.fullmatch(r"\d{4}-\d\d", window.period or "")
+        and str(window.period)[:4] not in words
+    ):
+        return Window(season=str(window.period)[5:])  # "in February": of every year
+    if intent == "growth" and window.start is not None and window.start == window.end:
+        return Window(start=window.start, closes=True)
+    if intent == "growth" and window.period and _IS_NOW.search(words):
+        return Window(start=days(window, as_of)[0])  # put in then, and asked what it is now
+    return window
 
 
 def _perhaps_symbols(text: str, entities: Entities, intent: str) -> tuple[str, ...]:
@@ -162,41 +192,69 @@ def _bare(entities: Entities) -> bool:
 
 
 def _leans(own: Request, entities: Entities) -> bool:
-    """Whether a question leans on the one before it: bare, with a pronoun, or beginning as an addition."""
-    return bool(_bare(entities) or _LEANS.search(own.words) or _PRONOUN.search(own.words))
+    """Whether a question leans on the one before it: bare, with a pronoun, begun as an addition, or short and without a subject."""
+    if _bare(entities) or _LEANS.search(own.words) or _PRONOUN.search(own.words):
+        return True
+    short = len(own.words) <= 2 * SHORT + 2 if CJK.search(own.words) else len(own.words.split()) <= SHORT
+    return short and not own.measured and not own.people and own.intent not in ("small_talk", "about", "outside")
 
 
 def _resumed(own: Request, before: Request, entities: Entities) -> Request:
     """A follow-up with what it leaves out taken from the question before."""
     took: list[str] = []
     bare = _bare(entities)
-    intent, confidence = own.intent, own.confidence
-    if bare and before.intent not in ("small_talk", "nonsense", "about", "outside"):
-        intent, confidence = _continued(own, before), before.confidence
+    intent, confidence = _meant(own, before, bare)
+    if intent != own.intent or (bare and before.intent not in _TALK):
         took.append("intent")
     people = own.people
-    if not people and not own.unknown_people and before.people and (_PRONOUN.search(own.words) or intent in _PERSONAL):
-        people = before.people
-        took.append("people")
+    if not people and not own.unknown_people and before.people:
+        if _PLURAL.search(own.words) or (intent == "disagree" and len(before.people) < 2):
+            people = tuple(dict.fromkeys([*before.earlier_people, *before.people]))
+        elif _PRONOUN.search(own.words) or intent in _PERSONAL:
+            people = before.people
+        took += ["people"] if people else []
     subjects, symbols = own.subjects, own.symbols
     addressed = own.people and not bare
-    if not own.measured and before.measured and not addressed and intent not in ("small_talk", "about", "outside"):
+    if not own.measured and before.measured and not addressed and intent not in _TALK:
         subjects, symbols = before.subjects, before.symbols
         took.append("subjects")
     elif own.measured and len(own.measured) == 1 and intent in ("compare", "correlation") and before.measured:
-        joined = [before.measured[0], *own.measured]
-        subjects = tuple(s for s in dict.fromkeys(joined) if s not in (*own.symbols, *before.symbols))
-        symbols = tuple(s for s in dict.fromkeys(joined) if s in (*own.symbols, *before.symbols))
+        joined = list(dict.fromkeys([before.measured[0], *own.measured]))
+        outside = (*own.symbols, *before.symbols)
+        subjects, symbols = (tuple(s for s in joined if (s in outside) == out) for out in (False, True))
         took.append("subjects")
     window, windows = own.window, own.windows
-    if window is None and before.window and not _NOW.search(own.words) and (bare or _LEANS.search(own.words)):
+    if window is None and before.window and not _NOW.search(own.words) and intent not in _TALK:
         window, windows = before.window, before.windows
         took.append("window")
-    parameters = before.parameters if bare and own.parameters == Parameters() else own.parameters
     return replace(
         own, intent=intent, confidence=confidence, people=people, subjects=subjects, symbols=symbols, window=window,
-        windows=windows, parameters=parameters, took_over=tuple(took),
+        windows=windows, parameters=_parameters(own, before), took_over=tuple(took), earlier_people=before.people,
     )  # fmt: skip
+
+
+def _meant(own: Request, before: Request, bare: bool) -> tuple[str, float]:
+    """What a follow-up wants: what the question before did where it is bare, a person's reasons where it says he or she."""
+    if bare and before.intent not in _TALK:
+        return _continued(own, before), before.confidence
+    he = re.search(r"\b(?:he|she|him|her|his)\b|他|她", own.words, re.I)
+    if he and before.people and own.intent in ("why", "open", "definition", "nonsense"):
+        return "person_view", own.confidence
+    if own.intent == "nonsense" and before.intent not in _TALK:
+        return "definition" if _LEANS.search(own.words) else before.intent, before.confidence
+    if own.intent == "count" and before.intent == "records" and not own.parameters.condition:
+        return "records", own.confidence
+    return own.intent, own.confidence
+
+
+def _parameters(own: Request, before: Request) -> Parameters:
+    """What of a measure is set: a condition, a sum and the like of the question before stand until new ones are named."""
+    if own.parameters == Parameters():
+        return before.parameters
+    mine, theirs = own.parameters, before.parameters
+    if mine.condition or own.intent not in ("count", "occurrences", "growth"):
+        return mine
+    return replace(mine, condition=theirs.condition, amount=mine.amount or theirs.amount)
 
 
 def _continued(own: Request, before: Request) -> str:
