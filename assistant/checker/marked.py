@@ -5,7 +5,7 @@ from html import escape
 
 from assistant.checker.report import Checked, Report
 from assistant.statements.about_itself import DISCLAIMER
-from assistant.statements.notices import SAMPLE
+from assistant.statements.words import text as words_of
 from tools.fact import spell_date
 
 SIGNS = {
@@ -29,7 +29,7 @@ def markdown(report: Report) -> str:
         f"{n}. **{NAMES[c.verdict.name]}**: “{_tame(' '.join(c.claim.text.split()))}”. {c.verdict.explanation}"
         for n, c in enumerate(report.checked, 1)
     ]
-    simulated = [f"**{SAMPLE}**"] if report.data == "sample" else []
+    simulated = [f"**{words_of('notice-sample', 'en')}**"] if report.data == "sample" else []
     return "\n\n".join([f"**{report.headline}**", *simulated, body.strip(), "\n".join(lines), _closing(report)]) + "\n"
 
 
@@ -92,7 +92,7 @@ def _legend() -> str:
 
 
 def _simulated(report: Report) -> str:
-    return f'<p class="fn-check-data">{escape(SAMPLE)}</p>' if report.data == "sample" else ""
+    return f'<p class="fn-check-data">{escape(words_of("notice-sample", "en"))}</p>' if report.data == "sample" else ""
 
 
 def _closing(report: Report) -> str:

@@ -17,12 +17,12 @@ from assistant.commentary.sections import TITLES
 from assistant.commentary.store import CommentaryStore
 from assistant.commentary.verdict_table import verdict_table
 from assistant.commentary.why_rewritten import why
-from assistant.conversation.answer import Footnotes, Sentence, withheld_notice
+from assistant.conversation.answer import Footnotes, Sentence, kinds_withheld
 from assistant.evidence.derived import Derived
 from assistant.evidence.opened import Opened
 from assistant.evidence.source import Evidence
 from assistant.settings import BUILTIN
-from assistant.statements.notices import notices, notices_in
+from assistant.statements.notices import notices, withheld_notice
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 from assistant.writing.prompts import SECTION_VERSION
@@ -222,13 +222,12 @@ def _document(plan: Plan, work: Writing, sections: list[dict[str, Any]], footnot
 
 
 def _withheld(work: Writing, language: Language) -> str:
-    return (
-        withheld_notice(work.withheld) if language == "en" else text("notice-withheld", language, n=len(work.withheld))
-    )
+    return withheld_notice(kinds_withheld(work.withheld), len(work.withheld), language)
 
 
 def _notices(evidence: Evidence, language: Language) -> list[str]:
-    return notices(evidence, []) if language == "en" else notices_in(evidence, language)
+    told = notices(evidence, [], language=language)
+    return told if language == "en" else [*told, text("notice-original", language)]
 
 
 def _used(footnotes: Footnotes) -> list[str]:

@@ -21,7 +21,7 @@ from langchain_core.messages import (
 )
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
-from assistant.conversation.answer import Answer, withheld_notice
+from assistant.conversation.answer import Answer, kinds_withheld
 from assistant.conversation.draft import Draft, ends_whole
 from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.conversation.memory import BUDGET, Memory
@@ -33,8 +33,9 @@ from assistant.gate.gate import Gate, Grounded, Withheld
 from assistant.gate.views.people import newest_views
 from assistant.settings import BUILTIN
 from assistant.statements.catalogue import lines
-from assistant.statements.notices import added_notice, notices
+from assistant.statements.notices import added_notice, notices, withheld_notice
 from assistant.statements.read_as import reading
+from assistant.statements.words import text
 from assistant.understanding.request import read_request
 from assistant.writing.builtin_writer import BuiltinWriter, evidence_of
 from assistant.writing.endpoint import Line, endpoint_configured, endpoint_name, is_overflow, is_unsteady, model_fault
@@ -44,7 +45,6 @@ from tools.agent.tools import AGENT_TOOLS
 from tools.fact import Fact
 
 REMEMBERED = 4  # earlier questions that a follow-up is read after
-CHOSEN = "The model had nothing of its own that could be shown: it chose among sentences that code wrote."
 ENDLESS = "went on without end"
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
 
@@ -127,7 +127,7 @@ class Turn:
             if self.model != BUILTIN:
                 fault = yield from self._ask_endpoint()
                 if fault and not self.stop.is_set():
-                    self.answer.warnings.append(f"{fault}. The built-in writer answered instead.")
+                    self.answer.warnings.append(text("turn-fell-back", self.answer.language, fault=fault))
                     self.answer.model = BUILTIN
                     self.trace.fault = fault
                     yield Restarted(fault)
@@ -166,13 +166,10 @@ class Turn:
                         continue
                     if is_overflow(error) and self._memory:
                         self._memory = 0
-                        self.answer.warnings.append(
-                            "The conversation is longer than the model can take; this answer was written without the"
-                            " earlier part of it."
-                        )
+                        self.answer.warnings.append(text("turn-without-memory", self.answer.language))
                         continue
                 if line.cut == ENDLESS and self.answer.sentences:
-                    self.answer.warnings.append(f"{fault} and was cut off; what it had said by then stands.")
+                    self.answer.warnings.append(text("turn-cut-off", self.answer.language, fault=str(fault)))
                     if self._kept is not None:
                         self._settle(*self._kept)
                     return None
@@ -222,7 +219,7 @@ class Turn:
             self._cut, self._broken = _why_cut(pieces), _is_broken(pieces)
         yield from map(Said, self._draft.close(whole=not self._broken and not line.cut))
         if self.answer.sentences:
-            self.answer.warnings.append(CHOSEN)
+            self.answer.warnings.append(text("turn-chosen", self.answer.language))
             if self._kept is not None:
                 self._settle(*self._kept)
 
@@ -361,11 +358,13 @@ class Turn:
         gate = self._draft.gate
         newest = {name: day.isoformat() for name, day in gate.newest.items()}
         self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
+        language = self.answer.language
         if self.answer.withheld:
-            self.answer.warnings.append(withheld_notice(self.answer.withheld))
-        self.answer.warnings += added_notice(self.answer.footnotes.items)
+            kinds = kinds_withheld(self.answer.withheld)
+            self.answer.warnings.append(withheld_notice(kinds, len(self.answer.withheld), language))
+        self.answer.warnings += added_notice(self.answer.footnotes.items, language)
         days: list[date] = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
-        self.answer.warnings += notices(self.evidence, self._notes, days)
+        self.answer.warnings += notices(self.evidence, self._notes, days, language)
 
     @property
     def _reading(self) -> str:

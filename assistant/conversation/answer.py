@@ -205,8 +205,7 @@ def source_line(c: dict[str, Any]) -> str:
     return f"{head}. {c['definition']}{caveats}"
 
 
-def withheld_notice(withheld: list[Withheld]) -> str:
-    """How much was withheld and why, by kind: nothing of what was withheld is repeated."""
-    kinds = Counter(kind for w in withheld for kind in dict.fromkeys(r.kind for r in w.reasons))
-    count = f"{len(withheld)} sentence{'s were' if len(withheld) > 1 else ' was'} withheld"
-    return f"{count}: " + "; ".join(kind + (f" ({n} times)" if n > 1 else "") for kind, n in kinds.most_common()) + "."
+def kinds_withheld(withheld: list[Withheld]) -> dict[str, int]:
+    """How often each kind of reason was given, the commonest first."""
+    counts = Counter(kind for w in withheld for kind in dict.fromkeys(r.kind for r in w.reasons))
+    return dict(counts.most_common())

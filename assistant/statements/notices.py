@@ -1,93 +1,88 @@
 """What stands under every answer about its data: the bars' state and age, what is missing, the library's range."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.evidence.source import Evidence
 from assistant.statements.sentence_parts import Language
-from assistant.statements.words import text
+from assistant.statements.words import spell, text, text_or
 from corpus.document import Passage
 from tools.data.sessions import sessions_between
-from tools.fact import spell_date
-
-SAMPLE = "Simulated data: a seeded path through published closes, not market prices; every figure here is simulated."
 
 
-def notices(evidence: Evidence, notes: list[str], days: Sequence[date] = ()) -> list[str]:
+def notices(evidence: Evidence, notes: list[str], days: Sequence[date] = (), language: Language = "en") -> list[str]:
     """Notices for an answer or a commentary.
 
     Args:
         evidence: What it was made from.
-        notes: What its tools could not measure.
+        notes: What its tools could not measure, in English.
         days: The sessions its figures are of, where they are others than the evidence's own.
+        language: Whose words; what a data source or a tool reports stays in English.
     """
     market = evidence.market
-    out = [SAMPLE] if evidence.data == "sample" and not any(w.startswith("Simulated") for w in market.warnings) else []
+    told = any(w.startswith("Simulated") for w in market.warnings)
+    out = [text("notice-sample", language)] if evidence.data == "sample" and (not told or language != "en") else []
     # A symbol the source doesn't have matters where it was asked for, and then its tool says so.
-    out += [w for w in market.warnings if not w.startswith("Not measured:") or "no such symbol" not in w]
+    warned = [w for w in market.warnings if not w.startswith("Not measured:") or "no such symbol" not in w]
+    out += [w for w in warned if language == "en" or not w.startswith("Simulated")]
     out += [f"{capital(note)}." if not note.endswith(".") else capital(note) for note in dict.fromkeys(notes)]
-    out.append(data_state(evidence, days))
-    out.append(library_range(evidence))
+    out.append(data_state(evidence, days, language))
+    out.append(library_range(evidence, language))
     # That a first search builds the index is no news to a reader.
     library = [n for n in evidence.library.notices if "no index yet" not in n]
     return list(dict.fromkeys(w for w in out if w)) + library
 
 
-def notices_in(evidence: Evidence, language: Language) -> list[str]:
-    """A commentary's notices in another language than English; what only English has words for is counted."""
-    market = evidence.market
-    plain = notices(evidence, [])
-    sample = market.source == "sample"
-    out = [text("notice-sample", language)] if sample else []
-    out.append(text("notice-figures-sample" if sample else "notice-figures", language, day=market.as_of))
-    if behind := sessions_between(market.as_of, market.last_settled):
-        out.append(text("notice-behind", language, n=str(behind)))
-    known = [p.known_from for p in evidence.library.passages if p.known_from <= evidence.as_of and p.stance != "none"]
-    range_ = text("notice-views", language, first=min(known), last=max(known)) if known else ""
-    out.append(range_ or text("notice-no-views", language))
-    told = {data_state(evidence), library_range(evidence)}
-    others = [w for w in plain if w not in told and not w.startswith("Simulated")]
-    out += [text("notice-others", language, n=str(len(others)))] if others else []
-    return [*out, text("notice-original", language)]
-
-
-def data_state(evidence: Evidence, days: Sequence[date] = ()) -> str:
+def data_state(evidence: Evidence, days: Sequence[date] = (), language: Language = "en") -> str:
     """As of which session the figures are, whose, retrieved when, how old."""
     market = evidence.market
+    whose = text("publisher-sample" if evidence.data == "sample" else "publisher-yahoo", language)
     if days and max(days) < market.as_of:
-        span = " and ".join(spell_date(d) for d in sorted({min(days), max(days)}))
-        return f"Figures are of {span}; the data runs to {spell_date(market.as_of)}, from {_publisher(evidence)}."
+        first, last = min(days), max(days)
+        span = spell(first, language) if first == last else text("both-days", language, first=first, last=last)
+        return text("state-of-days", language, span=span, day=market.as_of, publisher=whose)
     behind = sessions_between(market.as_of, market.last_settled)
-    age = f", {behind} session{'s' if behind > 1 else ''} before the last settled one" if behind else ""
+    age = text("state-age", language, n=behind) if behind else ""
     if market.source == "sample":
-        return f"Figures are as of {spell_date(market.as_of)}, simulated{age}."
+        return text("state-sample", language, day=market.as_of, age=age)
     retrieved = max((b.retrieved_at for b in market.bars.values()), default=None)
-    when = f", retrieved {retrieved:%Y-%m-%d %H:%M} UTC" if retrieved else ""
-    return f"Figures are as of the close of {spell_date(market.as_of)}{age}; source Yahoo Finance{when}."
+    when = text("state-retrieved", language, at=f"{retrieved:%Y-%m-%d %H:%M}") if retrieved else ""
+    return text("state", language, day=market.as_of, age=age, publisher=whose, when=when)
 
 
-def _publisher(evidence: Evidence) -> str:
-    return "the simulated sample" if evidence.data == "sample" else "Yahoo Finance"
-
-
-def added_notice(items: Sequence[object]) -> list[str]:
+def added_notice(items: Sequence[object], language: Language = "en") -> list[str]:
     """That sources were added by a user, with their numbers; none where none was."""
     added = [n for n, item in enumerate(items, 1) if isinstance(item, Passage) and item.trust == "user"]
     if not added:
         return []
-    numbers = ", ".join(map(str, added))
-    who = f"Source {numbers} was" if len(added) == 1 else f"Sources {numbers} were"
-    return [f"{who} added by a user and not checked by anyone."]
+    return [text("notice-added", language, n=len(added), numbers=", ".join(map(str, added)))]
 
 
-def library_range(evidence: Evidence) -> str:
+def library_range(evidence: Evidence, language: Language = "en") -> str:
     """From when to when the views are that could be used."""
     known = [p.known_from for p in evidence.library.passages if p.known_from <= evidence.as_of and p.stance != "none"]
     if not known:
-        return "The library holds no view published by then."
-    return (
-        f"Views in the library that were known by then run from {spell_date(min(known))} to {spell_date(max(known))}."
-    )
+        return text("notice-no-views", language)
+    return text("notice-views", language, first=min(known), last=max(known))
+
+
+def withheld_notice(kinds: Mapping[str, int], count: int, language: Language = "en") -> str:
+    """How much was withheld and why, by kind: nothing of what was withheld is repeated.
+
+    Args:
+        kinds: How often each kind of reason was given, the commonest first.
+        count: Of sentences.
+        language: Whose words.
+    """
+    each = [text("reason-times", language, kind=_reason(kind, language), n=n) for kind, n in kinds.items()]
+    joint = "; " if language == "en" else "；"
+    return text("notice-withheld-kinds", language, n=count, kinds=joint.join(each))
+
+
+def _reason(kind: str, language: Language) -> str:
+    """A kind of reason in words: the gate's own in English."""
+    return kind if language == "en" else text_or(f"reason-{re.sub('[^a-z]+', '-', kind.lower())}", language, kind)
 
 
 def capital(text: str) -> str:

@@ -11,7 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.understanding.asked_times import find_times
+from assistant.understanding.figures import normalise
 from assistant.understanding.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
+from assistant.understanding.spelling import spelled
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person, named_in
 from tools.listings import SUFFIX_CURRENCIES
@@ -76,6 +78,12 @@ class Entities:
     def windows(self) -> tuple[Window, ...]:
         """Windows of time."""
         return tuple(v for v in self.of("window") if isinstance(v, Window))
+
+
+def prepared(question: str) -> str:
+    """A question with its misspelt names mended, one space between words, and one where Latin letters meet Chinese signs."""
+    text = spelled(normalise(question))
+    return " ".join(re.sub(r"(?<=[A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z])", " ", text).split())
 
 
 def find_entities(text: str, as_of: date, people: Sequence[Person]) -> Entities:
@@ -172,7 +180,7 @@ _GENERIC = re.compile(r"small|little|market|large|big|blue|小|大|美股|蓝筹
 def kind_of(named: Named, text: str) -> str:
     """What stands in a name's place; empty for a name that says itself what is wanted: VIX, yields, value, small caps."""
     if named.kind != "subject":
-        return named.kind
+        return "" if named.kind == "other" else named.kind
     key, name = str(named.value), text[named.start : named.end]
     if key in ("vix", "tnx") or key.startswith("style.") or (key in _KEPT and _GENERIC.search(name)):
         return ""

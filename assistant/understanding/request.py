@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.understanding.entities import CJK, Entities, find_entities, masked
-from assistant.understanding.figures import normalise
+from assistant.understanding.entities import CJK, Entities, find_entities, masked, prepared
 from assistant.understanding.form import Form, read_form
 from assistant.understanding.intents.classifier import Guess, ranked, vocabulary
 from assistant.understanding.language import Language, language_of
 from assistant.understanding.parameters import Parameters, read_parameters
-from assistant.understanding.spelling import spelled
 from corpus.people import Person
 from tools.measures.windows.window import Window, days
 
@@ -122,7 +120,7 @@ def read_request(question: str, earlier: Sequence[str], as_of: date, people: Seq
 
 
 def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request, Entities]:
-    text = _spaced(spelled(normalise(question)))
+    text = prepared(question)
     entities = find_entities(text, as_of, people)
     language, foreign = language_of(text)
     guesses = ranked(masked(entities))
@@ -143,11 +141,6 @@ def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request
         read_parameters(entities), read_form(text),
     )  # fmt: skip
     return request, entities
-
-
-def _spaced(text: str) -> str:
-    """One space between words, and one where Latin letters meet Chinese signs, so that names in either are found."""
-    return " ".join(re.sub(r"(?<=[A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z])", " ", text).split())
 
 
 def _chosen(windows: tuple[Window, ...], intent: str, words: str, as_of: date) -> Window | None:

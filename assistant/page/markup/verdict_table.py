@@ -10,7 +10,8 @@ from assistant.conversation.answer import Footnotes
 from assistant.evidence.source import Evidence
 from assistant.page.markup.marks import figure
 from assistant.statements.about_itself import DISCLAIMER
-from assistant.statements.notices import SAMPLE, data_state
+from assistant.statements.notices import data_state
+from assistant.statements.words import text
 from tools.definitions import definition
 from tools.fact import Fact, spell_date
 from tools.facts.catalogue import Catalogue
@@ -123,6 +124,6 @@ def heading(day: date) -> str:
 
 def closing(evidence: Evidence) -> str:
     """What must be said of the data, and what the page isn't."""
-    notes = [*([SAMPLE] if evidence.data == "sample" else []), data_state(evidence)]
+    notes = [*([text("notice-sample", "en")] if evidence.data == "sample" else []), data_state(evidence)]
     listed = "".join(f"<li>{escape(n)}</li>" for n in notes)
     return f'<ul class="fn-notices">{listed}</ul><p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'

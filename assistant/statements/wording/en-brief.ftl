@@ -60,12 +60,7 @@ table-of = { $yes } of { $tests }
 ## Notices
 
 notice-sample = Simulated data: a seeded path through published closes, not market prices; every figure here is simulated.
-notice-figures-sample = Figures are as of { $day }, simulated.
-notice-figures = Figures are as of the close of { $day }; source Yahoo Finance.
-notice-behind = The last settled session is { $n } later.
 notice-views = Views in the library that were known by then run from { $first } to { $last }.
 notice-no-views = The library holds no view published by then.
-notice-others = There are { $n } more notices on the data, in the English commentary.
-notice-withheld = { $n } sentences were withheld.
 notice-builtin = The built-in writer wrote this: a model of an endpoint writes English only.
 notice-original = The sources and their definitions stand in English, as they are kept.

@@ -57,12 +57,7 @@ table-of = { $yes }/{ $tests }
 ## Notices
 
 notice-sample = 模拟数据：由已公布收盘价之间的随机路径生成，并非市场价格；文中所有数字均为模拟。
-notice-figures-sample = 数据截至{ $day }，均为模拟。
-notice-figures = 数据截至{ $day }收盘，来源为雅虎财经。
-notice-behind = 此后已有 { $n } 个交易日的行情确定。
 notice-views = 截至该日，资料库所收观点的日期为{ $first }至{ $last }。
 notice-no-views = 截至该日，资料库中没有已发表的观点。
-notice-others = 另有 { $n } 条数据提示，见英文版。
-notice-withheld = 有 { $n } 句未予刊出。
 notice-builtin = 本文由内置程序撰写：外接模型目前只写英文。
 notice-original = 来源及指标定义按原文以英文列出。

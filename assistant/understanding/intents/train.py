@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.understanding.entities import find_entities, masked
+from assistant.understanding.entities import find_entities, masked, prepared
 from assistant.understanding.intents.classifier import WEIGHTS, Weights
 from assistant.understanding.intents.features import counted, meanings, unit
 from corpus.document import load_documents, passages_of
@@ -43,7 +43,7 @@ def masked_bank() -> tuple[np.ndarray, list[str]]:
     """The intents, and the questions with plain names of their kind in the place of each name."""
     people = authors(p for document in load_documents(DOCUMENTS).documents for p in passages_of(document))
     rows = bank()
-    return np.array([i for i, _ in rows]), [masked(find_entities(q, DAY, people)) for _, q in rows]
+    return np.array([i for i, _ in rows]), [masked(find_entities(prepared(q), DAY, people)) for _, q in rows]
 
 
 def fit(wanted: np.ndarray, letters: np.ndarray, meaning: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
