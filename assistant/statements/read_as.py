@@ -67,6 +67,9 @@ def reading(request: Request, language: Language, as_of: date, names: Mapping[st
         as_of: The session that windows without an end run to.
         names: Names of subjects outside the universe by key.
     """
+    if request.asks:
+        semicolon = "; " if language == "en" else "；"
+        return semicolon.join(reading(ask, language, as_of, names) for ask in request.asks)
     about = [_name(s, language, names) for s in request.measured] + [person(p, language) for p in request.people]
     what = text(f"asks-{request.intent.replace('_', '-')}", language)
     when = _window(request.window, language, as_of) if request.window else ""

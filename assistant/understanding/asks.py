@@ -10,7 +10,7 @@ _SECOND = re.compile(
     rf"(?:[?;]|,)\s+(?:(?:and|but) )?(?:also )?(?={_ASKING}\b)|\s(?:and|but) (?:also )?(?={_ASKING}\b)", re.I
 )
 _SECOND_CHINESE = re.compile(r"[，,；;？?]\s*(?:那么|那|另外|还有|以及|同时|而)?")
-_ASKED_CHINESE = re.compile(r"怎么|怎样|如何|什么|多少|哪|谁|吗|嗎|为何|是否|是不是|有没有|几|呢")
+_ASKED_CHINESE = re.compile(r"怎么|怎样|如何|什么|多[少强大高久深远长快]|哪|谁|吗|嗎|为何|是否|是不是|有没有|几|呢")
 
 
 def asks(text: str) -> list[str]:
