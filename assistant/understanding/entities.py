@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.understanding.asked_times import find_times
 from assistant.understanding.figures import normalise
-from assistant.understanding.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
+from assistant.understanding.lexicon.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
 from assistant.understanding.spelling import spelled
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person, named_in

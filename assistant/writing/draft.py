@@ -5,7 +5,7 @@ from datetime import date
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger
 from assistant.statements.catalogue import measured_names, statement
-from assistant.understanding.gloss import in_english
+from assistant.understanding.lexicon.gloss import in_english
 from assistant.understanding.request import Request
 from corpus.document import Passage
 from tools.fact import Fact

@@ -1,6 +1,6 @@
 """Which statements answer a question on figures: the one asked for first, what carries it, the one thing against it."""
 
-from assistant.understanding.terms import events_in, indicators_in, macro_in
+from assistant.understanding.lexicon.terms import events_in, indicators_in, macro_in
 from assistant.writing.draft import Evidence
 from assistant.writing.plan import horizon_of, pair_of
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.understanding.asked_measures import measures_of
-from assistant.understanding.gloss import OUTLOOK, in_english
+from assistant.understanding.lexicon.gloss import OUTLOOK, in_english
 from assistant.understanding.request import Request
 from tools.analysts.view_subjects import particular_in
 from tools.measures.windows.window import Window

@@ -1,7 +1,7 @@
 """A Chinese question in the English words that the library is searched by: the library's documents are English."""
 
 from assistant.understanding.entities import CJK
-from assistant.understanding.names import CHINESE
+from assistant.understanding.lexicon.names import CHINESE
 from tools.universe import UNIVERSE
 
 # The subjects that people speak of in the library, by the words Chinese questions have for them.
