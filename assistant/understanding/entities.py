@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from assistant.understanding.asked_times import find_times
 from assistant.understanding.figures import normalise
+from assistant.understanding.language import CJK
 from assistant.understanding.lexicon.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
 from assistant.understanding.spelling import spelled
 from assistant.understanding.vocabulary import mentions
@@ -21,7 +22,6 @@ from tools.measures.windows.window import UnresolvedAnchor, Window, WindowError,
 from tools.measures.windows.words import find_windows
 from tools.universe import by_symbol
 
-CJK = re.compile(r"[\u3400-\u9fff]")
 # As Yahoo writes them: with an exchange's suffix, as a pair, a future, a coin, an index or a class; or with a dollar sign.
 _TICKER = re.compile(
     rf"(?<![\w^$.])(?:\$([A-Z]{{1,5}}(?:\.[A-Z]{{1,2}})?)|((?=[A-Z0-9.]*[A-Z])[A-Z0-9]{{2,6}}\.(?:{'|'.join(sorted(SUFFIX_CURRENCIES, key=len, reverse=True))})"

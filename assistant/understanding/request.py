@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.understanding.entities import CJK, Entities, find_entities, masked, prepared
+from assistant.understanding.entities import Entities, find_entities, masked, prepared
 from assistant.understanding.form import Form, read_form
 from assistant.understanding.intents.classifier import Guess, ranked, vocabulary
-from assistant.understanding.language import Language, language_of
+from assistant.understanding.language import CJK, Language, language_of
 from assistant.understanding.parameters import Parameters, read_parameters
 from corpus.people import Person
 from tools.measures.windows.window import Window, days

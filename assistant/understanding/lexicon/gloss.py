@@ -1,6 +1,6 @@
 """A Chinese question in the English words that the library is searched by: the library's documents are English."""
 
-from assistant.understanding.entities import CJK
+from assistant.understanding.language import CJK
 from assistant.understanding.lexicon.names import CHINESE
 from tools.universe import UNIVERSE
 
