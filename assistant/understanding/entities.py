@@ -14,7 +14,7 @@ from assistant.understanding.asked_times import find_times
 from assistant.understanding.figures import normalise
 from assistant.understanding.language import CJK
 from assistant.understanding.lexicon.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
-from assistant.understanding.spelling import spelled
+from assistant.understanding.lexicon.spelling import spelled
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person, named_in
 from tools.listings import SUFFIX_CURRENCIES
