@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 KNOWN = (
     "FOOTNOTE_MODEL", "FOOTNOTE_DATA", "FOOTNOTE_HOME", "FOOTNOTE_DATABASE_URL", "FOOTNOTE_NOW", "FOOTNOTE_AUTH",
-    "FOOTNOTE_BRIEF_AT", "FOOTNOTE_PRICES",
+    "FOOTNOTE_BRIEF_AT", "FOOTNOTE_PRICES", "FOOTNOTE_LANG",
 )  # fmt: skip
 BUILTIN = "builtin"
 DEFAULT_MODEL = "gpt-5-mini"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+Lang = Literal["auto", "en", "zh"]
 
 
 class SettingError(ValueError):
@@ -45,6 +46,7 @@ class Settings:
         port: Port to listen on.
         brief_at: The exchange's time at which the daily commentary is written while the page runs; None for never.
         prices: US dollars that the endpoint's provider takes per million tokens; None where it isn't told.
+        language: The reader's where they chose none; ``auto`` for the browser's or the question's own.
     """
 
     home: Path
@@ -56,6 +58,7 @@ class Settings:
     port: int
     brief_at: time | None = None
     prices: Prices | None = None
+    language: Lang = "auto"
 
 
 def read_settings(env: Mapping[str, str] | None = None) -> Settings:
@@ -90,6 +93,7 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
         port=_port(env.get("GRADIO_SERVER_PORT") or "7860"),
         brief_at=_time(env.get("FOOTNOTE_BRIEF_AT") or ""),
         prices=_prices(env.get("FOOTNOTE_PRICES") or ""),
+        language=_language(env.get("FOOTNOTE_LANG") or "auto"),
     )
 
 
@@ -114,6 +118,13 @@ def _time(text: str) -> time | None:
         return datetime.strptime(text, "%H:%M").time()
     except ValueError:
         raise SettingError(f"FOOTNOTE_BRIEF_AT is {text!r}; it takes a time of the exchange such as 17:00") from None
+
+
+def _language(text: str) -> Lang:
+    for known in get_args(Lang):
+        if text == known:
+            return known  # type: ignore[no-any-return]
+    raise SettingError(f"FOOTNOTE_LANG is {text!r}; it takes auto, en or zh")
 
 
 def _prices(text: str) -> Prices | None:

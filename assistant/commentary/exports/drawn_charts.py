@@ -14,6 +14,8 @@ from assistant.charts import Chart, Rotation, Sectors, Volatility, rotation, sec
 from assistant.charts.chart import Line
 from assistant.charts.sectors import HORIZONS, sector_name
 from assistant.charts.style import BLUE, GREEN, INK, ORANGE, RED
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 from tools.facts.catalogue import Catalogue
 from tools.facts.volatility import REGIMES
 
@@ -22,9 +24,10 @@ WIDE, HIGH, ROW = 7.0, 2.7, 0.23  # inches: of a chart, and of a row of the sect
 GRID = "#d9d4ca"
 
 
-def charts_of(catalogue: Catalogue) -> list[Chart]:
-    """The charts that a commentary comes with, those that the data allows."""
-    return [c for c in (rotation(catalogue), sectors(catalogue), volatility(catalogue)) if c]
+def charts_of(catalogue: Catalogue, language: Language = "en") -> list[Chart]:
+    """The charts that a commentary comes with, those that the data allows, in its language."""
+    made = rotation(catalogue, language=language), sectors(catalogue, language), volatility(catalogue, language)
+    return [c for c in made if c]
 
 
 def draw(chart: Chart, form: str) -> bytes:
@@ -98,9 +101,9 @@ def _lines(figure: Any, days: Sequence[date], lines: Sequence[Line], shaded: Seq
 
 
 def _sectors(figure: Any, chart: Sectors) -> None:
-    names = [sector_name(key) for key, _ in chart.rows]
+    names = [sector_name(key, chart.language) for key, _ in chart.rows]
     panels = figure.subplots(1, len(HORIZONS), sharey=True)
-    for n, (axes, head) in enumerate(zip(panels, HORIZONS.values(), strict=True)):
+    for n, (axes, horizon) in enumerate(zip(panels, HORIZONS, strict=True)):
         facts = [facts[n] for _, facts in chart.rows]
         values = [float(f.value) * 100 for f in facts]
         axes.barh(range(len(names)), values, height=0.55, color=[GREEN if v >= 0 else RED for v in values])
@@ -109,7 +112,7 @@ def _sectors(figure: Any, chart: Sectors) -> None:
         axes.set_xlim(low - 0.06 * width, high + 0.55 * width)
         for place, fact in enumerate(facts):
             axes.text(high + 0.52 * width, place, fact.display.removesuffix(" %"), ha="right", va="center", fontsize=7)
-        axes.set_title(head, loc="right", fontsize=7.5, color=INK)
+        axes.set_title(text(f"sectors-{horizon}", chart.language), loc="right", fontsize=7.5, color=INK)
         axes.axvline(0, color=GRID, linewidth=1)
         axes.set_xticks([])
         axes.set_yticks(range(len(names)), names)
