@@ -10,6 +10,7 @@ import numpy as np
 
 from assistant.charts.chart import Chart, is_simulated, short_name
 from assistant.charts.style import BLUE, INK, ORANGE, axis, layout, plot
+from assistant.statements.metric_names import event_name
 from assistant.statements.sentence_parts import Language, Part
 from assistant.statements.words import say, shown, text
 from tools.fact import Fact, show, stored
@@ -73,7 +74,7 @@ class BaseRates(Chart):
 
     @property
     def _suffix(self) -> str:
-        return " %" if self.median.unit == "fraction" else ""
+        return text("base-rates-percent", self.language) if self.median.unit == "fraction" else ""
 
     def _scaled(self, values: tuple[float, ...]) -> list[float]:
         return [v * 100 for v in values]
@@ -145,7 +146,7 @@ def _chart(
     by_day = dict(zip(pair.days, after, strict=True))
     values = tuple(float(stored(float(by_day[d]), median.unit)) for d in n.dates)
     counts, edges = np.histogram(after[~np.isnan(after)], BINS)
-    case, few = _case(event, language), "yes" if n.reading else "no"
+    case, few = event_name(event, language), "yes" if n.reading else "no"
     subtitle = text(
         "base-rates-subtitle", language, subject=short_name("rut", language), case=case, few=few,
         cases=_cases(n, language),
@@ -157,12 +158,6 @@ def _chart(
         heading, subtitle, said, is_simulated(catalogue), n, median, of_all, n.dates, values, bounds, heights, ahead,
         language=language,
     )  # fmt: skip
-
-
-def _case(event: str, language: Language) -> str:
-    """An event in words: ``a run reaching 14 sessions``."""
-    kind, _, n = event.rpartition("_")
-    return text({"streak": "case-run", "rsi": "case-rsi"}.get(kind, "case-any"), language, n=n)
 
 
 def _cases(n: Fact, language: Language) -> str:
@@ -177,7 +172,7 @@ def _said(
     worst, up = (catalogue.get(n.key.removesuffix("n") + part) for part in ("worst", "share_positive"))
     alone = streak and event.startswith("streak_") and event != f"streak_{streak.value}" and int(streak.value) > 2
     return say(
-        "base-rates-said", language, case=_case(event, language), ahead=ahead, n=n, median=median, usual=of_all,
+        "base-rates-said", language, case=event_name(event, language), ahead=ahead, n=n, median=median, usual=of_all,
         one="yes" if n.value == 1 else "no",
         shares=say("base-rates-shares", language, up=up, worst=worst) if worst and up else "",
         few=text("base-rates-few", language) if n.reading else "",

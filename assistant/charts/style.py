@@ -23,7 +23,7 @@ FONT = (
     " 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
 )
 TITLE_WIDTH, SUBTITLE_WIDTH = 40, 54  # characters that fit on a narrow screen, in the widest of the fonts
-CHARACTER = 7.1  # pixels of a label, likewise
+CHARACTER, WIDE = 7.1, 12  # pixels of a label's character, likewise, and of a Chinese one
 GAP = 14  # pixels between two labels
 NO_START = "，。；：、？！）】》”’%"  # what Chinese sets at no beginning of a line
 
@@ -89,8 +89,15 @@ def wrapped(words: str, width: int) -> list[str]:
     """Words in lines of a width; Chinese, which has no spaces, breaks between any two of its characters."""
     if not any(_is_wide(c) for c in words):
         return textwrap.wrap(words, width)
+    pieces = re.findall(rf"(?:[\x21-\x7e−·–’]+ ?|.)[{NO_START}]* ?", words)
+    widest = _lines(pieces, width)
+    narrower = (_lines(pieces, narrow) for narrow in range(width // 2, width))
+    return next((lines for lines in narrower if len(lines) == len(widest)), widest)  # even: no line of one character
+
+
+def _lines(pieces: Sequence[str], width: int) -> list[str]:
     lines, line = [], ""
-    for piece in re.findall(rf"(?:[\x21-\x7e−·–’]+ ?|.)[{NO_START}]* ?", words):
+    for piece in pieces:
         if line and columns(line + piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
@@ -98,9 +105,9 @@ def wrapped(words: str, width: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def columns(words: str) -> int:
-    """How many characters' room words take; a Chinese one takes that of two."""
-    return sum(2 if _is_wide(c) else 1 for c in words)
+def columns(words: str) -> float:
+    """How many characters' room words take; a Chinese one takes that of nearly two."""
+    return sum(1.85 if _is_wide(c) else 1 for c in words)
 
 
 def _is_wide(character: str) -> bool:
@@ -159,9 +166,8 @@ def beside(labels: Sequence[Label], low: float, high: float, height: int = 230) 
 
 def room(labels: Sequence[Label]) -> int:
     """Pixels that the labels at the ends of lines take."""
-    return 10 + round(
-        CHARACTER * max(0.85 * columns(x.text) if columns(x.text) > len(x.text) else len(x.text) for x in labels)
-    )
+    pixels = [sum(WIDE if _is_wide(c) else CHARACTER for c in label.text) for label in labels]
+    return 10 + round(max(pixels))
 
 
 def along(

@@ -131,7 +131,9 @@ def _row(entry: Entry, footnotes: Footnotes, turn: str, language: Language, simu
     index = name_of(key, language).removeprefix("the ") if key else entry.index
     told = escape(text("calls-against-simulated", language))
     note = f'<br><span class="fn-small">{told}</span>' if simulated and "issue_close" in entry.facts else ""
-    about = escape(text("calls-row", language, index=index, due=entry.horizon, given=entry.issued))
+    about = escape(
+        text("calls-row" if index else "calls-row-bare", language, index=index, due=entry.horizon, given=entry.issued)
+    )
     cells = [cell("target", bare=True), cell("issue_close", bare=language != "en")]
     cells += [cell(f"upside_from_{base}") for base in ("issue", "year_end", "close")]
     return (

@@ -60,7 +60,7 @@ SCRIPT_WORDS = (
 def head(language: Language) -> str:
     """What goes into the page's head: our scripts and their words, and no icon to ask for."""
     places = {name: f"%{name}%" for name in ("n", "name", "size")}  # the script puts values there
-    words = {name: text(f"js-{name}", language, **places) for name in SCRIPT_WORDS}
+    words = {name: text(f"js-{name}", language, **places) for name in SCRIPT_WORDS} | {"lang": language}
     told = json.dumps(words, ensure_ascii=False)
     script = "\n".join(Path(__file__).with_name(n).read_text(encoding="utf-8") for n in SCRIPTS)
     return f'<meta name="color-scheme" content="light dark"><script>const fnWords = {told};\n{script}</script>'

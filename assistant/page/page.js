@@ -65,6 +65,8 @@ const fnSay = (message, given) => fnWords[message].replace(/%(\w+)%/g, (_, name)
   }
 
   function settle() {
+    // Gradio names the browser's language here; the document is in the page's.
+    if (document.documentElement.lang !== fnWords.lang) document.documentElement.lang = fnWords.lang;
     for (const columns of document.querySelectorAll(".fn-columns")) {
       const panel = columns.querySelector(".fn-panel");
       if (!panel) continue;

@@ -9,7 +9,7 @@ from assistant.commentary.daily import Commentary, Section, sentence_of
 from assistant.commentary.exports.text import errata_of, title
 from assistant.conversation.answer import Sentence
 from assistant.page.markup.moments import clock
-from assistant.page.markup.prose import ending, marked, one_line
+from assistant.page.markup.prose import ending, in_a_row, marked, one_line
 from assistant.page.markup.sources import card
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import spell, text
@@ -83,7 +83,7 @@ def section(stored: dict[str, Any], turn: str, known: Collection[str] | None = N
 
 
 def _section(name: str, head: str, sentences: list[str], table: str, extra: str = "") -> str:
-    words = " ".join(f'<span class="fn-sentence">{s}</span>' for s in sentences)
+    words = in_a_row(sentences)
     return f'<section class="fn-s-{escape(name)} {extra}"><h3>{escape(head)}</h3><p>{words}</p>{table}</section>'
 
 

@@ -4,7 +4,7 @@ from html import escape
 
 from assistant.charts import Chart
 from assistant.conversation.answer import Footnotes
-from assistant.page.markup.prose import NBSP
+from assistant.page.markup.prose import JOINER, NBSP
 from assistant.page.markup.sources import card
 from assistant.statements.sentence_parts import Language, fact_of
 from assistant.statements.words import shown, text
@@ -23,7 +23,8 @@ def figure(fact: Fact, footnotes: Footnotes, turn: str, words: str = "", languag
     """
     n = footnotes.number(fact)
     told = escape((words or shown(fact, language)).replace(" ", NBSP))
-    return f'{told}<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>'
+    joined = JOINER if told[-1:] > "\u2e7f" else ""
+    return f'{told}{joined}<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>'
 
 
 def store(footnotes: Footnotes, language: Language = "en") -> str:

@@ -6,6 +6,7 @@ answer a mark belongs to stands in its address, and what the script tells apart 
 """
 
 import json
+import re
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,8 @@ from assistant.page.markup.sources import card
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 
-NBSP = "\u00a0"
+NBSP, JOINER = "\u00a0", "\u2060"
+_UNIT = re.compile(r"(?<=[\d%]) (?=[\u4e00-\u9fff])")
 
 
 def stopped(language: Language) -> str:
@@ -80,6 +82,8 @@ def marked(sentence: Sentence, turn: str) -> str:
     for place, n in sentence.marks:
         out.append(_text(sentence.text[done:place]))
         if n != last:
+            # A mark begins no line: between Chinese characters one may end anywhere.
+            out.append(JOINER if out[-1][-1:] > "\u2e7f" else "")
             out.append(f'<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>')
         done, last = place, n
     return "".join([*out, _text(sentence.text[done:])])
@@ -87,7 +91,17 @@ def marked(sentence: Sentence, turn: str) -> str:
 
 def paragraph(sentences: Sequence[Sentence], turn: str) -> str:
     """Sentences as a paragraph."""
-    return "<p>" + " ".join(f'<span class="fn-sentence">{marked(s, turn)}</span>' for s in sentences) + "</p>"
+    return f"<p>{in_a_row([marked(s, turn) for s in sentences])}</p>"
+
+
+def in_a_row(sentences: Sequence[str]) -> str:
+    """Marked sentences one after the other; after a Chinese full stop stands no space."""
+    told = [f'<span class="fn-sentence">{s}</span>' for s in sentences]
+    return "".join(s + ("" if _ends_wide(s) or s is told[-1] else " ") for s in told)
+
+
+def _ends_wide(sentence: str) -> bool:
+    return re.sub(r"<[^>]*>", "", sentence).rstrip()[-1:] in ("。", "！", "？", "；", "”")
 
 
 def table(given: dict[str, Any]) -> str:
@@ -104,7 +118,7 @@ def table(given: dict[str, Any]) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(words.replace(" %", f"{NBSP}%").replace(" bp", f"{NBSP}bp"))
+    return escape(_UNIT.sub(NBSP, words.replace(" %", f"{NBSP}%").replace(" bp", f"{NBSP}bp")))
 
 
 def steps(done: Iterable[ToolStep], turn: str, language: Language) -> str:

@@ -37,7 +37,7 @@ def _tile(catalogue: Catalogue, key: str, footnotes: Footnotes, turn: str, langu
     close = catalogue.get(f"{key}.close")
     if close is None:
         return ""
-    level = figure(close, footnotes, turn, close.display)  # numbered before its moves
+    level = figure(close, footnotes, turn, shown(close, language).removesuffix(" 点"))  # numbered before its moves
     name = name_of(key, language).removeprefix("the ")
     moves = "".join(
         f'<span class="fn-move"><span class="fn-over">{escape(text(over, language))}</span> '
@@ -66,7 +66,7 @@ def verdict_table(catalogue: Catalogue, footnotes: Footnotes, turn: str, languag
         return f'<p class="fn-small">{escape(text("verdict-absent", language))}</p>'
     head = "".join(f"<th>{escape(text(f'table-{c}', language))}</th>" for c in COLUMNS)
     body = "".join(
-        f"<tr><th>{_row_head(row, language)}{_unit((cells[row, column] for column in COLUMNS), language)}</th>"
+        f"<tr><th>{_row_head(row, (cells[row, column] for column in COLUMNS), language)}</th>"
         + "".join(_cell(cells[row, column], footnotes, turn, language) for column in COLUMNS)
         + "</tr>"
         for row in ROWS
@@ -79,15 +79,15 @@ def verdict_table(catalogue: Catalogue, footnotes: Footnotes, turn: str, languag
     )
 
 
-def _row_head(row: str, language: Language) -> str:
-    return escape(text(f"verdict-row-{row.replace('_', '-')}", language))
-
-
-def _unit(cells: Iterable[Fact | None], language: Language) -> str:
-    """A row's unit, which stands beside its name and not in every cell; a percentage keeps its sign."""
+def _row_head(row: str, cells: Iterable[Fact | None], language: Language) -> str:
+    """A row's name with its unit, which stands there and not in every cell; a percentage keeps its sign."""
+    name = escape(text(f"verdict-row-{row.replace('_', '-')}", language))
     unit = next((c.unit for c in cells if c), "")
     message = {"percentage points": "verdict-points", "sessions": "verdict-sessions"}.get(unit)
-    return f', <span class="fn-unit">{escape(text(message, language))}</span>' if message else ""
+    if message is None:
+        return name
+    marked = f'<span class="fn-unit">{escape(text(message, language))}</span>'
+    return text("verdict-row-unit", language, row=name, unit=marked)
 
 
 def _cell(fact: Fact | None, footnotes: Footnotes, turn: str, language: Language) -> str:

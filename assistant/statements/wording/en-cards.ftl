@@ -51,6 +51,12 @@ field-close = close
 field-adjusted-close = adjusted close
 field-volume = volume
 
+metric-ahead = { $what } over { $n } sessions
+subject-of-rotation = rotation
+subject-of-sectors = sectors
+subject-of-calendar = calendar
+subject-of-macro = macro
+
 ## A passage's card
 
 card-title-of = Title
@@ -167,6 +173,7 @@ calls-column-lean = Lean
 calls-column-replaced = Replaced
 calls-column-note = Note
 calls-row = { $index } for { $due }, given { $given }
+calls-row-bare = for { $due }, given { $given }
 calls-replaced-by = { $status } by { $by }
 calls-replaced-on = { $author } on { $day }
 calls-settled = { $status }{ $was ->

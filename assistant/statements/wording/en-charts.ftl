@@ -10,6 +10,10 @@ chart-average = { $n } d
 # Plotly's and Matplotlib's own forms of a day and of a month.
 chart-day = %-d %b %Y
 chart-month = %b<br>%Y
+chart-axis-year = %Y
+chart-axis-month = %b
+chart-axis-day = %d
+chart-month-of-year = %Y-%b
 chart-point = { $day }: { $value }
 chart-stop = .
 chart-none = No chart of { $what }: the data doesn't have it.
@@ -136,6 +140,7 @@ cases-counted = { $n } { $one ->
     [yes] case
    *[no] cases
  }
+base-rates-percent = {" "}%
 base-rates-median = { $cases }, median { $value }
 base-rates-median-all = all sessions, median { $value }
 base-rates-from = from { $day }: { $value }

@@ -100,6 +100,7 @@ commentary-written = Written { $day }, { $time } UTC
 commentary-written-same = Same facts, same text: written { $day }, { $time } UTC
 commentary-same-sentences = The version before had the same sentences.
 commentary-differs = What differs from the version before is marked; { $n } of its sentences no longer stand
+errata-between = ,{" "}
 errata-count = { $n ->
     [one] { $n } figure
    *[other] { $n } figures
@@ -137,6 +138,7 @@ tile-year = Year
 tile-points = { $points } points
 verdict-caption = Rotation verdict: does each test support a rotation into small caps? A test is silent within half a standard deviation of its own history, and has no figure where bars or earlier cases are lacking.
 verdict-absent = No rotation verdict: the Russell 2000 or the S&P 500 lacks bars.
+verdict-row-unit = { $row }, { $unit }
 verdict-points = points
 verdict-sessions = sessions
 verdict-row-small-vs-large = Small caps against large

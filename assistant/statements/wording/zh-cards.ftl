@@ -46,6 +46,15 @@ field-close = 收盘价
 field-adjusted-close = 复权收盘价
 field-volume = 成交量
 
+metric-ahead = { $n }个交易日{ $what ->
+    [return] 涨跌幅
+   *[spread] 超额收益
+ }
+subject-of-rotation = 大小盘轮动
+subject-of-sectors = 各板块
+subject-of-calendar = 日程
+subject-of-macro = 宏观
+
 ## A passage's card
 
 card-title-of = 标题
@@ -158,7 +167,8 @@ calls-column-miss = 偏差中位数
 calls-column-lean = 偏向
 calls-column-replaced = 被取代
 calls-column-note = 说明
-calls-row = { $index }，{ $due }，{ $given }给出
+calls-row = { $index }至{ $due }，{ $given }给出
+calls-row-bare = 至{ $due }，{ $given }给出
 calls-replaced-by = { $status }：{ $by }
 calls-replaced-on = { $day }的{ $author }目标位
 calls-settled = { $status }{ $was ->

@@ -9,6 +9,10 @@ chart-average = { $n }日均线
 # Plotly's and Matplotlib's own forms of a day and of a month.
 chart-day = %Y年%-m月%-d日
 chart-month = %-m月<br>%Y
+chart-axis-year = %Y年
+chart-axis-month = %-m月
+chart-axis-day = %-d日
+chart-month-of-year = %Y年%-m月
 chart-point = { $day }：{ $value }
 chart-stop = 。
 chart-none = 数据不足，无法绘制{ $what }。
@@ -67,7 +71,7 @@ rotation-run = 阴影为最近 { $run }，前者每日均跑赢后者。
 ## Sectors
 
 sectors-chart-heading = 板块涨跌幅
-sectors-subtitle = 各板块基金收盘价，不含股息；按今年以来涨跌幅由高到低排列。
+sectors-subtitle = 各板块基金收盘价（不含股息），按今年以来涨跌幅排列。
 sectors-1d = 当日，%
 sectors-5d = 近五日，%
 sectors-ytd = 今年以来，%
@@ -132,6 +136,7 @@ case-run = 连续领先达{ $n }个交易日
 case-rsi = RSI-14上穿{ $n }
 case-any = 任意交易日
 cases-counted = { $n } 例
+base-rates-percent = %
 base-rates-median = { $cases }，中位数 { $value }
 base-rates-median-all = 所有交易日，中位数 { $value }
 base-rates-from = { $day }起：{ $value }
