@@ -107,7 +107,7 @@ def _lines(pieces: Sequence[str], width: int) -> list[str]:
 
 def columns(words: str) -> float:
     """How many characters' room words take; a Chinese one takes that of nearly two."""
-    return sum(1.85 if _is_wide(c) else 1 for c in words)
+    return sum(1.9 if _is_wide(c) else 1 for c in words)
 
 
 def _is_wide(character: str) -> bool:

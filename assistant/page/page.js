@@ -181,6 +181,11 @@ const fnSay = (message, given) => fnWords[message].replace(/%(\w+)%/g, (_, name)
   document.addEventListener("click", (event) => {
     const pressedButton = event.target.closest && event.target.closest("#fn-check-open, .fn-copy");
     if (pressedButton) return pressedButton.id === "fn-check-open" ? choose() : copy(pressedButton);
+    const other = event.target.closest && event.target.closest(".fn-language a");
+    if (other) { // which the sanitiser would open beside this one
+      event.preventDefault();
+      return location.assign(other.getAttribute("href"));
+    }
     const link = event.target.closest && event.target.closest(".fn-mark a, .fn-open a");
     if (link) {
       event.preventDefault();

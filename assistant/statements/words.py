@@ -195,8 +195,8 @@ def _parts(formatted: str, figures: Sequence[Part | Sequence[Part]]) -> list[Par
 
 @cache
 def _bundle(language: Language) -> FluentBundle:
-    """The messages of a language, from every file of its folder."""
+    """The messages of a language: those that stand in both, and names that English has elsewhere."""
     bundle = FluentBundle([language], use_isolating=False)  # no direction marks: both are written left to right
-    for path in sorted(FOLDER.glob(f"{language}*.ftl")):
+    for path in sorted([*FOLDER.glob(f"{language}*.ftl"), *FOLDER.glob(f"*-{language}.ftl")]):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle

@@ -48,16 +48,16 @@ def embeddable(file: Path, words: str) -> bytes:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    font = TTFont(file, lazy=True, recalcTimestamp=False)  # the same words give the same bytes
     options = subset.Options()
     options.layout_features, options.hinting, options.notdef_outline, options.desubroutinize = [], False, True, True
     options.drop_tables += list(UNUSED)
     cutter = subset.Subsetter(options)
     cutter.populate(text=words)
-    cutter.subset(font)
-    _outline(font)
     out = io.BytesIO()
-    font.save(out)
+    with TTFont(file, lazy=True, recalcTimestamp=False) as font:  # the same words give the same bytes
+        cutter.subset(font)
+        _outline(font)
+        font.save(out)
     return out.getvalue()
 
 

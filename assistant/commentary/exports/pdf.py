@@ -22,7 +22,7 @@ from assistant.statements.words import text as words_of
 THIN = "\u2009"
 INK, MUTED, ACCENT, RULE = "#222222", "#66615a", "#1d5f96", "#d9d4ca"
 CHINESE, LENT = "Chinese", "STSong-Light"
-ALWAYS = "".join(map(chr, range(32, 127))) + "0123456789.,%−–—…·“”‘’（）《》、，。：；？！\u00a0\u2009第页"
+ALWAYS = "".join(map(chr, range(32, 127))) + "0123456789.,%−–—…·“”‘’（）《》、，。：；？！\u00a0\u2009"
 TOGETHER = 8  # sources that stay with the closing lines
 FONTS = {"Serif": "DejaVuSerif.ttf", "Serif-Bold": "DejaVuSerif-Bold.ttf", "Sans": "DejaVuSans.ttf",
          "Sans-Bold": "DejaVuSans-Bold.ttf"}  # fmt: skip
@@ -100,6 +100,7 @@ def _all_words(commentary: Commentary, charts: Sequence[tuple[bytes, str]]) -> s
     """Every character that the document may write."""
     head = [title(commentary), *errata_head(commentary), *errata_of(commentary), *(words for _, words in charts)]
     fixed = [words_of(name, commentary.language) for name in ("brief-errata", "brief-sources", "disclaimer")]
+    fixed.append(words_of("pdf-page", commentary.language, n=1))
     return "".join([*head, *fixed, json.dumps(commentary.document, ensure_ascii=False, default=str)])
 
 

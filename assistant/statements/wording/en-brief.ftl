@@ -67,5 +67,4 @@ notice-views = Views in the library that were known by then run from { $first } 
 notice-no-views = The library holds no view published by then.
 notice-others = There are { $n } more notices on the data, in the English commentary.
 notice-withheld = { $n } sentences were withheld.
-notice-builtin = The built-in writer wrote this: a model of an endpoint writes English only.
 notice-original = The sources and their definitions stand in English, as they are kept.

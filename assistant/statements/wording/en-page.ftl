@@ -16,7 +16,6 @@ as-of-latest = latest
 looking = Looking at the data…
 looking-at = Looking at the data
 stop = Stop
-colon = { $before }: { $after }
 state-sample = { $badge } As of { $day }, not market prices { $age }
 state-sample-badge = Simulated sample
 state-settled = As of the close of { $day } · settled { $age } · Yahoo Finance{ $retrieved }

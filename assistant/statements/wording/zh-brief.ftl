@@ -64,5 +64,4 @@ notice-views = 截至该日，资料库所收观点的日期为{ $first }至{ $l
 notice-no-views = 截至该日，资料库中没有已发表的观点。
 notice-others = 另有 { $n } 条数据提示，见英文版。
 notice-withheld = 有 { $n } 句未予刊出。
-notice-builtin = 本文由内置程序撰写：外接模型目前只写英文。
 notice-original = 来源及指标定义按原文以英文列出。
