@@ -27,6 +27,7 @@ from assistant.statements.words import text
 
 EXAMPLES = 6
 STEP_SECONDS = 0.1  # between two updates that show tools alone
+NEXT = 3  # questions offered under an answer
 SHOWN = 30  # answers of one conversation kept on the page
 
 
@@ -180,6 +181,12 @@ class Asking:
             shown = time.monotonic()
             yield turn.markup()
 
+    def offer_next(self, talk: Conversation | None) -> list[Any]:
+        """What may be asked next: other readings where the last was unsure, else what would be answered well."""
+        last = talk.last if talk and not talk.turn else None
+        asked = [*last.alternatives, *last.followups][:NEXT] if last else []
+        return [gr.update(value=q, visible=True) for q in asked] + [gr.update(visible=False)] * (NEXT - len(asked))
+
     def stop(self, talk: Conversation | None) -> dict[Any, Any]:
         """Keeps what was said so far, and says that it isn't all."""
         tab = self.tab
@@ -232,6 +239,8 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
                 markup_block(f'<p class="fn-lead">{escape(text("ask-lead", language))}</p>')
                 asked = [text(f"ask-example-{n}", language) for n in range(1, EXAMPLES + 1)]
                 buttons = [gr.Button(question, elem_classes="fn-example") for question in asked]
+            with gr.Column(elem_classes="fn-nexts"):
+                nexts = [gr.Button("", visible=False, elem_classes="fn-example fn-next") for _ in range(NEXT)]
             with gr.Row(elem_classes="fn-composer"):
                 box = gr.Textbox(
                     placeholder=text("ask-placeholder", language), label=text("ask-label", language), show_label=False,
@@ -245,7 +254,8 @@ def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: g
         panel()
     tab = AskTab(past, now, examples, box, send, stop, state, gr.State(None), fold.fold)
     asking = Asking(program, Conversations(program, visitors, threads, language), tab)
-    _wire(asking, as_of, buttons, new, fold, model)
+    _wire(asking, as_of, [*buttons, *nexts], new, fold, model)
+    _wire_next(asking, nexts, new)
     _wire_threads(asking, threads, new)
 
 
@@ -275,6 +285,13 @@ def _wire(
         held.then(asking.threads.show, kept, asking.threads.fold.parts(), **quiet)
     tab.stop.click(asking.stop, tab.conversation, tab.all(), cancels=runs, **quiet)
     new.click(asking.restart, None, tab.all(), cancels=runs, **quiet)
+
+
+def _wire_next(asking: Asking, nexts: list[gr.Button], new: gr.Button) -> None:
+    """The questions under an answer change with what is shown: after an answer, and go with a new conversation."""
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    asking.tab.past.change(asking.offer_next, asking.tab.conversation, nexts, **quiet)
+    new.click(lambda: [gr.update(visible=False)] * NEXT, None, nexts, **quiet)
 
 
 def _wire_threads(asking: Asking, fold: ThreadFold, new: gr.Button) -> None:

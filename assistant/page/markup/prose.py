@@ -55,6 +55,8 @@ class Turn:
         """The turn as it stands."""
         paragraphs = self.answer.paragraphs() if self.answer else [self.sentences]
         prose = "".join(paragraph(p, self.id) for p in paragraphs if p)
+        if self.answer and self.answer.request.get("form", {}).get("bullets"):
+            prose = bullets(self.answer.sentences, self.id)
         if self.answer and not prose:
             prose = f'<p class="fn-none">{escape(text("answer-none", self.language))}</p>'
         closing = (
@@ -66,9 +68,22 @@ class Turn:
         busy = "" if self.answer or self.note == stopped(self.language) else " fn-busy"
         return one_line(
             f'<article class="fn-turn fn-t-{self.id}{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
-            f'{steps(self.steps.values(), self.id, self.language)}<div class="fn-prose">{prose}</div>'
+            f'{steps(self.steps.values(), self.id, self.language)}{self._reading()}<div class="fn-prose">{prose}</div>'
             f"{tables}{self.note}{closing}</article>"
         )
+
+    def _reading(self) -> str:
+        """How the question was read, small above the answer; where that is unsure, said so."""
+        told = self.answer.request.get("reading") if self.answer else None
+        if not told or not self.answer:
+            return ""
+        message = "answer-read-unsure" if self.answer.alternatives else "answer-read"
+        return f'<p class="fn-small fn-read">{escape(text(message, self.answer.language, reading=told))}</p>'
+
+
+def bullets(sentences: Sequence[Sentence], turn: str) -> str:
+    """Sentences as a list, for who asked for one."""
+    return f"<ul>{''.join(f'<li>{marked(s, turn)}</li>' for s in sentences)}</ul>"
 
 
 def one_line(markup: str) -> str:

@@ -194,3 +194,8 @@ js-copied = Copied
 js-refused = The browser refused
 js-delete = Delete the conversation “{ $name }”? It can't be brought back.
 js-remove = Remove the document “{ $name }” from your library? It would have to be added again.
+
+## How a question was read
+
+answer-read = Read as { $reading }
+answer-read-unsure = Read as { $reading }; other readings are offered below

@@ -181,3 +181,8 @@ js-copied = 已复制
 js-refused = 浏览器拒绝了复制
 js-delete = 删除对话“{ $name }”？删除后无法恢复。
 js-remove = 从资料库中移除“{ $name }”？之后需重新添加。
+
+## How a question was read
+
+answer-read = 理解为：{ $reading }
+answer-read-unsure = 理解为：{ $reading }；下方列出其他可能
