@@ -131,11 +131,13 @@ _OVER = "1d|5d|20d|mtd|ytd|1y"
 _OF_NAMES: dict[str, Callable[[Held, str], list[Part]]] = {
     "itself.unmeasured": itself.unmeasured,
     "itself.unknown_person": itself.unknown_person,
+    "itself.no_calls": itself.no_calls,
 }
 _ANSWERS: list[tuple[str, Callable[..., list[Part]]]] = [
     (rf"itself\.({'|'.join(itself.PLAIN)})", itself.itself),
     (r"itself\.nothing\.(\d{4})(\d\d)(\d\d)", itself.nothing),
     (r"itself\.source", itself.source),
+    (r"itself\.beyond\.(valuations|earnings|activity|flows|within)", itself.beyond),
     (rf"{_PAIR}\.run", pairs.run),
     (rf"{_PAIR}\.ahead\.({_OVER})(?:\.of\.([a-z0-9.]+))?", pairs.ahead),
     (rf"{_PAIR}\.horizons", pairs.horizons),

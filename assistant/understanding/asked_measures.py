@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
+from assistant.understanding.lexicon.terms import indicators_in
 from assistant.understanding.request import Request
 from tools.errors import BadQuery
 from tools.measures.conditions import parse_conditions
 from tools.measures.query import Query, make_query
 from tools.measures.windows.window import UnresolvedAnchor, Window, WindowError
 
-YEAR_TO_DATE = "this year"
 _PAIRS = {"rut": "spx", "spx": "rut"}
 LIKE = {"rut": "iwm", "spx": "spy"}
 
@@ -55,9 +55,9 @@ def _level(request: Request, as_of: date) -> tuple[Query, ...]:
 
 
 def _performance(request: Request, as_of: date) -> tuple[Query, ...]:
-    if request.day:
-        return ()  # one day: the catalogue of that day answers it
-    window = request.window or _this_year(as_of)
+    window = request.window
+    if request.day or window is None:
+        return ()  # one day, or how it stands: the catalogue answers it
     if request.windows[1:]:
         return tuple(
             make_query(measure="change", subjects=_subjects(request)[:1], window=w) for w in request.windows[:4]
@@ -92,6 +92,8 @@ def _quality(request: Request, as_of: date) -> tuple[Query, ...]:
 
 def _extreme(request: Request, as_of: date) -> tuple[Query, ...]:
     p, subject = request.parameters, _subjects(request)[:1]
+    if request.window is None and any(n.startswith("extreme_") for n in indicators_in(request.words)):
+        return ()  # of 52 weeks, which the catalogue holds
     order = p.order or "best"
     if subject[0] in ("vix", "tnx") and order in ("best", "worst"):
         order = "highest" if order == "best" else "lowest"

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from assistant.understanding.asks import asks
 from assistant.understanding.entities import Entities, find_entities, masked, prepared
 from assistant.understanding.form import Form, read_form
 from assistant.understanding.intents.classifier import Guess, ranked, vocabulary
 from assistant.understanding.language import CJK, Language, language_of
+from assistant.understanding.lexicon.terms import indicators_in
 from assistant.understanding.parameters import Parameters, read_parameters
 from corpus.people import Person
 from tools.measures.windows.window import Window, days
@@ -21,9 +23,10 @@ _IN_PLACE_OF_A_NAME = re.compile(
     r"(?:(?<=\bis )|(?<=\bare )|(?<=\bdid )|(?<=\bhas )|(?<=\bwas )|(?<=\bof )|(?<=\bfor )|(?<=\bin )|(?<=\bon )|(?<=\babout )"
     r"|(?<=\bvs )|(?<=\band )|^|(?=[A-Z]{2,5}\b)|(?<=\S )(?=[A-Z]))([A-Za-z][A-Za-z&.-]{1,20})\b"
 )
+PERSON = 0.05  # probability from which an intent that hears people is taken where one is named
 _NOT_OF_MARKETS = ("outside", "nonsense", "small_talk")
 OF_FIGURES = ("level", "performance", "compare", "extreme", "count", "occurrences", "threshold", "drawdown", "growth",
-              "records", "averages", "momentum", "correlation", "volatility")  # fmt: skip
+              "records", "averages", "momentum", "correlation", "volatility", "support", "stretched", "streak")  # fmt: skip
 _BARE = re.compile(
     r"\b(?:and|but|so|ok|okay|what|how|about|then|now|same|for|in|on|over|since|the|a|an|of|with|vs|versus|compared|to|did|does|do|they|it|he|she|has|have|pls|please|only|just|also|too|is|was|s)\b"
     r"|那|呢|换成|如果是|的|和|与|再|还有|同样|看看|怎么样|如何|了|对|吧|么|吗",
@@ -36,6 +39,8 @@ _LEANS = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their)\b|他|她|他们|她们|其", re.I)
 _PERSONAL = ("person_view", "targets", "view_change", "track_record", "disagree")
+_HEARS = (*_PERSONAL, "subject_views", "who", "library_fact", "definition")
+_MEANING = ("definition", "library_fact")
 _IS_NOW = re.compile(r"\b(?:now|today|worth|be|would it)\b|现在|如今|值", re.I)
 _PLURAL = re.compile(r"\b(?:they|them|their|both|the two|those two|each other)\b|他们|她们|他俩|两人|二人|双方", re.I)
 _TALK = ("small_talk", "about", "outside", "nonsense", "definition")
@@ -68,6 +73,7 @@ class Request:
         form: How it is to be answered.
         earlier_people: Those of the question before.
         took_over: What it took from the turn before: ``subjects``, ``people``, ``window``, ``intent``.
+        asks: The two questions it is made of, each read; none where it asks one thing.
     """
 
     words: str
@@ -86,6 +92,7 @@ class Request:
     form: Form = field(default_factory=Form)
     took_over: tuple[str, ...] = ()
     earlier_people: tuple[str, ...] = ()
+    asks: tuple["Request", ...] = ()
 
     @property
     def measured(self) -> tuple[str, ...]:
@@ -113,23 +120,29 @@ def read_request(question: str, earlier: Sequence[str], as_of: date, people: Seq
         as_of: The session that relative windows count from.
         people: Everyone the library knows.
     """
+    own = _read_one(question, earlier, as_of, people)
+    parts = asks(own.words)
+    if len(parts) == 1:
+        return own
+    first = _read_one(parts[0], earlier, as_of, people)
+    second = _read_one(parts[1], [*earlier, parts[0]], as_of, people)
+    if first.intent == second.intent or any(p.unsure or p.intent in _TALK for p in (first, second)):
+        return own
+    return replace(own, intent=first.intent, confidence=min(first.confidence, second.confidence), asks=(first, second))
+
+
+def _read_one(question: str, earlier: Sequence[str], as_of: date, people: Sequence[Person]) -> Request:
     own, entities = _read(question, as_of, people)
     if not earlier or not _leans(own, entities):
         return own
-    return _resumed(own, read_request(earlier[-1], earlier[:-1], as_of, people), entities)
+    return _resumed(own, _read_one(earlier[-1], earlier[:-1], as_of, people), entities)
 
 
 def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request, Entities]:
     text = prepared(question)
     entities = find_entities(text, as_of, people)
     language, foreign = language_of(text)
-    guesses = ranked(masked(entities))
-    if (
-        guesses[0].intent in _NOT_OF_MARKETS
-        and guesses[0].probability < NONSENSE
-        and entities.subjects + entities.symbols
-    ):
-        guesses = sorted(guesses, key=lambda g: g.intent in _NOT_OF_MARKETS)  # it names what is measured
+    guesses = _likely(entities)
     windows = entities.windows
     names = [next(g for g in m.groups() if g) for m in _UNKNOWN_PERSON.finditer(text)]
     known = {word for n in entities.named for word in text[n.start : n.end].lower().split()}
@@ -141,6 +154,23 @@ def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request
         read_parameters(entities), read_form(text),
     )  # fmt: skip
     return request, entities
+
+
+def _likely(entities: Entities) -> list[Guess]:
+    """The intents, the likeliest first, of those that can hear what the question names."""
+    guesses = ranked(masked(entities))
+    first, measured = guesses[0], entities.subjects + entities.symbols
+    if first.intent in _NOT_OF_MARKETS and first.probability < NONSENSE and measured:
+        return sorted(guesses, key=lambda g: g.intent in _NOT_OF_MARKETS)
+    if entities.people and first.intent not in _HEARS:
+        heard = next(g for g in guesses if g.intent in _HEARS)
+        return sorted(guesses, key=lambda g: g is not heard) if heard.probability >= PERSON else guesses
+    if first.intent in _MEANING and first.probability < SURE and measured and indicators_in(entities.text):
+        return [
+            Guess("level", first.probability),
+            *(g for g in guesses if g.intent != "level"),
+        ]  # its figure, not its meaning
+    return guesses
 
 
 def _chosen(windows: tuple[Window, ...], intent: str, words: str, as_of: date) -> Window | None:

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.evidence.ledger import Ledger
-from assistant.evidence.names import called
 from assistant.understanding.request import Request
 from assistant.writing import figures_told, views_told
 from assistant.writing.draft import Evidence, named
-from tools.data.likeness import extras
-from tools.universe import subject_for
+from tools.analysts.view_subjects import particular_in
+from tools.measures.windows.window import UnresolvedAnchor, WindowError, days
 
 MOST = 6  # sentences, unless more are asked for
 
@@ -29,6 +28,8 @@ def compose(request: Request, ledger: Ledger, as_of: date) -> list[str]:
     Returns:
         At least one; what it can't answer it says first.
     """
+    if request.asks:
+        return _shared([compose(ask, ledger, as_of) for ask in request.asks], request.form.sentences or MOST)
     held = Evidence(request, ledger, as_of)
     out = [*_said_first(held), *_BY_INTENT.get(request.intent, figures_told.summary)(held)]
     out = list(dict.fromkeys(out))
@@ -40,18 +41,34 @@ def compose(request: Request, ledger: Ledger, as_of: date) -> list[str]:
     return out[:most]
 
 
+def _shared(each: list[list[str]], most: int) -> list[str]:
+    """The answers to several questions in one of so many sentences: each has its share, and what others leave of theirs."""
+    out: list[str] = []
+    for i, told in enumerate(each):
+        others = sum(min(len(later), most // len(each)) for later in each[i + 1 :])
+        out += told[: max(most - len(out) - others, 1)]
+    return list(dict.fromkeys(out))
+
+
 def _said_first(held: Evidence) -> list[str]:
-    """What of the question Footnote doesn't answer: advice, a forecast, what has no bars."""
-    known = {f.subject for f in held.facts}
-    lost = [s for s in held.request.symbols if subject_for(s).key not in known and not _is_called(s, held.ledger)]
+    """What of the question Footnote doesn't answer: a day that hasn't come, what has no bars."""
     if held.request.intent in _WITHOUT_BARS:
         return []
-    return named("unmeasured", lost)
+    known = {f.subject for f in held.facts}
+    lost = [s for s in held.request.symbols if held.key(s) not in known]
+    return [*(held.say("itself.ahead") if _lies_ahead(held) else []), *named("unmeasured", lost)]
 
 
-def _is_called(name: str, ledger: Ledger) -> bool:
-    """Whether a subject held goes by a name: that of an index or a company, found by a search."""
-    return any(extras(name, held, kind) is not None for held in called(ledger.names) for kind in ("index", "equity"))
+def _lies_ahead(held: Evidence) -> bool:
+    """Whether the time asked about begins after the session of the answer."""
+    if held.request.window is None or held.request.intent == "forecast":
+        return False
+    try:
+        return days(held.request.window, held.as_of)[0] > held.as_of
+    except UnresolvedAnchor:
+        return False
+    except WindowError:
+        return True
 
 
 def _plain(name: str) -> Callable[[Evidence], list[str]]:
@@ -63,8 +80,16 @@ def _advice(held: Evidence) -> list[str]:
 
 
 def _forecast(held: Evidence) -> list[str]:
+    """That it makes none; what people expect of the subject; their targets where it is the market at large."""
     views = views_told.subject_views(held)
-    return [*held.say("itself.no_forecast"), *views_told.targets(held)[:2], *views][:5]
+    targets = [] if particular_in(held.words) else views_told.targets(held)[:2]
+    return [*held.say("itself.no_forecast"), *targets, *views][:5]
+
+
+def _macro(held: Evidence) -> list[str]:
+    """The figures; where there are none, what the library holds on the subject."""
+    told, none = figures_told.macro(held), held.say("itself.no_macro")
+    return [*none, *views_told.subject_views(held)] if told == none and held.passages else told
 
 
 def _about(held: Evidence) -> list[str]:
@@ -82,7 +107,7 @@ _WHOLE = ("view_change", "track_record", "calendar", "macro", "threshold")
 _BY_INTENT: dict[str, Callable[[Evidence], list[str]]] = {
     "level": figures_told.level, "performance": figures_told.performance, "compare": figures_told.compare,
     "rotation": figures_told.rotation, "streak": figures_told.streak, "records": figures_told.records,
-    "extreme": figures_told.measured, "count": figures_told.measured, "occurrences": figures_told.measured,
+    "extreme": figures_told.extreme, "count": figures_told.measured, "occurrences": figures_told.measured,
     "threshold": figures_told.threshold, "averages": figures_told.averages, "momentum": figures_told.momentum,
     "stretched": figures_told.stretched, "support": figures_told.support, "breaking": figures_told.breaking,
     "drawdown": figures_told.drawdown, "volatility": figures_told.volatility, "yields": figures_told.yields,
@@ -92,7 +117,7 @@ _BY_INTENT: dict[str, Callable[[Evidence], list[str]]] = {
     "person_view": views_told.person_view, "subject_views": views_told.subject_views, "who": views_told.who,
     "targets": views_told.targets, "disagree": views_told.who, "view_change": views_told.view_change,
     "track_record": views_told.track_record, "definition": views_told.library_fact,
-    "library_fact": views_told.library_fact, "macro": figures_told.macro, "calendar": figures_told.calendar,
+    "library_fact": views_told.library_fact, "macro": _macro, "calendar": figures_told.calendar,
     "summary": figures_told.summary, "changes": figures_told.changes, "advice": _advice, "forecast": _forecast,
     "about": _about, "small_talk": _small_talk, "outside": _plain("outside"), "nonsense": _plain("nonsense"),
 }  # fmt: skip

@@ -4,11 +4,14 @@ from datetime import date
 
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger
+from assistant.evidence.names import called
 from assistant.statements.catalogue import measured_names, statement
 from assistant.understanding.lexicon.gloss import in_english
 from assistant.understanding.request import Request
 from corpus.document import Passage
+from tools.data.likeness import extras
 from tools.fact import Fact
+from tools.universe import UNIVERSE, subject_for
 
 
 class Evidence:
@@ -34,6 +37,23 @@ class Evidence:
     def passages(self) -> list[Passage]:
         """All passages, the best first."""
         return list(self.ledger.passages.values())
+
+    @property
+    def keys(self) -> list[str]:
+        """What was asked about, by the keys of its facts; small caps where nothing was named."""
+        return list(dict.fromkeys(self.key(name) for name in self.request.measured)) or ["rut"]
+
+    def key(self, name: str) -> str:
+        """The key that a subject, a symbol or a name goes by in the evidence."""
+        own = name if name in UNIVERSE else subject_for(name).key
+        if own in UNIVERSE or any(f.subject == own for f in self.facts):
+            return own
+        return self.called(name) or own
+
+    def called(self, name: str) -> str:
+        """The key of what a search found by a name, an index or a company; empty where none is held."""
+        names = called(self.ledger.names)
+        return next((names[n] for n in names for kind in ("index", "equity") if extras(name, n, kind) is not None), "")
 
     def fact(self, key: str) -> Fact | None:
         """The first fact of a key."""

@@ -1,6 +1,6 @@
 """Which statements answer a question on figures: the one asked for first, what carries it, the one thing against it."""
 
-from assistant.understanding.lexicon.terms import events_in, indicators_in, macro_in
+from assistant.understanding.lexicon.terms import events_in, indicators_in, macro_in, tests_in
 from assistant.writing.draft import Evidence
 from assistant.writing.plan import horizon_of, pair_of
 
@@ -9,54 +9,70 @@ _RATES = ("vix", "tnx")
 
 def level(held: Evidence) -> list[str]:
     """Where the subjects stand; an opening, a 52-week extreme or a ratio where that is named."""
-    asked = [n for n in indicators_in(held.request.words) if n in ("day_range", "extreme_high", "extreme_low")]
-    subjects = held.request.measured or ("rut",)
-    first = held.say(*(f"{s}.{name}" for s in subjects for name in asked))
-    return [*held.measured(), *first, *(_stand(held) if not held.measured() else [])]
+    asked = [n for n in indicators_in(held.request.words) if n not in ("ratio_now", "support", "resistance")]
+    first = [*_ratio(held), *held.say(*(f"{s}.{name}" for s in held.keys for name in asked))]
+    return [*held.measured(), *first, *(_stand(held) if not held.measured() and not _ratio(held) else [])]
 
 
 def performance(held: Evidence) -> list[str]:
-    """The change over the window; for one day the session itself; without a window also how the year and one year were."""
+    """The change over the window; without one the session, and how the month, the year and one year were."""
     if held.request.day or not held.measured():
-        return _stand(held)
-    extra = held.say(*(f"{s}.returns" for s in held.request.measured or ("rut",))) if not held.request.window else []
-    return [*held.measured(), *extra]
+        longer = [] if held.request.window else held.say(*(f"{s}.returns" for s in held.keys))
+        return [*_stand(held), *longer]
+    return held.measured()
 
 
 def _stand(held: Evidence) -> list[str]:
     names = [f"{s}.session" if s not in _RATES else f"{s}.now" for s in held.subjects("close")]
-    asked = [n for n in names if n.rpartition(".")[0] in held.request.measured] or names
+    asked = [n for n in names if n.rpartition(".")[0] in held.keys] or names
     return held.say(*asked[:3])
+
+
+def extreme(held: Evidence) -> list[str]:
+    """The highest and lowest of 52 weeks where those are named, what was ranked otherwise."""
+    named = [n for n in indicators_in(held.request.words) if n.startswith("extreme_")]
+    return [*held.measured(), *held.say(*(f"{s}.{n}" for s in held.keys for n in named))] or _stand(held)
+
+
+def _pair(held: Evidence) -> str:
+    return "_vs_".join(held.key(s) for s in pair_of(held.request))
+
+
+def _ratio(held: Evidence) -> list[str]:
+    """The price ratio of the two, where that is named."""
+    named = "ratio_now" in indicators_in(held.request.words)
+    return held.say(f"{_pair(held)}.ratio_now", f"{_pair(held)}.ratio_year") if named else []
 
 
 def compare(held: Evidence) -> list[str]:
     """Who did better by how much; for small against large caps of late also the run."""
-    pair = "_vs_".join(pair_of(held.request))
-    second = f".of.{held.request.measured[0]}" if pair.endswith(f"_vs_{(*held.request.measured, '')[0]}") else ""
-    if held.measured():
-        return [*held.measured(), *(held.say(f"{pair}.run") if held.request.window is None else [])]
-    return held.say(f"{pair}.ahead.1d{second}", f"{pair}.ahead.ytd{second}", *(f"{s}.session" for s in held.request.measured))  # fmt: skip
+    pair = _pair(held)
+    second = f".of.{held.keys[0]}" if pair.endswith(f"_vs_{held.keys[0]}") else ""
+    if told := [*_ratio(held), *held.measured()]:
+        return [*told, *(held.say(f"{pair}.run") if held.request.window is None else [])]
+    return held.say(f"{pair}.ahead.1d{second}", f"{pair}.ahead.ytd{second}", *(f"{s}.session" for s in held.keys))
 
 
 def rotation(held: Evidence) -> list[str]:
-    """How strong: the run and the verdict that carry it, the month, what opposes, and how stretched it is."""
-    names = ("rut_vs_spx.run", "rotation.summary", "rut_vs_spx.ahead.20d", "rut.session", "rut.rsi_now", "vix.now")
-    return held.say(*names)
+    """How strong: the test that was named, the run and the verdict that carry it, the month, and how stretched it is."""
+    tests = [f"rotation.verdict.{name}" for name in tests_in(held.request.words)]
+    names = ("rut_vs_spx.run", "rotation.summary", "rut.session", "rut_vs_spx.ahead.20d", "rut.rsi_now", "vix.now")
+    return held.say(*tests, *names)
 
 
 def streak(held: Evidence) -> list[str]:
     """The run, in how many of the last 20 sessions, and what followed such runs where that is held."""
-    pair = "_vs_".join(pair_of(held.request))
-    named = [s for s in held.request.measured if s not in ("rut", "spx")]
-    own = [f"{s}.up_and_down" for s in named] if len(held.request.measured) == 1 and named else []
+    pair = _pair(held)
+    named = [s for s in held.keys if s not in ("rut", "spx")]
+    own = [f"{s}.up_and_down" for s in named] if len(held.keys) == 1 and named else []
     return held.say(*own, f"{pair}.run", f"{pair}.led")
 
 
 def records(held: Evidence) -> list[str]:
     """How many records, when the last came and where the close stands against it."""
-    subjects = [s for s in held.request.measured if s not in _RATES] or ["rut"]
-    names = [name for s in subjects[:3] for name in (f"{s}.records_latest", f"{s}.records_count", f"{s}.session")]
-    return [*held.measured(), *held.say(*names)][:4]
+    subjects, counted = [s for s in held.keys if s not in _RATES] or ["rut"], held.measured()
+    names = [n for s in subjects[:3] for n in (f"{s}.records_latest", f"{s}.records_count", f"{s}.session")]
+    return [*counted, *held.say(*(n for n in names if not counted or not n.endswith("_count")))][:4]
 
 
 def measured(held: Evidence) -> list[str]:
@@ -155,7 +171,12 @@ def breaking(held: Evidence) -> list[str]:
 
 def volatility(held: Evidence) -> list[str]:
     """The VIX with its place, or a subject's own volatility."""
-    own = [f"{s}.{n}" for s in held.request.measured if s not in _RATES for n in ("realised_now", "true_range_now")]
+    own = [
+        f"{s}.{n}"
+        for s in held.keys
+        if s not in _RATES and held.request.measured
+        for n in ("realised_now", "true_range_now")
+    ]
     named = [f"{s}.{n}" for s in _of(held) for n in indicators_in(held.request.words) if n.endswith("_now")]
     over = horizon_of(held.request, held.as_of)
     wide = f"vix.now.{over}" if over in ("5d", "ytd") else "vix.now"
@@ -203,7 +224,9 @@ def sectors(held: Evidence) -> list[str]:
     names = [f"sectors.{end}_{over}" for end in ends] + [f"sectors.rose_{over}", f"sectors.grouping_{over}"]
     if any(w in words for w in ("cyclical", "defensive", "周期", "防御")):
         names = [names[-1], *names[:-1]]
-    return held.say(*named, *names)
+    elif any(w in words for w in ("how many", "多少", "几个")):
+        names = [names[2], *names[:2], names[3]]
+    return held.say(*named, *names) or held.say("absent.bars.sectors")
 
 
 def breadth(held: Evidence) -> list[str]:
@@ -214,7 +237,8 @@ def breadth(held: Evidence) -> list[str]:
 
 def quality(held: Evidence) -> list[str]:
     """Whether the better companies lead among small caps, and the two funds it rests on."""
-    return [*held.measured(), *held.say("rotation.verdict.quality", "iwm_vs_ijr.horizons")]
+    told = [*held.measured(), *held.say("rotation.verdict.quality", "iwm_vs_ijr.horizons")]
+    return told or held.say("absent.bars.iwm_and_ijr")
 
 
 def value_growth(held: Evidence) -> list[str]:

@@ -5,8 +5,9 @@ from datetime import date
 
 from assistant.understanding.asked_measures import measures_of
 from assistant.understanding.lexicon.gloss import OUTLOOK, in_english
+from assistant.understanding.lexicon.terms import indicators_in
 from assistant.understanding.request import Request
-from tools.analysts.view_subjects import particular_in
+from tools.analysts.view_subjects import particular_in, subject_in
 from tools.measures.windows.window import Window
 
 Call = tuple[str, dict[str, object]]
@@ -17,6 +18,8 @@ MOST = 3  # subjects told of
 
 def plan(request: Request, as_of: date) -> list[Call]:
     """The tool calls that answer a request, in order; none for one that needs no evidence."""
+    if request.asks:
+        return list({repr(call): call for ask in request.asks for call in plan(ask, as_of)}.values())
     measured: list[Call] = [
         ("measure", q.model_dump(mode="json", exclude_defaults=True)) for q in measures_of(request, as_of)
     ]
@@ -60,7 +63,12 @@ def _levels(request: Request, as_of: date) -> list[Call]:
     on, named = on_day(request, as_of), request.measured or ("rut",)
     levels = [s for s in named if s not in _RATES][:MOST]
     calls: list[Call] = [("levels", {"subjects": levels, **on})] if levels else []
+    calls += _pairs(request, as_of) if "ratio_now" in indicators_in(request.words) else []
     return [*calls, ("volatility", on)] if set(named) & set(_RATES) else calls
+
+
+def _extreme(request: Request, as_of: date) -> list[Call]:
+    return [] if measures_of(request, as_of) else _levels(request, as_of)
 
 
 def _pairs(request: Request, as_of: date) -> list[Call]:
@@ -69,7 +77,8 @@ def _pairs(request: Request, as_of: date) -> list[Call]:
 
 
 def _compare(request: Request, as_of: date) -> list[Call]:
-    return _pairs(request, as_of) if request.window is None or request.day else []
+    ratio = "ratio_now" in indicators_in(request.words)
+    return _pairs(request, as_of) if request.window is None or request.day or ratio else []
 
 
 def _rotation(request: Request, as_of: date) -> list[Call]:
@@ -160,7 +169,8 @@ def _open(request: Request, as_of: date) -> list[Call]:
 
 def _why(request: Request, as_of: date) -> list[Call]:
     on = on_day(request, as_of)
-    return [*_levels(request, as_of), ("views", {"question": in_english(request.words), **on})]
+    sides = [("views", {"question": OUTLOOK, "stance": s, **on}) for s in ("bullish", "bearish")]
+    return [*_levels(request, as_of), ("views", {"question": in_english(request.words), **on}), *sides]
 
 
 def _people(request: Request, as_of: date) -> list[Call]:
@@ -195,6 +205,7 @@ def _targets(request: Request, as_of: date) -> list[Call]:
 
 def _history(request: Request, as_of: date) -> list[Call]:
     since = {"since": request.window.start.isoformat()} if request.window and request.window.start else {}
+    since |= {"subject": subject} if (subject := subject_in(in_english(request.words))) else {}
     return [("view_history", {"author": p, **since}) for p in request.people[:2]] or _views(request, as_of)
 
 
@@ -204,6 +215,10 @@ def _records_of(request: Request, as_of: date) -> list[Call]:
 
 def _due(request: Request, as_of: date) -> list[Call]:
     return [("due", on_day(request, as_of))]
+
+
+def _macro(request: Request, as_of: date) -> list[Call]:
+    return [*_due(request, as_of), *(_views(request, as_of) if particular_in(in_english(request.words)) else [])]
 
 
 def _summary(request: Request, as_of: date) -> list[Call]:
@@ -221,7 +236,8 @@ def _advice(request: Request, as_of: date) -> list[Call]:
 
 
 def _forecast(request: Request, as_of: date) -> list[Call]:
-    return [("targets", {}), ("views", {"question": in_english(request.words)})]
+    words = in_english(request.words)
+    return [*([] if particular_in(words) else [("targets", {})]), ("views", {"question": words})]
 
 
 def _source(request: Request, as_of: date) -> list[Call]:
@@ -230,12 +246,12 @@ def _source(request: Request, as_of: date) -> list[Call]:
 
 _CALLS: dict[str, Callable[[Request, date], list[Call]]] = {
     "level": _levels, "performance": _levels, "compare": _compare, "rotation": _rotation, "streak": _pairs,
-    "records": _levels, "threshold": _levels, "averages": _momentum, "momentum": _momentum, "stretched": _stretched,
+    "records": _levels, "extreme": _extreme, "threshold": _levels, "averages": _momentum, "momentum": _momentum, "stretched": _stretched,
     "support": _support, "breaking": _breaking, "drawdown": _levels, "volatility": _volatility,
     "yields": lambda r, day: [("volatility", on_day(r, day))], "precedent": _precedent, "sectors": _sectors,
     "breadth": _breadth, "quality": _quality, "value_growth": _value, "open": _open, "why": _why,
     "person_view": _views, "subject_views": _views, "who": _sides, "targets": _targets, "disagree": _sides,
-    "view_change": _history, "track_record": _records_of, "definition": _notes, "library_fact": _notes, "macro": _due,
+    "view_change": _history, "track_record": _records_of, "definition": _notes, "library_fact": _notes, "macro": _macro,
     "calendar": _due, "summary": _summary, "changes": _summary, "advice": _advice, "forecast": _forecast,
     "about": _source,
 }  # fmt: skip

@@ -2,18 +2,22 @@
 
 import re
 
+from assistant.understanding.lexicon.names import NICKNAMES
+from assistant.understanding.lexicon.terms import beyond_in
 from assistant.writing.draft import Evidence, named
 from corpus.document import Passage
 from corpus.instructions import for_machines
 from corpus.search import subject_words
 from corpus.words import words
 from tools.analysts.track_record import ledger
-from tools.analysts.view_subjects import group_of, particular_in, pattern_of, subject_in
+from tools.analysts.view_subjects import group_of, is_on, particular_in, pattern_of, subject_in
 from tools.universe import UNIVERSE
 
 RECENT, NEAR = 183, 7  # days: a view that counts as current; what was said about a day
 _LEANING = re.compile(r"(?:That|This|These|Those|It|Its|They|Their|Such|Both|So)\b")
-_ON_THE_CARD = re.compile(r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b")  # how it came to be known
+_ON_THE_CARD = re.compile(
+    r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b|\b(?:carried|published|relayed|summari[sz]ed) (?:the|it)\b|\bhad first\b"
+)  # how it came to be known
 _SOMEONE = re.compile(rf"{_ON_THE_CARD.pattern}|\b(?:[Hh]e|[Ss]he)\b")
 SHORT, LONG = 1, 3  # sentences told of a view
 
@@ -32,7 +36,10 @@ def told(passage: Passage, longer: bool = False, about: re.Pattern[str] | None =
     wanted = [*before, lead, *(i for i in telling if i not in (lead, *before))]
     chosen = wanted[: LONG if longer else SHORT + len(before)]
     quote = [f"{{view {passage.id} quote}}"] if longer and passage.quotes and passage.stance != "none" else []
-    return [*(f"{{view {passage.id} {i + 1}}}" for i in chosen), *quote]
+    slots = [f"{{view {passage.id} {i + 1}}}" for i in chosen]
+    begun = len(before) + 1  # the quotation stands after the lead, unless what follows leans on that
+    begun = begun if begun < len(chosen) and not _LEANING.match(sentences[chosen[begun]]) else len(chosen)
+    return [*slots[:begun], *quote, *slots[begun:]]
 
 
 def person_view(held: Evidence) -> list[str]:
@@ -51,25 +58,46 @@ def person_view(held: Evidence) -> list[str]:
 
 
 def subject_views(held: Evidence) -> list[str]:
-    """What people say about a subject: the two that fit best, and the best of a side not heard yet; the balance."""
+    """What people say about a subject: the two that fit best, and the best of a side not heard yet; the balance.
+
+    What has no measure here is said first; of a sector only those are heard who name it.
+    """
     if not held.passages:
         return held.say("itself.no_answer")
     particular = particular_in(held.words)
-    about = pattern_of(particular)
+    sector = _sectors_in(held)
+    beyond = ["within"] if sector and "rut" in held.request.subjects else list(beyond_in(held.request.words))
     views = [p for p in held.passages if p.stance != "none"]
+    if sector and (on_it := [p for p in views if sector.search(p.text)]):
+        return [
+            *held.say(*(f"itself.beyond.{b}" for b in beyond)),
+            *(s for p in on_it[:3] for s in told(p, about=sector)),
+        ]
+    about = pattern_of(particular)
     first = {p.author: p for p in reversed(views[:4])}
     chosen = sorted(first.values(), key=views.index)[:2] or held.passages[:1]
     for side in ("bullish", "bearish"):
         if all(p.stance != side for p in chosen):
             chosen += [p for p in views if p.stance == side and p not in chosen][:1]
     out = [s for i, p in enumerate(chosen) for s in told(p, longer=i == 0, about=about)]
-    return out if particular else [*out, *held.say("library.small_caps")]
+    first = held.say(*(f"itself.beyond.{b}" for b in beyond))
+    return [*first, *out] if particular else [*first, *out, *held.say("library.small_caps")]
+
+
+def _sectors_in(held: Evidence) -> re.Pattern[str] | None:
+    """How texts name the sectors that are asked about; None where none is."""
+    names = [n for s in held.request.subjects if s.startswith("sector.") for n in (*UNIVERSE[s].names, *NICKNAMES.get(s, "").split("|")) if n]  # fmt: skip
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.I) if names else None
 
 
 def library_fact(held: Evidence) -> list[str]:
-    """What the notes say on it; where none fits, the best passage of all."""
-    asked = set(subject_words(held.words))
-    notes = [p for p in held.passages if p.stance == "none"]
+    """What the notes say on it; where none speaks of it, what people do."""
+    asked, about = set(subject_words(held.words)), pattern_of(particular_in(held.words))
+    notes = [p for p in held.passages if p.stance == "none" and (about is None or is_on(p, particular_in(held.words)))]
+    if held.request.intent == "library_fact" and about:
+        notes = [p for p in notes if "definition" not in p.topics]  # what a word means answers no question on how it is
+    if about and not notes and any(about.search(p.text) for p in held.passages):
+        return subject_views(held)
     best = sorted(notes, key=lambda p: -len(asked & set(words(p.indexed_text))))[:1] or held.passages[:1]
     if not best:
         return held.say("itself.no_answer")
@@ -112,6 +140,11 @@ def open_question(held: Evidence) -> list[str]:
     """Which way the evidence leans, both sides by people with their dates, and the test that stands against it."""
     lean = held.say("rotation.summary", "rut_vs_spx.run")
     bull, bear = (voices([p for p in held.passages if p.stance == side], 1) for side in ("bullish", "bearish"))
+    about = pattern_of(particular_in(held.words))
+    if about and (word := about.search(held.words)):  # who says that very word comes first
+        both = sorted([*bull, *bear], key=lambda p: word[0].lower() not in p.text.lower())
+        sides = [s for p in both for s in told(p, about=about)]
+        return [*sides, *lean[:1]]
     sides = [s for p in [*bull, *bear] for s in told(p)]
     return [*lean[:1], *sides, *held.say("rotation.verdict.quality", "library.small_caps"), *lean[1:]][:6]
 
@@ -123,7 +156,8 @@ def why(held: Evidence) -> list[str]:
     moved = held.say(*(f"{s}.session" for s in held.request.measured or ("rut",)))[:2]
     if not near:
         return [*held.say("itself.no_words"), *moved]
-    return [*held.say("itself.no_cause"), *(s for p in near[:2] for s in told(p)), *moved]
+    heard = [*near[:1], *[p for p in near if p.stance != near[0].stance][:1]]
+    return [*held.say("itself.no_cause"), *(s for p in heard for s in told(p)), *moved]
 
 
 def targets(held: Evidence) -> list[str]:
@@ -161,7 +195,8 @@ def track_record(held: Evidence) -> list[str]:
     records = [f.subject for f in held.facts if f.metric == "calls_settled"]
     calls = [f.subject for f in held.facts if f.subject.startswith("call.") and f.metric == "target"]
     if not records:
-        return [*named("unknown_person", list(held.request.unknown_people)), *held.say("itself.no_answer")]
+        nobody = named("unknown_person", list(held.request.unknown_people))
+        return nobody or named("no_calls", list(held.request.people)) or held.say("itself.no_answer")
     return held.say(*records[:4], *(calls if held.request.people else []))
 
 

@@ -49,7 +49,7 @@ def views(
         newest = sorted(hits, key=lambda h: (h.passage.trust != "unverified", h.passage.known_from), reverse=True)
         hits = list({h.passage.author: h for h in reversed(newest)}.values())[::-1]
         hits = sorted(hits, key=newest.index)[:4]
-    if author is None and (subject := particular_in(question)):
+    if author is None and stance != "none" and (subject := particular_in(question)):
         hits = held_now(hits, research.library.passages, subject, known, stance)
     if as_of:  # another time was asked for: what was said nearest to it comes first
         hits = sorted(hits, key=lambda h: h.passage.known_from, reverse=True)

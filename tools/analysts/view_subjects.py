@@ -41,7 +41,10 @@ SUBJECTS = (
     _subject("inflation", r"inflation|prices rising", "inflation"),
     _subject("gold", r"gold|precious metals", "gold"),
     _subject("the dollar", r"dollar", "dollar"),
-    _subject("valuations", r"valuations?|multiples?|expensive|cheap|bubble", "valuation cape bubble"),
+    _subject(
+        "valuations", r"valuations?|multiples?|price[- ]earnings|expensive|cheap(?:er|ly)?|bubble",
+        "valuation cape bubble",
+    ),
     _subject(
         "small caps", r"small[- ]?caps?|smaller companies|russell 2000|rotation|rally",
         "small_caps russell_2000 small_vs_large sp600",

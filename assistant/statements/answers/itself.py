@@ -44,6 +44,17 @@ def unmeasured(held: Held, names: str) -> list[Part]:
     return say("itself-unmeasured", held.language, names=listed(wanted, held.language))
 
 
+def beyond(held: Held, what: str) -> list[Part]:
+    """That something has no measure here, and the library is asked instead."""
+    return say("itself-beyond", held.language, what=what)
+
+
+def no_calls(held: Held, names: str) -> list[Part]:
+    """That the library holds no dated call of somebody, who can't be right or wrong by one."""
+    wanted = [person(name.strip(), held.language) for name in names.split(";") if name.strip()]
+    return say("itself-no-calls", held.language, names=listed(wanted, held.language))
+
+
 def unknown_person(held: Held, names: str) -> list[Part]:
     """That the library holds nothing by somebody asked for by name."""
     wanted = [person(name.strip(), held.language) for name in names.split(";") if name.strip()]

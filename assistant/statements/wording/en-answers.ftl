@@ -172,6 +172,14 @@ itself-source-sample = The prices are simulated: a seeded path through published
 itself-outside = Footnote holds nothing on that: it knows daily bars of markets and its library of views.
 itself-unmeasured = Footnote doesn't measure { $names }; there are no bars of it.
 itself-unknown-person = The library holds nothing by { $names }.
+itself-no-calls = The library holds no dated call of { $names } that could be held against a close.
+itself-beyond = Footnote doesn't measure { $what ->
+    [valuations] price-earnings ratios and other valuations
+    [earnings] earnings
+    [activity] output, sales and surveys of the economy
+    [flows] fund flows and positioning
+   *[within] sectors within small caps
+ }; what the library holds on the question follows.
 
 ## The library
 

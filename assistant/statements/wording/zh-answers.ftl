@@ -168,6 +168,14 @@ itself-source-sample = 行情为模拟数据：以公开收盘价为节点生成
 itself-outside = Footnote没有这方面的资料：它只有市场的每日行情和收录的观点。
 itself-unmeasured = Footnote没有{ $names }的行情，无法测算。
 itself-unknown-person = 资料库中没有{ $names }的观点。
+itself-no-calls = 资料库中没有{ $names }带有日期、可与收盘价对照的预测。
+itself-beyond = Footnote不测算{ $what ->
+    [valuations] 市盈率等估值指标
+    [earnings] 企业盈利
+    [activity] 产出、销售和景气调查等经济数据
+    [flows] 资金流向和持仓
+   *[within] 小盘股内部的板块
+ }；以下是资料库中与此相关的内容。
 
 ## The library
 

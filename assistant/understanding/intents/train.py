@@ -33,8 +33,9 @@ def bank() -> list[tuple[str, str]]:
 
 
 def words_of_bank() -> np.ndarray:
-    """The words of the bank's questions that stand in it twice or begin with a small letter, sorted."""
-    words = Counter(w for _, question in bank() for w in re.findall(r"[A-Za-z']{2,}", question))
+    """The words of the bank's questions that stand in it twice or begin with a small letter, sorted; nonsense has none."""
+    questions = [question for intent, question in bank() if intent != "nonsense"]
+    words = Counter(w for question in questions for w in re.findall(r"[A-Za-z']{2,}", question))
     small = {w.lower() for w in words if w[0].islower()}
     return np.array(sorted(small | {w.lower() for w, n in words.items() if n > 2}))
 

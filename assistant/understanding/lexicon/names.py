@@ -4,6 +4,9 @@ Data, read by ``entities``. A nickname counts in a question only; the gate and t
 universe alone.
 """
 
+import re
+
+CJK = re.compile(r"[\u3400-\u9fff]")
 NICKNAMES = {
     "rut": "russell|russel|russell2000|russel 2000|r2k|rut|smalls|smallcap|smallcaps|small cap|small caps|smaller stocks|small stocks|little guys|iwm's index|small companies|little companies|little stocks|small ones|2000 index|the 2000",
     "spx": "s&p|sp500|s&p500|sp 500|snp|snp500|spx|spoos|the 500|large caps|large cap|largecaps|big caps|big stocks|large stocks|big companies|large companies|large ones|big ones|blue chips",

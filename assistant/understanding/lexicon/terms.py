@@ -37,6 +37,20 @@ _EVENTS = {
     "reconstitution": r"reconstitut\w*|rebalanc\w*|reshuffle|重构|调整成分|再平衡|成分股调整",
     "closure": r"holiday|closed|shut|休市|假期|放假",
 }
+# What the library has views on and Footnote has no measure of.
+_BEYOND = {
+    "valuations": r"\bp/?e\b|price[- ]earnings|\bvaluations?\b|\bmultiples?\b|\bcheap(?:er|ly)?\b|\bexpensive\b|\b(?:over|under)valued\b|dividend yield|book value|\bcape\b|估值|市盈率|市净率|便宜|昂贵|贵不贵",
+    "earnings": r"\bearnings\b|\bprofits?\b|\beps\b|\brevenues?\b|盈利|利润|业绩|营收",
+    "activity": r"\bgdp\b|retail sales|\bpmi\b|housing starts|国内生产总值|零售销售|采购经理",
+    "flows": r"\b(?:fund )?(?:in|out)?flows?\b|positioning|short interest|put[- ]call|open interest|资金流|持仓|空头仓位",
+}
+# The verdict's tests by what people call them.
+_TESTS = {
+    "value_large": r"\bvalue\b|价值",
+    "value_small": r"\bvalue\b|价值",
+    "quality": r"\bquality\b|\bjunk\w*|质量|优质|垃圾",
+    "breadth": r"\bbreadth\b|\bbroad\w*|广度|普涨",
+}
 
 
 def _named(table: dict[str, str], text: str) -> tuple[str, ...]:
@@ -57,3 +71,13 @@ def macro_in(text: str) -> tuple[str, ...]:
 def events_in(text: str) -> tuple[str, ...]:
     """The kinds of dated events that a text names, in order."""
     return _named(_EVENTS, text)
+
+
+def beyond_in(text: str) -> tuple[str, ...]:
+    """What a text asks about that has no measure here, in order."""
+    return _named(_BEYOND, text)
+
+
+def tests_in(text: str) -> tuple[str, ...]:
+    """The verdict's tests that a text names, in order."""
+    return _named(_TESTS, text)
