@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .venv-uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: help run test lint evals durability bench definitions
+.PHONY: help run test lint evals durability bench definitions intents
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -41,6 +41,9 @@ bench: .venv/installed  ## measure start and answer times, what facts cost, and 
 definitions: .venv/installed  ## write docs/definitions.md from the code
 	$(BIN)/python -m tools.definitions.page > docs/definitions.md.new
 	mv docs/definitions.md.new docs/definitions.md
+
+intents: .venv/installed  ## train the classifier of intents from its bank
+	$(BIN)/python -m assistant.understanding.intents.train
 
 .venv/installed: requirements.lock pyproject.toml $(UV)
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv

@@ -80,8 +80,8 @@ def subject_views(held: Evidence) -> list[str]:
         if all(p.stance != side for p in chosen):
             chosen += [p for p in views if p.stance == side and p not in chosen][:1]
     out = [s for i, p in enumerate(chosen) for s in told(p, longer=i == 0, about=about)]
-    said = held.say(*(f"itself.beyond.{b}" for b in beyond))
-    return [*said, *out] if particular else [*said, *out, *held.say("library.small_caps")]
+    begin = held.say(*(f"itself.beyond.{b}" for b in beyond))
+    return [*begin, *out] if particular else [*begin, *out, *held.say("library.small_caps")]
 
 
 def _sectors_in(held: Evidence) -> re.Pattern[str] | None:
