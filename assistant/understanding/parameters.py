@@ -46,6 +46,9 @@ _PERCENT = re.compile(
 )
 _BEAT = r"\b(?:beat\w*|outperform\w*|outpac\w*|ahead of|led|lead|better than|outdid|top(?:ped)?)\b|跑赢|强于|领先|赢"
 _TRAIL = r"\b(?:lag\w*|trail\w*|underperform\w*|behind|worse than|lost to)\b|跑输|弱于|落后|输给"
+AGAINST = re.compile(
+    rf"{_BEAT}|{_TRAIL}|\b(?:vs\.?|versus|against|compared (?:to|with)|relative to)(?= |$)|相比|对比|相对", re.I
+)
 _RECORD = r"\b(?:records?|all[- ]time highs?|ath)\b|历史新高|创新高|纪录"
 _RUN = re.compile(
     rf"{_N} (?:days?|sessions?|times?)? ?(?:in a row|straight|running|consecutive)|连(?:续)?{_N}(?:个交易日|天|日)?",

@@ -11,7 +11,7 @@ from assistant.understanding.form import Form, read_form
 from assistant.understanding.intents.classifier import Guess, ranked, vocabulary
 from assistant.understanding.language import CJK, Language, language_of
 from assistant.understanding.lexicon.terms import indicators_in
-from assistant.understanding.parameters import Parameters, read_parameters
+from assistant.understanding.parameters import AGAINST, Parameters, read_parameters
 from corpus.people import Person
 from tools.measures.windows.window import Window, days
 
@@ -40,6 +40,11 @@ _LEANS = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their)\b|他|她|他们|她们|其", re.I)
 _PERSONAL = ("person_view", "targets", "view_change", "track_record", "disagree")
 _HEARS = (*_PERSONAL, "subject_views", "who", "library_fact", "definition")
+_WHO_SAYS = re.compile(
+    r"^(?:and |so )?who(?: else)? (?:says?|said|thinks?|believes?|expects?|predicts?|argues?|sees?|warns?|warned)\b|谁.{0,4}(?:认为|说|觉得|看好|看空|预计|预测)",
+    re.I,
+)
+_OF_THE_DAY = ("changes", "summary")  # small caps among the rest
 _MEANING = ("definition", "library_fact")
 _IS_NOW = re.compile(r"\b(?:now|today|worth|be|would it)\b|现在|如今|值", re.I)
 _PLURAL = re.compile(r"\b(?:they|them|their|both|the two|those two|each other)\b|他们|她们|他俩|两人|二人|双方", re.I)
@@ -162,15 +167,21 @@ def _likely(entities: Entities) -> list[Guess]:
     first, measured = guesses[0], entities.subjects + entities.symbols
     if first.intent in _NOT_OF_MARKETS and first.probability < NONSENSE and measured:
         return sorted(guesses, key=lambda g: g.intent in _NOT_OF_MARKETS)
-    if entities.people and first.intent not in _HEARS:
+    if (entities.people or _WHO_SAYS.search(entities.text)) and first.intent not in _HEARS:
         heard = next(g for g in guesses if g.intent in _HEARS)
         return sorted(guesses, key=lambda g: g is not heard) if heard.probability >= PERSON else guesses
+    if first.intent in ("performance", *_OF_THE_DAY) and measured and AGAINST.search(entities.text):
+        return _instead("compare", guesses)
+    if first.intent in _OF_THE_DAY and measured and "rut" not in measured:
+        return _instead("performance", guesses)  # of that alone
     if first.intent in _MEANING and first.probability < SURE and measured and indicators_in(entities.text):
-        return [
-            Guess("level", first.probability),
-            *(g for g in guesses if g.intent != "level"),
-        ]  # its figure, not its meaning
+        return _instead("level", guesses)  # its figure, not its meaning
     return guesses
+
+
+def _instead(intent: str, guesses: list[Guess]) -> list[Guess]:
+    """An intent in the place of the likeliest, as sure as that was."""
+    return [Guess(intent, guesses[0].probability), *(g for g in guesses if g.intent != intent)]
 
 
 def _chosen(windows: tuple[Window, ...], intent: str, words: str, as_of: date) -> Window | None:

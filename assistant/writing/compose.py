@@ -28,17 +28,20 @@ def compose(request: Request, ledger: Ledger, as_of: date) -> list[str]:
     Returns:
         At least one; what it can't answer it says first.
     """
+    told = [_told(Evidence(ask, ledger, as_of)) for ask in request.asks or (request,)]
     if request.asks:
-        return _shared([compose(ask, ledger, as_of) for ask in request.asks], request.form.sentences or MOST)
-    held = Evidence(request, ledger, as_of)
-    out = [*_said_first(held), *_BY_INTENT.get(request.intent, figures_told.summary)(held)]
-    out = list(dict.fromkeys(out))
-    if not out:
-        out = (
-            [f"{{say itself.nothing.{as_of:%Y%m%d}}}"] if request.measured or request.people else ["{say itself.cant}"]
-        )
-    most = request.form.sentences or (len(out) if request.form.long or request.intent in _WHOLE else MOST)
-    return out[:most]
+        out = _shared([each for each in told if each], request.form.sentences or MOST)
+    else:
+        most = request.form.sentences or (None if request.form.long or request.intent in _WHOLE else MOST)
+        out = told[0][:most]
+    lost = request.unsure and not request.measured and not request.people
+    return out or ["{say itself.cant}" if lost else f"{{say itself.nothing.{as_of:%Y%m%d}}}"]
+
+
+def _told(held: Evidence) -> list[str]:
+    """What answers one question; empty where the evidence answers nothing of it."""
+    answer = _BY_INTENT.get(held.request.intent, figures_told.summary)(held)
+    return list(dict.fromkeys([*_said_first(held), *answer]))
 
 
 def _shared(each: list[list[str]], most: int) -> list[str]:

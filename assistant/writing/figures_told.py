@@ -71,8 +71,8 @@ def streak(held: Evidence) -> list[str]:
 def records(held: Evidence) -> list[str]:
     """How many records, when the last came and where the close stands against it."""
     subjects, counted = [s for s in held.keys if s not in _RATES] or ["rut"], held.measured()
-    names = [n for s in subjects[:3] for n in (f"{s}.records_latest", f"{s}.records_count", f"{s}.session")]
-    return [*counted, *held.say(*(n for n in names if not counted or not n.endswith("_count")))][:4]
+    whats = ("records_latest", "session") if counted else ("session", "records_count", "records_latest")
+    return [*counted, *held.say(*(f"{s}.{what}" for s in subjects[:3] for what in whats))][:4]
 
 
 def measured(held: Evidence) -> list[str]:
@@ -243,7 +243,8 @@ def quality(held: Evidence) -> list[str]:
 
 def value_growth(held: Evidence) -> list[str]:
     """Value funds against growth funds over the time, and what the rotation's tests make of it."""
-    return [*held.measured(), *held.say("rotation.verdict.value_large", "rotation.verdict.value_small")][:4]
+    told = [*held.measured(), *held.say("rotation.verdict.value_large", "rotation.verdict.value_small")][:4]
+    return told or held.say("absent.bars.style.iwd_and_style.iwf_and_style.iwn_and_style.iwo")
 
 
 def macro(held: Evidence) -> list[str]:

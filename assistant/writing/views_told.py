@@ -16,7 +16,7 @@ from tools.universe import UNIVERSE
 RECENT, NEAR = 183, 7  # days: a view that counts as current; what was said about a day
 _LEANING = re.compile(r"(?:That|This|These|Those|It|Its|They|Their|Such|Both|So)\b")
 _ON_THE_CARD = re.compile(
-    r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b|\b(?:carried|published|relayed|summari[sz]ed) (?:the|it)\b|\bhad first\b"
+    r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b|\b(?:carried|published|relayed|summari[sz]ed) (?:the|it)\b|\bhad first\b|\bindependent page\b"
 )  # how it came to be known
 _SOMEONE = re.compile(rf"{_ON_THE_CARD.pattern}|\b(?:[Hh]e|[Ss]he)\b")
 SHORT, LONG = 1, 3  # sentences told of a view

@@ -6,12 +6,12 @@ from uuid import uuid4
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage
 
-from assistant.conversation.agent import CHOSEN
 from assistant.conversation.answer import Answer
 from assistant.conversation.events import Restarted, Said, ToolStep
 from assistant.conversation.memory import condensed
 from assistant.evidence.source import Evidence
 from assistant.program import Program
+from assistant.statements.words import text
 from assistant.writing.builtin_writer import questions_in
 from tests.model_server import Calls, ModelServer, Reply, Status, Text
 
@@ -268,7 +268,7 @@ def test_a_model_with_nothing_to_show_chooses_among_sentences_that_code_wrote(
     assert (answer.model, len(server.requests)) == ("scripted", 2)
     assert [t["name"] for t in answer.tools] == ["levels"]
     assert any(isinstance(e, ToolStep) for e in events)
-    assert CHOSEN in answer.warnings
+    assert text("turn-chosen", "en") in answer.warnings
     assert [w.text for w in answer.withheld] == ["All was fine in the end."]
     asked = server.requests[1]
     assert "tools" not in asked

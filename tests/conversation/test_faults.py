@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from assistant.conversation.agent import CHOSEN
 from assistant.conversation.answer import Answer
 from assistant.conversation.events import Said
 from assistant.evidence.source import Evidence
 from assistant.program import Program
+from assistant.statements.words import text
 from assistant.writing import endpoint
 from tests.model_server import Calls, ModelServer, Raw, Reply, Reset, Silence, Status, Text
 
@@ -174,7 +174,7 @@ def test_a_model_that_goes_round_in_circles_may_still_choose(
     scripted(Text(CIRCLES), Text("The Russell 2000 closed at {rut.close} on 22 January 2026."))
     answer = _ask(program, evidence)
     assert (answer.model, len(answer.sentences)) == ("scripted", 1)
-    assert CHOSEN in answer.warnings
+    assert text("turn-chosen", "en") in answer.warnings
 
 
 def test_a_sentence_is_shown_once_and_saying_it_on_and_on_ends_the_answer(

@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.conversation.agent import CHOSEN
 from assistant.conversation.answer import Answer
 from assistant.evidence.derived import SlotError
 from assistant.gate.slots import SLOT, resolve
 from assistant.program import Program
 from assistant.settings import BUILTIN, read_settings
 from assistant.statements.catalogue import SAY
+from assistant.statements.words import text
 from tests.evals.questions import QUESTIONS
 from tests.evals.run_gate import environment
 
@@ -43,7 +43,7 @@ class Row:
     @property
     def chose(self) -> bool:
         """Whether it chose among sentences that code wrote."""
-        return self.own and CHOSEN in self.answer.warnings
+        return self.own and text("turn-chosen", "en") in self.answer.warnings
 
     @property
     def marks(self) -> int:
