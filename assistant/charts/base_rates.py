@@ -10,7 +10,9 @@ import numpy as np
 
 from assistant.charts.chart import Chart, is_simulated, short_name
 from assistant.charts.style import BLUE, INK, ORANGE, axis, layout, plot
-from tools.definitions import spell
+from assistant.statements.metric_names import event_name
+from assistant.statements.sentence_parts import Language, Part
+from assistant.statements.words import say, shown, text
 from tools.fact import Fact, show, stored
 from tools.facts.base_rates import LENGTHS, forward
 from tools.facts.catalogue import Catalogue
@@ -47,9 +49,12 @@ class BaseRates(Chart):
 
     def figure(self) -> Any:
         marks = {"color": BLUE, "size": 11, "opacity": 0.8, "line": {"width": 1, "color": "rgba(255,255,255,.5)"}}
+        unit, said = self.median.unit, self.language
         hover = [
-            f"from {d.day} {d:%b %Y}: {show(v, self.median.unit)}" for d, v in zip(self.days, self.values, strict=True)
+            text("base-rates-from", said, day=d, value=show(v, unit))
+            for d, v in zip(self.days, self.values, strict=True)
         ]
+        of_all = text("base-rates-of-all", said, n="%{customdata}")
         cases = {
             "type": "scatter", "mode": "markers", "x": self._scaled(self.values), "y": [CASES] * len(self.values),
             "marker": marks, "customdata": hover, "hovertemplate": "%{customdata}<extra></extra>",
@@ -59,7 +64,7 @@ class BaseRates(Chart):
         bars = {
             "type": "bar", "x": [(a + b) / 2 for a, b in pairwise(edges)],
             "y": [c * scale for c in self.counts], "width": edges[1] - edges[0], "customdata": list(self.counts),
-            "marker": {"color": INK, "opacity": 0.45}, "hovertemplate": "%{customdata} of all sessions<extra></extra>",
+            "marker": {"color": INK, "opacity": 0.45}, "hovertemplate": f"{of_all}<extra></extra>",
         }  # fmt: skip
         notes, shapes = self._labels(), self._medians()
         frame = layout(self.title, self.subtitle, 210, (8, 8), notes, hovermode="closest", bargap=0, shapes=shapes)
@@ -69,7 +74,7 @@ class BaseRates(Chart):
 
     @property
     def _suffix(self) -> str:
-        return " %" if self.median.unit == "fraction" else ""
+        return text("base-rates-percent", self.language) if self.median.unit == "fraction" else ""
 
     def _scaled(self, values: tuple[float, ...]) -> list[float]:
         return [v * 100 for v in values]
@@ -84,26 +89,29 @@ class BaseRates(Chart):
 
     def _labels(self) -> list[dict[str, Any]]:
         rows = (
-            (self.median, BLUE, 1.67, f"{_cases(self.n)}, median"),
-            (self.median_all, ORANGE, 1.0, "all sessions, median"),
+            (self.median, BLUE, 1.67, "base-rates-median"),
+            (self.median_all, ORANGE, 1.0, "base-rates-median-all"),
         )
+        said = self.language
         edges = self._scaled(self.edges)
         out = []
-        for fact, colour, height, words in rows:
+        for fact, colour, height, message in rows:
             place = (float(fact.value) * 100 - edges[0]) / (edges[-1] - edges[0])
             anchor = "left" if place < 0.3 else "right" if place > 0.7 else "center"
-            text = {"text": f"{words} {fact.display}", "font": {"color": colour, "size": 12}, "showarrow": False}
-            out.append({**text, "x": float(fact.value) * 100, "y": height, "xanchor": anchor, "yanchor": "bottom"})
+            words = text(message, said, cases=_cases(self.n, said), value=shown(fact, said))
+            label = {"text": words, "font": {"color": colour, "size": 12}, "showarrow": False}
+            out.append({**label, "x": float(fact.value) * 100, "y": height, "xanchor": anchor, "yanchor": "bottom"})
         return out
 
 
-def base_rates(catalogue: Catalogue, cited: Fact | None = None) -> BaseRates | None:
+def base_rates(catalogue: Catalogue, cited: Fact | None = None, language: Language = "en") -> BaseRates | None:
     """The chart; None where no earlier case is complete.
 
     Args:
         catalogue: The facts of a date.
         cited: The base rate to show; by default the return over 21 sessions after a run like the current one, or
             after the longest shorter one that has cases.
+        language: Whose words.
     """
     found = _FAMILY.fullmatch(cited.metric) if cited else None
     event, what, ahead = (found["event"], found["what"], int(found["ahead"])) if found else (None, "return", 21)
@@ -115,7 +123,7 @@ def base_rates(catalogue: Catalogue, cited: Fact | None = None) -> BaseRates | N
         n, median = (catalogue.get(f"{subject}.base_rate.{name}.{target}.{part}") for part in ("n", "median"))
         of_all = catalogue.get(f"{subject}.base_rate.all.{target}.median")
         if n and median and of_all:
-            return _chart(catalogue, (n, median, of_all), name, ahead, what)
+            return _chart(catalogue, (n, median, of_all), name, ahead, what, language)
     return None
 
 
@@ -126,7 +134,9 @@ def _runs(streak: Fact | None) -> list[str]:
     return [f"streak_{n}" for n in sorted(lengths, reverse=True)]
 
 
-def _chart(catalogue: Catalogue, facts: tuple[Fact, Fact, Fact], event: str, ahead: int, what: str) -> BaseRates | None:
+def _chart(
+    catalogue: Catalogue, facts: tuple[Fact, Fact, Fact], event: str, ahead: int, what: str, language: Language
+) -> BaseRates | None:
     small, large = catalogue.series("rut"), catalogue.series("spx")
     if small is None or large is None:
         return None
@@ -136,38 +146,35 @@ def _chart(catalogue: Catalogue, facts: tuple[Fact, Fact, Fact], event: str, ahe
     by_day = dict(zip(pair.days, after, strict=True))
     values = tuple(float(stored(float(by_day[d]), median.unit)) for d in n.dates)
     counts, edges = np.histogram(after[~np.isnan(after)], BINS)
-    measure = "Returns" if what == "return" else "Spreads to the S&P 500"
-    case = spell(event)
-    few = f" A small sample: {_cases(n)}." if n.reading else ""
-    subtitle = f"{short_name('rut')}: each mark an earlier case of {case}; below, all sessions.{few}"
-    said = _said(catalogue, facts, case, ahead, event)
-    heading = f"{measure} over the next {ahead} sessions"
+    case, few = event_name(event, language), "yes" if n.reading else "no"
+    subtitle = text(
+        "base-rates-subtitle", language, subject=short_name("rut", language), case=case, few=few,
+        cases=_cases(n, language),
+    )  # fmt: skip
+    said = tuple(_said(catalogue, facts, ahead, event, language))
+    heading = text("base-rates-heading", language, what=what, ahead=ahead)
     bounds, heights = tuple(float(e) for e in edges), tuple(int(c) for c in counts)
     return BaseRates(
-        heading, subtitle, said, is_simulated(catalogue), n, median, of_all, n.dates, values, bounds, heights, ahead
-    )
+        heading, subtitle, said, is_simulated(catalogue), n, median, of_all, n.dates, values, bounds, heights, ahead,
+        language=language,
+    )  # fmt: skip
 
 
-def _cases(n: Fact) -> str:
-    return f"{n.display} case{'' if n.value == 1 else 's'}"
+def _cases(n: Fact, language: Language) -> str:
+    return text("cases-counted", language, n=n.display, one="yes" if n.value == 1 else "no")
 
 
 def _said(
-    catalogue: Catalogue, facts: tuple[Fact, Fact, Fact], case: str, ahead: int, event: str
-) -> tuple[str | Fact, ...]:
+    catalogue: Catalogue, facts: tuple[Fact, Fact, Fact], ahead: int, event: str, language: Language
+) -> list[Part]:
     n, median, of_all = facts
     streak = catalogue.get("rut_vs_spx.streak")
-    out: list[str | Fact] = [
-        f"what followed {case}, over the next {ahead} sessions, in ",
-        n,
-        f" earlier {_cases(n).split()[1]}: median ",
-    ]
-    out += [median, ", against ", of_all, " after any session."]
     worst, up = (catalogue.get(n.key.removesuffix("n") + part) for part in ("worst", "share_positive"))
-    if worst and up:
-        out += [" After ", up, " of them it was positive; the worst was ", worst, "."]
-    if n.reading:
-        out.append(" That is a small sample.")
-    if streak and event.startswith("streak_") and event != f"streak_{streak.value}" and int(streak.value) > 2:
-        out += [" The run in progress, of ", streak, ", has no earlier case that is complete."]
-    return tuple(out)
+    alone = streak and event.startswith("streak_") and event != f"streak_{streak.value}" and int(streak.value) > 2
+    return say(
+        "base-rates-said", language, case=event_name(event, language), ahead=ahead, n=n, median=median, usual=of_all,
+        one="yes" if n.value == 1 else "no",
+        shares=say("base-rates-shares", language, up=up, worst=worst) if worst and up else "",
+        few=text("base-rates-few", language) if n.reading else "",
+        run=say("base-rates-run", language, run=streak) if streak and alone else "",
+    )  # fmt: skip

@@ -1,15 +1,16 @@
 """What every chart holds: its title, its words with the facts they name, and lines whose last point is a fact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from assistant.evidence.names import name_of
-from tools.fact import Fact, spell_date, stored
+from assistant.statements.sentence_parts import Language, Part, fact_of
+from assistant.statements.words import name_of, say, text
+from tools.fact import Fact, stored
 from tools.facts.catalogue import Catalogue
 
 YEAR = 250  # sessions shown of a year
@@ -24,26 +25,33 @@ class Chart:
         subtitle: How to read it.
         said: The text alternative in parts; each figure in it is a fact.
         simulated: Whether the bars are the sample's.
+        language: Whose words.
     """
 
     heading: str
     subtitle: str
-    said: tuple[str | Fact, ...]
+    said: tuple[Part, ...]
     simulated: bool
+    language: Language = field(default="en", kw_only=True)
 
     @property
     def title(self) -> str:
-        return self.heading + (" (simulated sample)" if self.simulated else "")
+        return text("chart-simulated", self.language, heading=self.heading) if self.simulated else self.heading
 
     @property
     def words(self) -> str:
         """What the chart shows, for those who can't see it."""
-        return f"{self.title}: " + "".join(p.display if isinstance(p, Fact) else p for p in self.said)
+        return "".join(_plain(part) for part in self.in_words)
+
+    @property
+    def in_words(self) -> list[Part]:
+        """The words with their figures still facts."""
+        return say("chart-in-words", self.language, title=self.title, said=self.said)
 
     @property
     def cited(self) -> tuple[Fact, ...]:
         """The facts that the words name, in their order."""
-        return tuple(p for p in self.said if isinstance(p, Fact))
+        return tuple(fact for part in self.said if (fact := fact_of(part)))
 
     def figure(self) -> Any:
         """The chart as a Plotly figure, on a clear ground so that it stands on light and dark."""
@@ -92,12 +100,16 @@ def is_simulated(catalogue: Catalogue) -> bool:
     return catalogue.market.source == "sample"
 
 
-def short_name(key: str, catalogue: Catalogue | None = None) -> str:
+def short_name(key: str, language: Language, catalogue: Catalogue | None = None) -> str:
     """A subject's name without its article: ``Russell 2000``; outside the universe as the catalogue knows it."""
     series = catalogue.series(key) if catalogue else None
-    return name_of(key, {key: series.subject.name} if series else {}).removeprefix("the ")
+    return name_of(key, language, {key: series.subject.name} if series else {}).removeprefix("the ")
 
 
-def since(days: Sequence[date]) -> str:
+def period(days: Sequence[date], language: Language) -> str:
     """``from 23 January 2025 to 22 January 2026``."""
-    return f"from {spell_date(days[0])} to {spell_date(days[-1])}"
+    return text("chart-period", language, first=days[0], last=days[-1])
+
+
+def _plain(part: Part) -> str:
+    return part if isinstance(part, str) else part.display if isinstance(part, Fact) else part.text

@@ -12,6 +12,7 @@ from assistant.charts.sectors import sectors
 from assistant.charts.strength import strength
 from assistant.charts.volatility import volatility
 from assistant.evidence.source import Evidence
+from assistant.statements.sentence_parts import Language
 from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.universe import UNIVERSE
@@ -28,12 +29,13 @@ _KINDS = (
 )
 
 
-def chart_for(asked_facts: Sequence[Fact], evidence: Evidence) -> Chart | None:
+def chart_for(asked_facts: Sequence[Fact], evidence: Evidence, language: Language = "en") -> Chart | None:
     """The chart that helps an answer most: of the kind that most of the facts it cites are of.
 
     Args:
         asked_facts: The facts cited, in the order of the answer.
         evidence: What it was answered from.
+        language: Whose words.
 
     Returns:
         The chart, or None where nothing cited has one, as in an answer of views alone.
@@ -46,10 +48,10 @@ def chart_for(asked_facts: Sequence[Fact], evidence: Evidence) -> Chart | None:
         counts["strength"] += counts.pop("averages")
     for kind, _ in counts.most_common():
         of_kind = [fact for k, fact in kinds if k == kind]
-        if chart := _drawn(kind, of_kind, evidence):
+        if chart := _drawn(kind, of_kind, evidence, language):
             return chart
     for fact in asked_facts:
-        if (catalogue := _catalogue(fact, evidence)) and (chart := price(catalogue, fact.subject)):
+        if (catalogue := _catalogue(fact, evidence)) and (chart := price(catalogue, fact.subject, language=language)):
             return chart
     return None
 
@@ -58,19 +60,19 @@ def _kind(fact: Fact) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.match(fact.key)), None)
 
 
-def _drawn(kind: str, facts: Sequence[Fact], evidence: Evidence) -> Chart | None:
+def _drawn(kind: str, facts: Sequence[Fact], evidence: Evidence, language: Language) -> Chart | None:
     first = facts[0]
     catalogue = _catalogue(first, evidence)
     if catalogue is None:
         return None
     makers: dict[str, Callable[[], Chart | None]] = {
-        "base_rates": lambda: base_rates(catalogue, _most_telling(facts)),
-        "price": lambda: price(catalogue, first.subject, facts),
-        "strength": lambda: strength(catalogue, first.subject),
-        "averages": lambda: price(catalogue, first.subject),
-        "sectors": lambda: sectors(catalogue),
-        "volatility": lambda: volatility(catalogue),
-        "rotation": lambda: rotation(catalogue, *_pair(first)),
+        "base_rates": lambda: base_rates(catalogue, _most_telling(facts), language),
+        "price": lambda: price(catalogue, first.subject, facts, language),
+        "strength": lambda: strength(catalogue, first.subject, language),
+        "averages": lambda: price(catalogue, first.subject, language=language),
+        "sectors": lambda: sectors(catalogue, language),
+        "volatility": lambda: volatility(catalogue, language),
+        "rotation": lambda: rotation(catalogue, *_pair(first), language=language),
     }
     return makers[kind]()
 

@@ -8,11 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, short_name, since
+from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, period, short_name
 from assistant.charts.style import (
     BLUE,
     GREEN,
-    HOVER,
     INK,
     ORANGE,
     Label,
@@ -20,13 +19,17 @@ from assistant.charts.style import (
     axis,
     beside,
     days_axis,
+    hover,
     layout,
     plot,
     room,
     span,
     trace,
 )
-from tools.definitions import definition
+from assistant.statements.origins import origin
+from assistant.statements.sentence_parts import Language, Part
+from assistant.statements.words import NoWords, joined, say, text
+from tools.definitions import family
 from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.facts.history import subject_history
@@ -60,18 +63,23 @@ class Price(Chart):
         low, high = span(*(x.values for x, _ in lines), [float(f.value) for f in self.levels])
         room_for_name = (high - low) * 0.08 if self.levels else 0
         low, high = low - room_for_name, high + room_for_name
-        traces = [trace(self.days, x, c, dash="solid" if x is self.close else "dot") for x, c in lines]
+        traces = [
+            trace(self.days, x, c, hover(self.language), dash="solid" if x is self.close else "dot") for x, c in lines
+        ]
         traces += [self._marks()] if self.records else []
-        ends = [Label(float(x.fact.value), f"{x.name} {_figure(x.fact)}", c) for x, c in lines]
+        ends = [Label(float(x.fact.value), self._at(x.name, x.fact), c) for x, c in lines]
         now = float(self.close.fact.value)
-        names = [Label(float(f.value), f"{level_name(f)} {_figure(f)}", INK) for f in self.levels]
+        names = [Label(float(f.value), self._at(level_name(f, self.language), f), INK) for f in self.levels]
         over, under = [n for n in names if n.at > now], [n for n in names if n.at <= now]
         thin = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": INK, "width": 1, "dash": "dash"}}
         shapes = [{**thin, "y0": f.value, "y1": f.value, "layer": "below"} for f in self.levels]
         notes = beside(ends, low, high) + along(over, low, high) + along(under, low, high, under=True)
         frame = layout(self.title, self.subtitle, margins=(40, room(ends)), notes=notes, shapes=shapes)
         whole = ",.0f" if high - low > 20 else ",.2f"
-        axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickformat=whole, nticks=6)}
+        axes = {
+            "xaxis": days_axis(self.days, self.language),
+            "yaxis": axis(range=[low, high], tickformat=whole, nticks=6),
+        }
         return plot(traces, {**frame, **axes})
 
     def _marks(self) -> dict[str, Any]:
@@ -79,47 +87,56 @@ class Price(Chart):
         marker = {"color": BLUE, "size": 5, "symbol": "circle-open", "line": {"width": 1.5}}
         return {
             "type": "scatter", "mode": "markers", "x": self.records, "y": [held[d] for d in self.records],
-            "marker": marker, "hovertemplate": f"{HOVER}<extra>record close</extra>",
+            "marker": marker,
+            "hovertemplate": f"{hover(self.language)}<extra>{text('price-record', self.language)}</extra>",
         }  # fmt: skip
 
+    def _at(self, name: str, fact: Fact) -> str:
+        """A label at a line: its name and its figure, whose unit the axis has."""
+        return text("price-line", self.language, name=name, figure=fact.display.removesuffix(" %"))
 
-def price(catalogue: Catalogue, subject: str, cited: Sequence[Fact] = ()) -> Price | None:
+
+def price(catalogue: Catalogue, subject: str, cited: Sequence[Fact] = (), language: Language = "en") -> Price | None:
     """The chart of a subject; None where it has no bars.
 
     Args:
         catalogue: The facts of a date.
         subject: Its key.
         cited: Facts that an answer names: the levels among them are drawn in any case.
+        language: Whose words.
     """
     series = catalogue.series(subject)
     if series is None or not catalogue.subject(subject):
         return None
     history, named = subject_history(series), _named(subject, cited)
-    shown = HALF if named else YEAR
-    close = line(catalogue, history, f"{subject}.close", "Close", shown)
+    sessions = HALF if named else YEAR
+    close = line(catalogue, history, f"{subject}.close", text("price-close", language), sessions)
     if close is None or len(history) < 2:
         return None
-    known = [line(catalogue, history, f"{subject}.sma_{n}", f"{n} d", shown) for n in (50, 200)]
-    averages, days = tuple(x for x in known if x), days_of(history, shown)
+    known = [
+        line(catalogue, history, f"{subject}.sma_{n}", text("chart-average", language, n=n), sessions)
+        for n in (50, 200)
+    ]
+    averages, days = tuple(x for x in known if x), days_of(history, sessions)
     records = _records(history, subject, days)
     levels = _levels(catalogue, subject, named, close.fact)
-    parts = ["Closes with averages of 50 and 200 sessions"]
-    parts += ["circles: record closes in the data"] if records else []
-    parts += ["dashed: levels nearby"] if levels else []
-    heading, subtitle = f"{short_name(subject, catalogue)}: closes", f"{'; '.join(parts)}."
-    said = _said(catalogue, subject, days, close, averages, levels)
-    return Price(heading, subtitle, said, is_simulated(catalogue), days, close, averages, records, levels)
+    marks = {"records": "yes" if records else "no", "levels": "yes" if levels else "no"}
+    heading = text("price-heading", language, subject=short_name(subject, language, catalogue))
+    said = _said(catalogue, subject, days, language, close=close, averages=averages, levels=levels)
+    return Price(
+        heading, text("price-subtitle", language, **marks), tuple(said), is_simulated(catalogue), days, close, averages,
+        records, levels, language=language,
+    )  # fmt: skip
 
 
-def level_name(fact: Fact) -> str:
+def level_name(fact: Fact, language: Language) -> str:
     """A level's name as it stands at its line: ``Resistance``, ``61.8 % extension``."""
-    if fact.metric.startswith(("support", "resistance")):
-        return fact.metric.split(".")[0].capitalize()
-    return definition(fact.metric).label.split(" from ")[0].replace("Fibonacci ", "")
-
-
-def _figure(fact: Fact) -> str:
-    return fact.display.removesuffix(" %")
+    kind, _, rest = fact.metric.partition(".")
+    if kind != "fibonacci":
+        return text(f"level-{kind}", language)
+    given = {name: value.replace("_", ".") for name, value in family(fact.metric)[1].items()}
+    name = text(f"level-{'extension' if 'extension' in rest else 'retracement'}", language, ratio=given["r"])
+    return text("level-with-swings", language, level=name, swing=given["t"]) if "t" in given else name
 
 
 def _records(history: pd.DataFrame, subject: str, days: Sequence[date]) -> tuple[date, ...]:
@@ -145,21 +162,36 @@ def _levels(catalogue: Catalogue, subject: str, named: Sequence[Fact], close: Fa
 
 
 def _said(
-    catalogue: Catalogue,
-    subject: str,
-    days: tuple[date, ...],
-    close: Line,
-    averages: tuple[Line, ...],
-    levels: tuple[Fact, ...],
-) -> tuple[str | Fact, ...]:
-    out: list[str | Fact] = [f"its closes {since(days)}. The last is ", close.fact]
-    for average, words in zip(averages, ("; the average of 50 sessions is ", ", of 200 "), strict=False):
-        out += [words, average.fact]
-    out.append(".")
+    catalogue: Catalogue, subject: str, days: tuple[date, ...], language: Language, *, close: Line,
+    averages: tuple[Line, ...], levels: tuple[Fact, ...],
+) -> list[Part]:  # fmt: skip
+    means = [
+        part
+        for x, n in zip(averages, (50, 200), strict=False)
+        for part in say(f"price-average-{n}", language, average=x.fact)
+    ]
     record, day = catalogue.get(f"{subject}.record_last"), catalogue.get(f"{subject}.record_last_date")
-    if record and day:
-        out += [" The last record close in the data is ", record, ", on ", day, "."]
-    for n, fact in enumerate(levels):
-        origin = f" ({fact.reading})" if fact.reading else ""
-        out += [" Levels: " if n == 0 else "; ", f"{level_name(fact).lower()} at ", fact, origin]
-    return (*out, ".") if levels else tuple(out)
+    each = joined([_level(f, language) for f in levels], language, "list-semicolon")
+    return say(
+        "price-said", language, period=period(days, language), close=close.fact, averages=means,
+        record=say("price-record-said", language, record=record, day=day) if record and day else "",
+        levels=say("price-levels", language, each=each) if levels else "",
+    )  # fmt: skip
+
+
+def _level(fact: Fact, language: Language) -> list[Part]:
+    """A level with where it comes from, where the language has words for that."""
+    whence = str(fact.reading or "")
+    if whence and language != "en":
+        try:
+            whence = origin(whence, language)
+        except NoWords:
+            whence = ""
+    name = level_name(fact, language).lower()
+    return say(
+        "price-level",
+        language,
+        name=name,
+        level=fact,
+        origin=text("price-origin", language, origin=whence) if whence else "",
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, short_name, since
+from assistant.charts.chart import YEAR, Chart, Line, days_of, is_simulated, line, period, short_name
 from assistant.charts.style import (
     BAND,
     BLUE,
@@ -14,12 +14,15 @@ from assistant.charts.style import (
     axis,
     beside,
     days_axis,
+    hover,
     layout,
     plot,
     room,
     span,
     trace,
 )
+from assistant.statements.sentence_parts import Language, Part
+from assistant.statements.words import say, shown, text
 from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.facts.history import pair_history
@@ -45,8 +48,8 @@ class Rotation(Chart):
     def figure(self) -> Any:
         lines = list(zip((self.ratio, *self.averages), (BLUE, ORANGE, GREEN), strict=False))
         low, high = span(*(held.values for held, _ in lines))
-        hover = "%{x|%-d %b %Y}: %{y:.3f}"
-        traces = [trace(self.days, x, c, hover, dash="solid" if x is self.ratio else "dot") for x, c in lines]
+        pointed = hover(self.language, ".3f")
+        traces = [trace(self.days, x, c, pointed, dash="solid" if x is self.ratio else "dot") for x, c in lines]
         labels = [Label(float(x.fact.value), f"{x.name} {x.fact.display}", colour) for x, colour in lines]
         shapes = []
         if len(self.run) > 1:
@@ -55,17 +58,23 @@ class Rotation(Chart):
         frame = layout(
             self.title, self.subtitle, margins=(46, room(labels)), notes=beside(labels, low, high), shapes=shapes
         )
-        axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickformat=".3f", nticks=6)}
+        axes = {
+            "xaxis": days_axis(self.days, self.language),
+            "yaxis": axis(range=[low, high], tickformat=".3f", nticks=6),
+        }
         return plot(traces, {**frame, **axes})
 
 
-def rotation(catalogue: Catalogue, first: str = "rut", second: str = "spx") -> Rotation | None:
+def rotation(
+    catalogue: Catalogue, first: str = "rut", second: str = "spx", language: Language = "en"
+) -> Rotation | None:
     """The chart of a pair; None where either lacks bars.
 
     Args:
         catalogue: The facts of a date.
         first: Key of the subject that is measured.
         second: Key of the one it is measured against.
+        language: Whose words.
     """
     a, b = catalogue.series(first), catalogue.series(second)
     if a is None or b is None or not catalogue.pair(first, second):
@@ -74,38 +83,39 @@ def rotation(catalogue: Catalogue, first: str = "rut", second: str = "spx") -> R
     if len(pair.index) < 2:
         return None
     history, key = pair_history(pair), pair.subject
-    ratio = line(catalogue, history, f"{key}.ratio", "Ratio", YEAR)
+    ratio = line(catalogue, history, f"{key}.ratio", text("rotation-ratio", language), YEAR)
     if ratio is None:
         return None
-    known = [line(catalogue, history, f"{key}.ratio_sma_{n}", f"{n} d", YEAR) for n in (50, 200)]
+    known = [
+        line(catalogue, history, f"{key}.ratio_sma_{n}", text("chart-average", language, n=n), YEAR) for n in (50, 200)
+    ]
     averages = tuple(x for x in known if x)
     streak = catalogue.get(f"{key}.streak")
     run = streak.dates if streak else ()
     days = days_of(history, YEAR)
-    shaded = f" Shaded: {streak.display} ahead in a row." if streak and len(run) > 1 else ""
-    heading = f"{short_name(first, catalogue)} against the {short_name(second, catalogue)}"
-    subtitle = f"Ratio of closes, with its averages of 50 and 200 sessions.{shaded}"
-    said = _said(catalogue, key, days, ratio, averages, streak if len(run) > 1 else None)
-    return Rotation(heading, subtitle, said, is_simulated(catalogue), days, ratio, averages, run)
+    ahead = streak if streak and len(run) > 1 else None
+    shaded = text("rotation-shaded", language, run=shown(ahead, language)) if ahead else ""
+    names = {"first": short_name(first, language, catalogue), "second": short_name(second, language, catalogue)}
+    heading, subtitle = text("rotation-heading", language, **names), text("rotation-subtitle", language, shaded=shaded)
+    said = _said(catalogue, key, language, period=period(days, language), ratio=ratio, averages=averages, streak=ahead)
+    return Rotation(
+        heading, subtitle, tuple(said), is_simulated(catalogue), days, ratio, averages, run, language=language
+    )
 
 
 def _said(
-    catalogue: Catalogue,
-    key: str,
-    days: tuple[date, ...],
-    ratio: Line,
-    averages: tuple[Line, ...],
+    catalogue: Catalogue, key: str, language: Language, *, period: str, ratio: Line, averages: tuple[Line, ...],
     streak: Fact | None,
-) -> tuple[str | Fact, ...]:
-    out: list[str | Fact] = [f"the ratio of their closes {since(days)}. It ends at ", ratio.fact]
-    for average, words in zip(averages, ("; its average of 50 sessions is ", ", of 200 "), strict=False):
-        out += [words, average.fact]
-    out.append(".")
+) -> list[Part]:  # fmt: skip
+    means = [
+        part
+        for x, n in zip(averages, (50, 200), strict=False)
+        for part in say(f"rotation-average-{n}", language, average=x.fact)
+    ]
     year, place = catalogue.get(f"{key}.ratio_return_ytd"), catalogue.get(f"{key}.ratio_percentile_52w")
-    if year:
-        out += [" Since the year began it has changed by ", year, "."]
-    if place:
-        out += [" It stands at or above ", place, " of the closes of the past year."]
-    if streak:
-        out += [" Shaded: the last ", streak, ", in each of which the first did better."]
-    return tuple(out)
+    return say(
+        "rotation-said", language, period=period, ratio=ratio.fact, averages=means,
+        year=say("rotation-year", language, change=year) if year else "",
+        place=say("rotation-place", language, share=place) if place else "",
+        run=say("rotation-run", language, run=streak) if streak else "",
+    )  # fmt: skip

@@ -1,22 +1,19 @@
 """The eleven sector funds over a day, five sessions and the year: three panels side by side, one row a sector."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.charts.chart import Chart, is_simulated, short_name
 from assistant.charts.style import GREEN, GRID, INK, RED, axis, layout, plot
-from tools.fact import Fact, spell_date
+from assistant.statements.sentence_parts import Language, Part
+from assistant.statements.words import say, shown, text, text_or
+from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.universe import UNIVERSE
 
-HORIZONS = {"1d": "1 day, %", "5d": "5 days, %", "ytd": "Year, %"}
-IN_WORDS = {"1d": "over one day", "5d": "over five sessions", "ytd": "since the year began"}
-SHORT = {
-    "sector.xlc": "Communic.",
-    "sector.xlp": "Staples",
-    "sector.xly": "Discretionary",
-}  # where the whole name takes more than a narrow screen has
+HORIZONS = ("1d", "5d", "ytd")
 ROW = 25  # pixels
 NAMES, GUTTER = 92, 0.03
 HEADS = 20  # pixels for the heads of the panels
@@ -33,8 +30,8 @@ class Sectors(Chart):
     rows: tuple[tuple[str, tuple[Fact, ...]], ...]
 
     def figure(self) -> Any:
-        names = [sector_name(key) for key, _ in self.rows]
-        panels = [_panel(n, names, [facts[n] for _, facts in self.rows]) for n in range(len(HORIZONS))]
+        names = [sector_name(key, self.language) for key, _ in self.rows]
+        panels = [_panel(n, names, [facts[n] for _, facts in self.rows], self.language) for n in range(len(HORIZONS))]
         notes = [title for _, _, title in panels]
         frame = layout(self.title, self.subtitle, ROW * len(names), (NAMES, 4), notes, hovermode="closest")
         margin = frame["margin"]
@@ -52,7 +49,9 @@ class Sectors(Chart):
         return plot([trace for traces, _, _ in panels for trace in traces], {**frame, "bargap": 0.42})
 
 
-def _panel(n: int, names: Sequence[str], facts: Sequence[Fact]) -> tuple[list[dict[str, Any]], dict[str, Any], Any]:
+def _panel(
+    n: int, names: Sequence[str], facts: Sequence[Fact], language: Language
+) -> tuple[list[dict[str, Any]], dict[str, Any], Any]:
     """Bars, and the figures in a column of their own at the right, so that none stands on a bar."""
     values = [float(f.value) * 100 for f in facts]
     low, high = min(0.0, *values), max(0.0, *values)
@@ -60,8 +59,11 @@ def _panel(n: int, names: Sequence[str], facts: Sequence[Fact]) -> tuple[list[di
     whole = 1 / len(HORIZONS)
     ends = [n * whole + (GUTTER if n else 0), (n + 1) * whole]
     on = {"xaxis": f"x{n + 1 if n else ''}", "yaxis": f"y{n + 1 if n else ''}"}
-    places, shown = list(range(len(names))), [f.display.removesuffix(" %") for f in facts]
-    hover = [f"{name}: {f.display}, {spell_date(f.as_of)}" for name, f in zip(names, facts, strict=True)]
+    places, figures = list(range(len(names))), [f.display.removesuffix(" %") for f in facts]
+    hover = [
+        text("sectors-point", language, sector=name, move=shown(f, language), day=f.as_of)
+        for name, f in zip(names, facts, strict=True)
+    ]
     bars = {
         "type": "bar", "orientation": "h", "x": values, "y": places, "customdata": hover, **on,
         "marker": {"color": [GREEN if v >= 0 else RED for v in values]},
@@ -69,7 +71,7 @@ def _panel(n: int, names: Sequence[str], facts: Sequence[Fact]) -> tuple[list[di
     }  # fmt: skip
     edge = high + width * 0.95
     column = {
-        "type": "scatter", "mode": "text", "x": [edge] * len(names), "y": places, "text": shown, "hoverinfo": "skip",
+        "type": "scatter", "mode": "text", "x": [edge] * len(names), "y": places, "text": figures, "hoverinfo": "skip",
         "textposition": "middle left", "textfont": {"color": INK, "size": 12}, "cliponaxis": False, **on,
     }  # fmt: skip
     across = axis(
@@ -77,22 +79,22 @@ def _panel(n: int, names: Sequence[str], facts: Sequence[Fact]) -> tuple[list[di
         zerolinecolor=GRID, zerolinewidth=1.5, anchor=on["yaxis"],
     )  # fmt: skip
     title = {
-        "text": list(HORIZONS.values())[n], "x": ends[1], "xref": "paper", "xanchor": "right", "y": 1, "yref": "paper",
-        "yanchor": "bottom", "showarrow": False, "font": {"color": INK, "size": 12},
+        "text": text(f"sectors-{HORIZONS[n]}", language), "x": ends[1], "xref": "paper", "xanchor": "right",
+        "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": {"color": INK, "size": 12},
     }  # fmt: skip
     return [bars, column], across, title
 
 
-def sector_name(key: str) -> str:
+def sector_name(key: str, language: Language) -> str:
     """A sector's name without its symbol, short enough for a narrow screen."""
-    return SHORT.get(key) or _full(key)
+    return text_or(f"sectors-short-{key.removeprefix('sector.')}", language, _full(key, language))
 
 
-def _full(key: str) -> str:
-    return short_name(key).split(" (")[0]
+def _full(key: str, language: Language) -> str:
+    return re.split(r" \(|（", short_name(key, language))[0].removesuffix("板块")
 
 
-def sectors(catalogue: Catalogue) -> Sectors | None:
+def sectors(catalogue: Catalogue, language: Language = "en") -> Sectors | None:
     """The chart; None where no sector has a return over every horizon."""
     rows = []
     for key in UNIVERSE:
@@ -104,21 +106,31 @@ def sectors(catalogue: Catalogue) -> Sectors | None:
     if not rows:
         return None
     rows.sort(key=lambda row: -float(row[1][-1].value))
-    heading, subtitle = "Sectors: returns", "The sector funds' closes, price only; the best of the year first."
-    return Sectors(heading, subtitle, _said(catalogue, rows), is_simulated(catalogue), tuple(rows))
+    heading, subtitle = text("sectors-chart-heading", language), text("sectors-subtitle", language)
+    said = tuple(_said(catalogue, rows, language))
+    return Sectors(heading, subtitle, said, is_simulated(catalogue), tuple(rows), language=language)
 
 
-def _said(catalogue: Catalogue, rows: list[tuple[str, tuple[Fact, ...]]]) -> tuple[str | Fact, ...]:
-    out: list[str | Fact] = ["the sector funds, the best of the year first."]
+def _said(catalogue: Catalogue, rows: list[tuple[str, tuple[Fact, ...]]], language: Language) -> list[Part]:
+    each: list[Part] = []
     for n, horizon in enumerate(HORIZONS):
         up = catalogue.get(f"sectors.advancers_{horizon}")
         order = sorted(rows, key=lambda row: float(row[1][n].value))
         worst, best = order[0], order[-1]
-        out += [f" {IN_WORDS[horizon].capitalize()} "]
-        out += [up, " of them rose: " if up.reading is None else f" {up.reading} rose: "] if up else []
-        out += [f"{_full(best[0])} did best with ", best[1][n], f", {_full(worst[0])} worst with "]
-        out += [worst[1][n], "."]
-    out.append(" All of the year:")
-    for i, (key, facts) in enumerate(rows):
-        out += [f"{',' if i else ''} {_full(key)} ", facts[-1]]
-    return (*out, ".")
+        each += say(
+            "sectors-said-over", language, over={"1d": "d1", "5d": "d5"}.get(horizon, horizon),
+            up=say("sectors-said-up", language, up=up, of=_of(up, language)) if up else "",
+            best=_full(best[0], language), first=best[1][n], worst=_full(worst[0], language), last=worst[1][n],
+        )  # fmt: skip
+    every = [say("sectors-each", language, sector=_full(key, language), move=facts[-1]) for key, facts in rows]
+    told = every[0]
+    for one in every[1:]:
+        told = say("sectors-next", language, before=told, next=one)
+    return say("sectors-said", language, each=each, all=told)
+
+
+def _of(up: Fact, language: Language) -> str:
+    """Of how many a count is, where not of all eleven."""
+    if up.reading is None:
+        return text("sectors-of-them", language)
+    return text("sectors-of", language, n=up.reading.removeprefix("of "))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.charts.chart import Chart, Line, days_of, is_simulated, line, short_name, since
+from assistant.charts.chart import Chart, Line, days_of, is_simulated, line, period, short_name
 from assistant.charts.style import (
     BLUE,
     GREEN,
@@ -14,12 +14,16 @@ from assistant.charts.style import (
     axis,
     beside,
     days_axis,
+    hover,
     layout,
     plot,
     room,
     trace,
 )
-from tools.fact import Fact, spell_date
+from assistant.statements.sentence_parts import Language, Part
+from assistant.statements.words import said as read
+from assistant.statements.words import say, shown, text
+from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.facts.history import subject_history
 
@@ -69,9 +73,12 @@ class Strength(Chart):
     def figure(self) -> Any:
         known = [v for v in self.rsi.values if v is not None]
         low, high = min(20.0, min(known) - 4), max(80.0, max(known) + 6)
-        traces = [trace(self.days, self.rsi, BLUE), *(_joined(d) for d in self.divergences)]
-        labels = [Label(float(self.rsi.fact.value), f"RSI {self.rsi.fact.display}", BLUE)]
-        labels += [Label(HIGH, f"{HIGH} overbought", ORANGE), Label(LOW, f"{LOW} oversold", ORANGE)]
+        said = self.language
+        traces = [trace(self.days, self.rsi, BLUE, hover(said)), *(_joined(d, said) for d in self.divergences)]
+        now = text("strength-now", said, value=shown(self.rsi.fact, said))
+        labels = [Label(float(self.rsi.fact.value), now, BLUE)]
+        labels += [Label(HIGH, text("strength-overbought", said, n=HIGH), ORANGE)]
+        labels += [Label(LOW, text("strength-oversold", said, n=LOW), ORANGE)]
         thin = {
             "type": "line",
             "xref": "paper",
@@ -80,9 +87,9 @@ class Strength(Chart):
             "line": {"color": ORANGE, "width": 1, "dash": "dash"},
         }
         shapes = [{**thin, "y0": at, "y1": at, "layer": "below"} for at in (LOW, HIGH)]
-        notes = beside(labels, low, high) + [_named(d) for d in self.divergences]
+        notes = beside(labels, low, high) + [_named(d, said) for d in self.divergences]
         frame = layout(self.title, self.subtitle, margins=(40, room(labels)), notes=notes, shapes=shapes)
-        axes = {"xaxis": days_axis(self.days), "yaxis": axis(range=[low, high], tickvals=[30, 40, 50, 60, 70])}
+        axes = {"xaxis": days_axis(self.days, said), "yaxis": axis(range=[low, high], tickvals=[30, 40, 50, 60, 70])}
         return plot(traces, {**frame, **axes})
 
 
@@ -90,33 +97,38 @@ def _colour(divergence: Divergence) -> str:
     return RED if divergence.side == "bearish" else GREEN
 
 
-def _joined(divergence: Divergence) -> dict[str, Any]:
+def _joined(divergence: Divergence, language: Language) -> dict[str, Any]:
     colour = _colour(divergence)
     return {
         "type": "scatter", "mode": "lines+markers", "x": divergence.days,
         "y": [divergence.first.value, divergence.last.value], "line": {"color": colour, "width": 2.4},
         "marker": {"color": colour, "size": 8, "symbol": "diamond"}, "cliponaxis": False,
-        "hovertemplate": f"%{{x|%-d %b %Y}}: %{{y:.2f}}<extra>{divergence.side} divergence</extra>",
+        "hovertemplate": f"{hover(language, '.2f')}<extra>{_name(divergence, language)}</extra>",
     }  # fmt: skip
 
 
-def _named(divergence: Divergence) -> dict[str, Any]:
+def _name(divergence: Divergence, language: Language) -> str:
+    return text("strength-divergence", language, side=text(f"side-of-{divergence.side}", language))
+
+
+def _named(divergence: Divergence, language: Language) -> dict[str, Any]:
     """The name over a bearish one's later swing, under a bullish one's; it reaches to the left, where there is room."""
     up = divergence.side == "bearish"
     return {
         "x": divergence.days[1], "y": divergence.last.value, "showarrow": False,
-        "text": f"{divergence.side} divergence",
+        "text": _name(divergence, language),
         "font": {"color": _colour(divergence), "size": 12}, "xanchor": "right", "yshift": 14 if up else -14,
         "xshift": -2,
     }  # fmt: skip
 
 
-def strength(catalogue: Catalogue, subject: str) -> Strength | None:
+def strength(catalogue: Catalogue, subject: str, language: Language = "en") -> Strength | None:
     """The chart of a subject; None where it has no RSI.
 
     Args:
         catalogue: The facts of a date.
         subject: Its key.
+        language: Whose words.
     """
     series = catalogue.series(subject)
     if series is None or not catalogue.subject(subject):
@@ -126,17 +138,26 @@ def strength(catalogue: Catalogue, subject: str) -> Strength | None:
     if rsi is None or len(history) < 2:
         return None
     days, found = days_of(history, SESSIONS), divergences(catalogue, subject)
-    subtitle = "Wilder's RSI of 14 sessions" + ("; joined: the swings of a divergence." if found else ".")
-    reading = f", {rsi.fact.reading}" if rsi.fact.reading else ""
-    said: list[str | Fact] = [f"Wilder's RSI {since(days)}. It ends at ", rsi.fact, f"{reading}."]
+    subtitle = text("strength-subtitle", language, joined="yes" if found else "no")
+    heading = text("strength-heading", language, subject=short_name(subject, language, catalogue))
+    looked = catalogue.get(f"{subject}.divergence.bearish.k1") is not None
+    said = _said(rsi.fact, found, looked, period(days, language), language)
+    return Strength(heading, subtitle, tuple(said), is_simulated(catalogue), days, rsi, found, language=language)
+
+
+def _said(rsi: Fact, found: tuple[Divergence, ...], looked: bool, over: str, language: Language) -> list[Part]:
+    told: list[Part] = []
     for divergence in found:
-        first, last = (spell_date(d) for d in divergence.days)
-        said += [f" A {divergence.side} divergence: RSI ", divergence.first, f" on {first} and ", divergence.last]
-        said += [f" on {last} ({divergence.fact.reading})."]
-    if not found and catalogue.get(f"{subject}.divergence.bearish.k1"):
-        said.append(" No divergence is marked.")
-    heading = f"{short_name(subject, catalogue)}: RSI-14"
-    return Strength(heading, subtitle, tuple(said), is_simulated(catalogue), days, rsi, found)
+        before, after = divergence.days
+        told += say(
+            "strength-joined", language, side=text(f"side-of-{divergence.side}", language), first=divergence.first,
+            before=before, last=divergence.last, after=after,
+            reading=text("strength-noted", language, reading=str(divergence.fact.reading)),
+        )  # fmt: skip
+    if not found and looked:
+        told = say("strength-no-divergence", language)
+    reading = text("strength-reading", language, reading=read(rsi.reading, language)) if rsi.reading else ""
+    return say("strength-said", language, period=over, rsi=rsi, reading=reading, divergences=told)
 
 
 def divergences(catalogue: Catalogue, subject: str) -> tuple[Divergence, ...]:

@@ -3,22 +3,29 @@
 The page's style sheet makes the text of these colours darker on light and lighter on dark.
 """
 
+import re
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from assistant.charts.chart import Line
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 
 BLUE, ORANGE, GREEN, RED, INK = "#2a78b8", "#b8661e", "#2f8a57", "#c2504a", "#757575"
 TITLE = "#777777"  # a colour of its own, for the style sheet to know it by
 GRID, BAND = "rgba(128,128,128,.22)", "rgba(42,120,184,.16)"
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+FONT = (
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'PingFang SC', 'Microsoft YaHei',"
+    " 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
+)
 TITLE_WIDTH, SUBTITLE_WIDTH = 40, 54  # characters that fit on a narrow screen, in the widest of the fonts
-CHARACTER = 7.1  # pixels of a label, likewise
+CHARACTER, WIDE = 7.1, 12  # pixels of a label's character, likewise, and of a Chinese one
 GAP = 14  # pixels between two labels
-HOVER = "%{x|%-d %b %Y}: %{y:,.2f}"
+NO_START = "，。；：、？！）】》”’%"  # what Chinese sets at no beginning of a line
 
 
 class Label(NamedTuple):
@@ -53,7 +60,7 @@ def layout(
         notes: Annotations.
         more: What differs.
     """
-    titles, subtitles = textwrap.wrap(title, TITLE_WIDTH), textwrap.wrap(subtitle, SUBTITLE_WIDTH)
+    titles, subtitles = wrapped(title, TITLE_WIDTH), wrapped(subtitle, SUBTITLE_WIDTH)
     under = 12 + 16 * len(subtitles)
     top = under + 6 + 20 * len(titles)
     # Annotations, because Plotly's own title moves about with its number of lines.
@@ -78,17 +85,53 @@ def layout(
     return {**base, **more}
 
 
+def wrapped(words: str, width: int) -> list[str]:
+    """Words in lines of a width; Chinese, which has no spaces, breaks between any two of its characters."""
+    if not any(_is_wide(c) for c in words):
+        return textwrap.wrap(words, width)
+    pieces = re.findall(rf"(?:[\x21-\x7e−·–’]+ ?|.)[{NO_START}]* ?", words)
+    widest = _lines(pieces, width)
+    narrower = (_lines(pieces, narrow) for narrow in range(width // 2, width))
+    return next((lines for lines in narrower if len(lines) == len(widest)), widest)  # even: no line of one character
+
+
+def _lines(pieces: Sequence[str], width: int) -> list[str]:
+    lines, line = [], ""
+    for piece in pieces:
+        if line and columns(line + piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()]
+
+
+def columns(words: str) -> float:
+    """How many characters' room words take; a Chinese one takes that of nearly two."""
+    return sum(1.9 if _is_wide(c) else 1 for c in words)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
 def axis(**more: Any) -> dict[str, Any]:
     """An axis that can't be dragged."""
     plain = {"gridcolor": GRID, "zeroline": False, "fixedrange": True, "automargin": False, "ticks": ""}
     return {**plain, "tickfont": {"color": INK}, **more}
 
 
-def days_axis(days: Sequence[date]) -> dict[str, Any]:
+def days_axis(days: Sequence[date], language: Language) -> dict[str, Any]:
     """The axis of sessions."""
     step = "M3" if len(days) > 150 else "M1"
     ends = [days[0], days[-1]]
-    return axis(showgrid=False, tickformat="%b<br>%Y", tick0="2020-01-01", dtick=step, tickangle=0, range=ends)
+    return axis(
+        showgrid=False,
+        tickformat=text("chart-month", language),
+        tick0="2020-01-01",
+        dtick=step,
+        tickangle=0,
+        range=ends,
+    )
 
 
 def span(*values: Sequence[float | None], pad: float = 0.06) -> tuple[float, float]:
@@ -98,12 +141,18 @@ def span(*values: Sequence[float | None], pad: float = 0.06) -> tuple[float, flo
     return min(known) - room, max(known) + room
 
 
-def trace(days: Sequence[date], line: Line, colour: str, hover: str = HOVER, **more: Any) -> dict[str, Any]:
+def hover(language: Language, form: str = ",.2f") -> str:
+    """What pointing at a session shows: Plotly's own form of its day and of the value."""
+    day = f"%{{x|{text('chart-day', language)}}}"
+    return text("chart-point", language, day=day, value=f"%{{y:{form}}}")
+
+
+def trace(days: Sequence[date], line: Line, colour: str, shown: str, **more: Any) -> dict[str, Any]:
     """A line over sessions."""
     return {
         "type": "scatter", "mode": "lines", "x": days, "y": line.values,
         "line": {"color": colour, "width": 1.8, **more},
-        "hovertemplate": f"{hover}<extra>{line.name}</extra>" if line.name else f"{hover}<extra></extra>",
+        "hovertemplate": f"{shown}<extra>{line.name}</extra>",
     }  # fmt: skip
 
 
@@ -117,7 +166,8 @@ def beside(labels: Sequence[Label], low: float, high: float, height: int = 230) 
 
 def room(labels: Sequence[Label]) -> int:
     """Pixels that the labels at the ends of lines take."""
-    return 10 + round(CHARACTER * max(len(label.text) for label in labels))
+    pixels = [sum(WIDE if _is_wide(c) else CHARACTER for c in label.text) for label in labels]
+    return 10 + round(max(pixels))
 
 
 def along(

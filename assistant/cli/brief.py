@@ -76,7 +76,7 @@ def _show(args: argparse.Namespace, program: "Program", evidence: "Evidence", co
     if args.html or args.pdf:
         from assistant.commentary.exports.drawn_charts import charts_of, draw, svg
 
-        charts = charts_of(evidence.catalogue)
+        charts = charts_of(evidence.catalogue, commentary.language)
         if args.html:
             _write(args.html, html(commentary, [(svg(c), c.words) for c in charts]).encode())
         if args.pdf:

@@ -156,9 +156,10 @@ def _print_reading(answer: "Answer") -> None:
 
 def _print_sources(answer: "Answer") -> None:
     from assistant.conversation.answer import source_line
+    from assistant.statements.words import text
 
     print("\n" + "\n".join(source_line(c) for c in answer.footnotes.to_json()))
-    print(f"\n{DISCLAIMER}")
+    print(f"\n{text('disclaimer', answer.language)}")
 
 
 def _facts(args: argparse.Namespace, settings: Settings) -> int:

@@ -22,7 +22,8 @@ from langchain_core.messages import (
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
 from assistant.conversation.answer import Answer, kinds_withheld
-from assistant.conversation.draft import Draft, ends_whole
+from assistant.conversation.draft import Draft
+from assistant.conversation.ended import is_broken, why_cut
 from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.conversation.memory import BUDGET, Memory
 from assistant.conversation.read_as import tell_request
@@ -216,7 +217,7 @@ class Turn:
                 line.give_up(ENDLESS)
         if pieces is not None:
             self._count(pieces)
-            self._cut, self._broken = _why_cut(pieces), _is_broken(pieces)
+            self._cut, self._broken = why_cut(pieces), is_broken(pieces)
         yield from map(Said, self._draft.close(whole=not self._broken and not line.cut))
         if self.answer.sentences:
             self.answer.warnings.append(text("turn-chosen", self.answer.language))
@@ -299,7 +300,7 @@ class Turn:
     def _message(self, message: Any) -> Iterator[Event]:
         if isinstance(message, AIMessage):
             self._messages.append(message)
-            self._cut, self._broken = _why_cut(message), _is_broken(message)
+            self._cut, self._broken = why_cut(message), is_broken(message)
             self._draft.new_message()
             self._count(message)
             for call in message.tool_calls:
@@ -383,21 +384,3 @@ class Turn:
             change.append(AIMessage(f"(As of {self.answer.as_of}.) {shown}"))
         if change:
             agent.update_state(config, {"messages": change})
-
-
-def _is_broken(message: AIMessage) -> bool:
-    """Whether a message may end within a sentence: at its limit, or for no reason given."""
-    return message.response_metadata.get("finish_reason") not in ("stop", "tool_calls")
-
-
-def _why_cut(message: AIMessage) -> str | None:
-    """Why a message is no whole answer; None where it is one."""
-    reason = message.response_metadata.get("finish_reason")
-    if reason == "content_filter":
-        return "The model's content filter stopped its answer"
-    if reason == "length" and not message.tool_calls:
-        return None  # what was written whole stands
-    if message.invalid_tool_calls and not message.tool_calls:
-        return "The model called a tool unreadably"
-    # A stream that ended whole says why it ended, or at least ends a sentence.
-    return None if reason or ends_whole(message.text) else "The model's stream broke off"

@@ -32,5 +32,5 @@ def _table(answer: Answer, reading: str) -> dict[str, Any]:
     """The figures of an answer as a table, for who asks for one and gets sentences otherwise."""
     columns = [text(f"column-{name}", answer.language) for name in ("figure", "value", "session")]
     facts = [item for item in answer.footnotes.items if isinstance(item, Fact)]
-    rows = [[fact.key, fact.display, fact.as_of.isoformat()] for fact in facts]
+    rows = [[{"display": f.key}, f.model_dump(mode="json"), {"display": f.as_of.isoformat()}] for f in facts]
     return {"title": reading, "columns": columns, "rows": rows}

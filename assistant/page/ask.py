@@ -3,6 +3,7 @@
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 from uuid import uuid4
 
@@ -14,27 +15,19 @@ from assistant.conversation.events import Restarted, Said, ToolStep
 from assistant.evidence.source import Evidence
 from assistant.page.blocks.chart_fold import ChartFold, Charts, build_fold, chart_of
 from assistant.page.blocks.conversations import Conversations, ThreadFold, build_conversations, markup_of
-from assistant.page.blocks.fetching import bar, fault_line, gather, state_line
+from assistant.page.blocks.fetching import Fetched, fault_line, fetched_line, gather, state_line
 from assistant.page.blocks.model_panel import WRITER, build_model_panel, told
 from assistant.page.blocks.text import markup_block, panel
-from assistant.page.markup.prose import STOPPED, Turn
+from assistant.page.markup.prose import Turn, stopped
 from assistant.page.visitors import Visitors
 from assistant.program import Program
 from assistant.settings import BUILTIN
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 
-EXAMPLES = (
-    "How strong is the small-cap rotation, and what does David Rosenberg say about it?",
-    "Is the Russell 2000 overbought?",
-    "Which sectors led, and which lagged?",
-    "What is DeSanctis's target for the Russell 2000?",
-    "What do bulls and bears say about small caps?",
-    "What is the equity risk premium?",
-)
-LEAD = (
-    '<p class="fn-lead">Ask about the rotation between small and large US companies. Every figure in the answer carries'
-    " a footnote: press it to see how it was computed, or who said it.</p>"
-)
+EXAMPLES = 6
 STEP_SECONDS = 0.1  # between two updates that show tools alone
+NEXT = 3  # questions offered under an answer
 SHOWN = 30  # answers of one conversation kept on the page
 
 
@@ -101,7 +94,7 @@ class Asking:
     """
 
     def __init__(self, program: Program, threads: Conversations, tab: AskTab) -> None:
-        self.program, self.threads, self.tab = program, threads, tab
+        self.program, self.threads, self.tab, self.language = program, threads, tab, threads.language
 
     def begin(self, question: str, conversation: Conversation | None, request: gr.Request) -> dict[Any, Any]:
         """Takes the question, or says why not: that costs nothing, and leaves it in its box."""
@@ -113,8 +106,8 @@ class Asking:
             question = check_question(question or "")
         except QuestionError as error:
             talk.fault = error
-            return {tab.now: fault_line(error), tab.conversation: talk}
-        talk.turn = Turn(f"{uuid4().hex[:6]}", question)
+            return {tab.now: fault_line(error, self.language), tab.conversation: talk}
+        talk.turn = Turn(f"{uuid4().hex[:6]}", question, language=self.language)
         return {
             tab.now: talk.turn.markup(),
             tab.box: gr.update(value=""),
@@ -129,7 +122,7 @@ class Asking:
         """The answer as it grows."""
         # A generator that yields nothing empties what it is for, so what stands there is said once more.
         if talk is None or talk.turn is None:
-            yield fault_line(talk.fault) if talk and talk.fault else ""
+            yield fault_line(talk.fault, self.language) if talk and talk.fault else ""
             return
         turn = talk.turn
         if turn.begun:
@@ -153,18 +146,17 @@ class Asking:
         if talk.fault:
             question, talk.turn = talk.turn.question, None
             shown = {tab.box: gr.update(value=question), tab.examples: gr.update(visible=not talk.past)}
-            return {tab.now: fault_line(talk.fault), **shown, **ready}
+            return {tab.now: fault_line(talk.fault, self.language), **shown, **ready}
         talk.close()
         return {tab.past: "".join(talk.past), tab.now: "", tab.state: talk.line, **ready}
 
     def _evidence(self, talk: Conversation, turn: Turn, as_of: str) -> Generator[str, None, Evidence]:
         for item in gather(self.program, as_of, talk.data, talk.thread.partition("-")[0]):
             if isinstance(item, Evidence):
-                talk.data, talk.line, turn.note = item.data, state_line(item), ""
+                talk.data, talk.line, turn.note = item.data, state_line(item, self.language), ""
                 return item
-            turn.note = (
-                f'<p class="fn-going">{bar(item.done, item.total)} Fetching bars: {item.done} of {item.total}</p>'
-            )
+            assert isinstance(item, Fetched)
+            turn.note = fetched_line(item, self.language)
             yield turn.markup()
         raise AssertionError("gathering ends with evidence or an error")
 
@@ -184,10 +176,16 @@ class Asking:
                 turn.sentences = []
             else:
                 event.warnings = [*self.program.notices, *event.warnings]
-                turn.answer, talk.last, talk.charts = event, event, chart_of(event, evidence)
+                turn.answer, talk.last, talk.charts = event, event, chart_of(event, evidence, self.language)
                 return
             shown = time.monotonic()
             yield turn.markup()
+
+    def offer_next(self, talk: Conversation | None) -> list[Any]:
+        """What may be asked next: other readings where the last was unsure, else what would be answered well."""
+        last = talk.last if talk and not talk.turn else None
+        asked = [*last.alternatives, *last.followups][:NEXT] if last else []
+        return [gr.update(value=q, visible=True) for q in asked] + [gr.update(visible=False)] * (NEXT - len(asked))
 
     def stop(self, talk: Conversation | None) -> dict[Any, Any]:
         """Keeps what was said so far, and says that it isn't all."""
@@ -195,7 +193,7 @@ class Asking:
         if talk:
             if talk.turn:
                 talk.turn.stop.set()  # the endpoint is cut off, wherever it is
-            talk.close(STOPPED)
+            talk.close(stopped(self.language))
         past = "".join(talk.past) if talk else ""
         return {tab.past: past, tab.now: "", tab.send: gr.update(visible=True), tab.stop: gr.update(visible=False)}
 
@@ -218,7 +216,7 @@ class Asking:
         tab, turned = self.tab, self.threads.turned(thread, request)
         if not turned:
             return {tab.now: gr.skip()}
-        talk = Conversation(thread, data=turned[-1].answer.data, past=markup_of(turned[-SHOWN:], thread))
+        talk = Conversation(thread, data=turned[-1].answer.data, past=markup_of(turned[-SHOWN:], thread, self.language))
         shown = {tab.past: "".join(talk.past), tab.now: "", tab.conversation: talk}
         return {**shown, tab.examples: gr.update(visible=False), tab.fold: gr.update(visible=False)}
 
@@ -230,30 +228,34 @@ class Asking:
         return Conversation(f"{visitor}-{uuid4().hex}")
 
 
-def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: gr.Textbox) -> None:
+def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: gr.Textbox, language: Language) -> None:
     """Lays out the tab and wires its events."""
     with gr.Row(elem_classes="fn-columns"):
         with gr.Column(elem_classes="fn-main"):
             past = markup_block(elem_id="fn-past")
             now = markup_block(elem_id="fn-now")
-            fold = build_fold(elem_id="fn-chart-fold")
+            fold = build_fold(language, elem_id="fn-chart-fold")
             with gr.Column(elem_classes="fn-examples") as examples:
-                markup_block(LEAD)
-                buttons = [gr.Button(e, elem_classes="fn-example") for e in EXAMPLES]
+                markup_block(f'<p class="fn-lead">{escape(text("ask-lead", language))}</p>')
+                asked = [text(f"ask-example-{n}", language) for n in range(1, EXAMPLES + 1)]
+                buttons = [gr.Button(question, elem_classes="fn-example") for question in asked]
+            with gr.Column(elem_classes="fn-nexts"):
+                nexts = [gr.Button("", visible=False, elem_classes="fn-example fn-next") for _ in range(NEXT)]
             with gr.Row(elem_classes="fn-composer"):
                 box = gr.Textbox(
-                    placeholder="Ask about small caps", label="Question", show_label=False,
+                    placeholder=text("ask-placeholder", language), label=text("ask-label", language), show_label=False,
                     container=False, lines=1, max_lines=6, max_length=LONGEST + 1, autofocus=True, elem_id="fn-box",
                 )  # fmt: skip
-                send = gr.Button("Ask", variant="primary", elem_id="fn-send")
-                stop = gr.Button("Stop", visible=False, elem_id="fn-stop")
-            new = gr.Button("New conversation", elem_id="fn-new")
-            threads = build_conversations(markup_block)
-            model = build_model_panel(program.settings, markup_block)
+                send = gr.Button(text("ask-send", language), variant="primary", elem_id="fn-send")
+                stop = gr.Button(text("stop", language), visible=False, elem_id="fn-stop")
+            new = gr.Button(text("ask-new", language), elem_id="fn-new")
+            threads = build_conversations(markup_block, language)
+            model = build_model_panel(program.settings, markup_block, language)
         panel()
     tab = AskTab(past, now, examples, box, send, stop, state, gr.State(None), fold.fold)
-    asking = Asking(program, Conversations(program, visitors, threads), tab)
-    _wire(asking, as_of, buttons, new, fold, model)
+    asking = Asking(program, Conversations(program, visitors, threads, language), tab)
+    _wire(asking, as_of, [*buttons, *nexts], new, fold, model)
+    _wire_next(asking, nexts, new)
     _wire_threads(asking, threads, new)
 
 
@@ -273,11 +275,23 @@ def _wire(
     for run in runs:
         done = run.then(asking.finish, tab.conversation, tab.all(), **quiet)
         done.then(lambda talk: fold.offer(talk.charts if talk else ()), tab.conversation, fold.parts(), **quiet)
-        done.then(lambda talk: told(settings, talk.last if talk else None), tab.conversation, model[1], **quiet)
+        done.then(
+            lambda talk: told(settings, talk.last if talk else None, asking.language),
+            tab.conversation,
+            model[1],
+            **quiet,
+        )
         held = done.then(lambda talk: talk.thread if talk else "", tab.conversation, kept, **quiet)
         held.then(asking.threads.show, kept, asking.threads.fold.parts(), **quiet)
     tab.stop.click(asking.stop, tab.conversation, tab.all(), cancels=runs, **quiet)
     new.click(asking.restart, None, tab.all(), cancels=runs, **quiet)
+
+
+def _wire_next(asking: Asking, nexts: list[gr.Button], new: gr.Button) -> None:
+    """The questions under an answer change with what is shown: after an answer, and go with a new conversation."""
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    asking.tab.past.change(asking.offer_next, asking.tab.conversation, nexts, **quiet)
+    new.click(lambda: [gr.update(visible=False)] * NEXT, None, nexts, **quiet)
 
 
 def _wire_threads(asking: Asking, fold: ThreadFold, new: gr.Button) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -14,21 +15,13 @@ from assistant.commentary.section_writing import Stopped
 from assistant.commentary.store import CommentaryStore
 from assistant.evidence.source import Evidence
 from assistant.page.blocks.chart_fold import ChartFold, build_fold, chart_place, drawn
-from assistant.page.blocks.fetching import Fetched, bar, fault_line, gather, state_line
+from assistant.page.blocks.fetching import Fetched, fault_line, fetched_line, gather, going_line, state_line
 from assistant.page.blocks.text import markup_block, panel
 from assistant.page.markup.commentary_text import article, growing, written_line
 from assistant.program import Program
 from assistant.settings import BUILTIN
-from tools.fact import spell_date
-
-EMPTY = (
-    '<p class="fn-lead">The daily commentary: ten short sections on the rotation, the sectors, the technical picture'
-    " and both sides of the argument, written from computed figures and stored views, each with its footnote.</p>"
-)
-UNWRITTEN = '<p class="fn-lead">No commentary of {day} is kept. Regenerate has the model write one.</p>'
-SHARED = '<p class="fn-small">It is the same for everyone: documents that you added for yourself are left out.</p>'
-AGAIN, STOP = "Regenerate", "Stop"
-STOPPED = '<p class="fn-going" role="status">Stopped; what stood here is kept.</p>'
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 
 
 @dataclass(frozen=True)
@@ -47,6 +40,7 @@ class Writing:
         state: The line that says as of when the figures are.
         parts: Button, stop, progress, text, chart and the chart's words.
         fold: More charts.
+        language: The page's, in which it is written.
     """
 
     def __init__(
@@ -55,8 +49,11 @@ class Writing:
         state: gr.Markdown,
         parts: tuple[gr.Button, gr.Button, gr.Markdown, gr.Markdown, gr.Plot, gr.Markdown],
         fold: ChartFold,
+        language: Language,
     ) -> None:
-        self.program, self.state, self.fold = program, state, fold
+        self.program, self.state, self.fold, self.language = program, state, fold, language
+        # Where it isn't English the built-in writer writes, which costs nothing.
+        self.model = program.settings.model if language == "en" else BUILTIN
         self.button, self.stopper, self.progress, self.text, self.plot, self.words = parts
         self.store = CommentaryStore(program.engine)
         self._running: dict[str, Run] = {}
@@ -73,8 +70,8 @@ class Writing:
         if kept:
             yield {**self._over(), self.text: article(kept), self.progress: written_line(kept)}
         else:  # what stood there was another date's
-            yield {**self._over(), self.text: "", self.progress: EMPTY, **self._no_charts()}
-        if self.program.settings.model == BUILTIN:
+            yield {**self._over(), self.text: "", self.progress: lead(self.language), **self._no_charts()}
+        if self.model == BUILTIN:
             yield from self.write(day, request)
         else:
             yield from self._look(day, kept, session)
@@ -97,32 +94,41 @@ class Writing:
         """Tells the writing of this page to stop; an answer under way is not waited for."""
         if running := self._running.get(str(request.session_hash)):
             running.stop.set()
-        return '<p class="fn-going" role="status">Stopping…</p>'
+        return self._status("commentary-stopping")
 
     def _written(self, run: Run) -> Iterator[dict[Any, Any]]:
         before = self._kept(run.as_of)
         yield {
-            self.button: gr.update(value=AGAIN, interactive=False),  # an update without the words takes them away
-            self.stopper: gr.update(value=STOP, visible=True),
-            self.progress: _going(0, 1, "Looking at the data"),
+            **self._buttons(busy=True),
+            self.progress: going_line(0, 1, text("looking-at", self.language), self.language),
         }
         try:
             yield from self._write(run.as_of, before, run.stop)
             yield self._over()
         except Stopped:
-            yield {**self._over(), self.progress: STOPPED, self.text: article(before) if before else ""}
+            shown = article(before) if before else ""
+            yield {**self._over(), self.progress: self._status("commentary-stopped"), self.text: shown}
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            shown = {self.text: article(before)} if before else {self.text: "", **self._no_charts()}
-            yield {**self._over(), self.progress: fault_line(error), **shown}
+            left = {self.text: article(before)} if before else {self.text: "", **self._no_charts()}
+            yield {**self._over(), self.progress: fault_line(error, self.language), **left}
 
     def _over(self) -> dict[Any, Any]:
+        return self._buttons(busy=False)
+
+    def _buttons(self, busy: bool) -> dict[Any, Any]:
+        """Both buttons, always with their words: an update without them takes them away."""
+        again, stop = text("commentary-again", self.language), text("stop", self.language)
         return {
-            self.button: gr.update(value=AGAIN, interactive=True),
-            self.stopper: gr.update(value=STOP, visible=False),
+            self.button: gr.update(value=again, interactive=not busy),
+            self.stopper: gr.update(value=stop, visible=busy),
         }
 
+    def _status(self, message: str) -> str:
+        return f'<p class="fn-going" role="status">{escape(text(message, self.language))}</p>'
+
     def _kept(self, as_of: str) -> Commentary | None:
-        document = self.store.latest(self.program.settings.data, (as_of or "").strip() or None)
+        day = (as_of or "").strip() or None
+        document = self.store.latest(self.program.settings.data, day, language=self.language)
         return Commentary(document, fresh=False) if document else None
 
     def _write(self, as_of: str, before: Commentary | None, stop: threading.Event) -> Iterator[dict[Any, Any]]:
@@ -131,22 +137,24 @@ class Writing:
             if stop.is_set():
                 raise Stopped
             if isinstance(item, Fetched):
-                yield {self.progress: _going(item.done, item.total, f"Fetching bars: {item.done} of {item.total}")}
+                yield {self.progress: fetched_line(item, self.language)}
             else:
                 evidence = item
         assert evidence is not None
         day = evidence.as_of.isoformat()
         before = before if before and before.as_of == day else self._kept(day)
-        yield {self.state: state_line(evidence), **self._charts(evidence)}
+        yield {self.state: state_line(evidence, self.language), **self._charts(evidence)}
         sections: list[Section] = []
-        for event in write_commentary(self.program, evidence, self.program.settings.model, stop):
+        for event in write_commentary(self.program, evidence, self.model, stop, self.language):
             if isinstance(event, Commentary):
                 yield {self.progress: written_line(event), self.text: article(event, before=before)}
                 continue
             sections.append(event)
-            if self.program.settings.model != BUILTIN:  # which has them all at once
-                going = _going(event.done, event.total, f"Writing: {event.done} of {event.total}, {event.title}")
-                yield {self.progress: going, self.text: growing(sections, day, before)}
+            if self.model != BUILTIN:  # which has them all at once
+                done = {"done": event.done, "total": event.total}
+                words = text("commentary-writing", self.language, **done, title=event.title)
+                going = going_line(**done, words=words, language=self.language)
+                yield {self.progress: going, self.text: growing(sections, day, before, self.language)}
 
     def _look(self, as_of: str, kept: Commentary | None, session: str) -> Iterator[dict[Any, Any]]:
         """The date's charts, and its commentary where ``latest`` was meant; nothing is written."""
@@ -154,51 +162,58 @@ class Writing:
             for item in gather(self.program, as_of):
                 if isinstance(item, Evidence) and session not in self._running:
                     day = item.as_of.isoformat()
-                    yield {self.state: state_line(item), **self._charts(item)}
+                    yield {self.state: state_line(item, self.language), **self._charts(item)}
                     if kept is None or kept.as_of != day:
                         now = self._kept(day)
                         yield {self.text: article(now), self.progress: written_line(now)} if now else {
-                            self.text: "", self.progress: UNWRITTEN.format(day=spell_date(item.as_of))
+                            self.text: "", self.progress: unwritten(item.as_of, self.language)
                         }  # fmt: skip
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {self.progress: fault_line(error)}
+            yield {self.progress: fault_line(error, self.language)}
 
     def _no_charts(self) -> dict[Any, Any]:
         return {self.plot: gr.update(visible=False), self.words: "", **self.fold.offer(())}
 
     def _charts(self, evidence: Evidence) -> dict[Any, Any]:
-        charts = [c for c in (sectors(evidence.catalogue), base_rates(evidence.catalogue)) if c]
-        more = self.fold.offer(charts, "More charts: the sectors, and what followed earlier runs")
-        chart = rotation(evidence.catalogue)
+        catalogue, said = evidence.catalogue, self.language
+        charts = [c for c in (sectors(catalogue, said), base_rates(catalogue, language=said)) if c]
+        more = self.fold.offer(charts, text("chart-fold-more", said))
+        chart = rotation(catalogue, language=said)
         if chart is None:
             return {
                 self.plot: gr.update(visible=False),
-                self.words: '<p class="fn-small">No chart: one of the two indexes has no bars.</p>',
+                self.words: f'<p class="fn-small">{escape(text("chart-none-pair", said))}</p>',
                 **more,
             }
         return {**drawn(self.plot, self.words, chart), **more}
 
 
-def _going(done: int, total: int, words: str) -> str:
-    return f'<p class="fn-going" role="status">{bar(done, total)} {escape(words)}</p>'
+def lead(language: Language) -> str:
+    """What the tab says before there is a commentary."""
+    return f'<p class="fn-lead">{escape(text("commentary-lead", language))}</p>'
 
 
-def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Textbox) -> None:
+def unwritten(day: date, language: Language) -> str:
+    """What it says of a day that has none and whose writing would cost something."""
+    return f'<p class="fn-lead">{escape(text("commentary-unwritten", language, day=day))}</p>'
+
+
+def build_brief(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Textbox, language: Language) -> None:
     """Lays out the tab and wires its events."""
     with gr.Row(elem_classes="fn-columns"):
         with gr.Column(elem_classes="fn-main"):
             with gr.Row(elem_classes="fn-bar"):
-                button = gr.Button(AGAIN, variant="primary", elem_id="fn-write")
-                stopper = gr.Button(STOP, visible=False, elem_id="fn-write-stop")
-                progress = markup_block(EMPTY, elem_id="fn-progress")
-            text = markup_block(elem_id="fn-brief")
-            markup_block(SHARED)
+                button = gr.Button(text("commentary-again", language), variant="primary", elem_id="fn-write")
+                stopper = gr.Button(text("stop", language), visible=False, elem_id="fn-write-stop")
+                progress = markup_block(lead(language), elem_id="fn-progress")
+            told = markup_block(elem_id="fn-brief")
+            markup_block(f'<p class="fn-small">{escape(text("commentary-shared", language))}</p>')
             plot, words = chart_place()
-            fold = build_fold(2)
+            fold = build_fold(language, 2)
         panel()
-    writing = Writing(program, state, (button, stopper, progress, text, plot, words), fold)
+    writing = Writing(program, state, (button, stopper, progress, told, plot, words), fold, language)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    parts = [button, stopper, progress, text, plot, words, state, *fold.parts()]
+    parts = [button, stopper, progress, told, plot, words, state, *fold.parts()]
     button.click(writing.write, as_of, parts, **quiet)
     stopper.click(writing.stop, None, progress, **quiet)
     # The date that the tab shows, None until it is opened; what is written for another is cut off when it changes.

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from uuid import uuid4
 
@@ -13,25 +14,26 @@ from assistant.charts import Chart, base_rates, price, rotation, sectors, streng
 from assistant.conversation.answer import Footnotes
 from assistant.evidence.source import Evidence
 from assistant.page.blocks.chart_fold import chart_place
-from assistant.page.blocks.fetching import Fetched, bar, fault_line, gather, state_line
+from assistant.page.blocks.fetching import Fetched, fault_line, fetched_line, gather, looking, state_line
 from assistant.page.blocks.text import markup_block, panel
 from assistant.page.markup.marks import chart_words, store
 from assistant.page.markup.prose import one_line
 from assistant.page.markup.verdict_table import closing, heading, tiles, verdict_table
 from assistant.program import Program
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 from tools.facts.catalogue import Catalogue
 
-# What each place shows, and what is said where that can't be drawn.
-CHARTS: tuple[tuple[Callable[[Catalogue], Chart | None], str], ...] = (
-    (rotation, "the ratio of the Russell 2000 to the S&amp;P 500"),
-    (lambda catalogue: price(catalogue, "rut"), "the closes of the Russell 2000"),
-    (lambda catalogue: strength(catalogue, "rut"), "the RSI of the Russell 2000"),
-    (sectors, "the sectors"),
-    (volatility, "the VIX"),
-    (base_rates, "what followed earlier runs"),
-)
+# What each place shows, by the name of it that is said where it can't be drawn.
+CHARTS: dict[str, Callable[[Catalogue, Language], Chart | None]] = {
+    "rotation": lambda catalogue, language: rotation(catalogue, language=language),
+    "price": lambda catalogue, language: price(catalogue, "rut", language=language),
+    "strength": lambda catalogue, language: strength(catalogue, "rut", language),
+    "sectors": sectors,
+    "volatility": volatility,
+    "base-rates": lambda catalogue, language: base_rates(catalogue, language=language),
+}
 FAILED = "\n"  # no date typed equals it, the box being of one line: the next look is made anew
-LOADING = '<p class="fn-going">Looking at the data…</p>'
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Dashboard:
     figures: gr.Markdown
     places: tuple[tuple[gr.Plot, gr.Markdown], ...]
     shown: gr.State
+    language: Language
 
     def parts(self) -> list[Any]:
         """The parts as Gradio wants them."""
@@ -63,12 +66,11 @@ class Dashboard:
         try:
             for item in gather(self.program, as_of or ""):
                 if isinstance(item, Fetched):
-                    words = f"{bar(item.done, item.total)} Fetching bars: {item.done} of {item.total}"
-                    yield {self.figures: f'<p class="fn-going">{words}</p>'}
+                    yield {self.figures: fetched_line(item, self.language)}
                 else:
                     yield from self._fill(item, as_of or "")
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {self.figures: fault_line(error), self.shown: FAILED, **self._emptied()}
+            yield {self.figures: fault_line(error, self.language), self.shown: FAILED, **self._emptied()}
 
     def renew(self, as_of: str, shown: str | None) -> Iterator[dict[Any, Any]]:
         """Fills it anew for another date, if it was ever opened."""
@@ -80,21 +82,28 @@ class Dashboard:
     def _fill(self, evidence: Evidence, as_of: str) -> Iterator[dict[Any, Any]]:
         """Figures first, then the charts: those take Plotly, which is loaded for them."""
         catalogue, footnotes, turn = evidence.catalogue, Footnotes(), f"d{uuid4().hex[:6]}"
-        head = heading(evidence.as_of) + tiles(catalogue, footnotes, turn) + verdict_table(catalogue, footnotes, turn)
-        charts = [_tried(make, catalogue) for make, _ in CHARTS]
+        said = self.language
+        head = heading(evidence.as_of, said) + tiles(catalogue, footnotes, turn, said)
+        head += verdict_table(catalogue, footnotes, turn, said)
+        charts = [_tried(make, catalogue, said) for make in CHARTS.values()]
         texts = [chart_words(c, footnotes, turn, f"{turn}-{n}") if c else "" for n, c in enumerate(charts)]
-        article = f'<article class="fn-turn fn-board fn-t-{turn}">{head}{closing(evidence)}{store(footnotes)}</article>'
-        yield {self.state: state_line(evidence), self.figures: one_line(article), self.shown: as_of}
+        under = closing(evidence, said) + store(footnotes, said)
+        article = f'<article class="fn-turn fn-board fn-t-{turn}">{head}{under}</article>'
+        yield {self.state: state_line(evidence, said), self.figures: one_line(article), self.shown: as_of}
         shown: dict[Any, Any] = {}
-        for (plot, words), chart, text, (_, name) in zip(self.places, charts, texts, CHARTS, strict=True):
+        for (plot, words), chart, told, name in zip(self.places, charts, texts, CHARTS, strict=True):
             drawn = _tried(chart.figure) if chart else None
             shown[plot] = gr.update(value=drawn, visible=drawn is not None)
-            shown[words] = text or f'<p class="fn-small">No chart of {name}: the data doesn\'t have it.</p>'
+            shown[words] = told or f'<p class="fn-small">{escape(_absent(name, said))}</p>'
         yield shown
 
     def _emptied(self) -> dict[Any, Any]:
         gone = gr.update(visible=False, value=None)
         return {part: value for plot, words in self.places for part, value in ((plot, gone), (words, ""))}
+
+
+def _absent(name: str, language: Language) -> str:
+    return text("chart-none", language, what=text(f"chart-of-{name}", language))
 
 
 def _tried(make: Callable[..., Any], *given: Any) -> Any:
@@ -105,18 +114,18 @@ def _tried(make: Callable[..., Any], *given: Any) -> Any:
         return None
 
 
-def build_dashboard(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Textbox) -> None:
+def build_dashboard(program: Program, tab: gr.Tab, state: gr.Markdown, as_of: gr.Textbox, language: Language) -> None:
     """Lays out the tab and wires its events."""
     with gr.Row(elem_classes="fn-columns fn-wide"):
         with gr.Column(elem_classes="fn-main"):
-            figures = markup_block(LOADING, elem_id="fn-board")
+            figures = markup_block(looking(language), elem_id="fn-board")
             with gr.Row(elem_classes="fn-grid"):
                 places = []
                 for _ in CHARTS:
                     with gr.Column(elem_classes="fn-cell"):
                         places.append(chart_place())
         panel()
-    board = Dashboard(program, state, figures, tuple(places), gr.State(None))
+    board = Dashboard(program, state, figures, tuple(places), gr.State(None), language)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     given = [as_of, board.shown]
     tab.select(board.open, given, board.parts(), **quiet)

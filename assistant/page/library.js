@@ -21,11 +21,11 @@
     const token = awaited;
     const complain = (why) => send(`${name} ${why}||${token}`);
     if (file.size > LARGEST_FILE) {
-      return complain(`has ${(file.size / 1e6).toFixed(1)} MB, more than 1.4: use footnote corpus add on the command line`);
+      return complain(fnSay("too-large-library", { size: (file.size / 1e6).toFixed(1) }));
     }
     const reader = new FileReader();
     reader.onload = () => send(`${name}|${String(reader.result).split(",").at(-1)}|${token}`);
-    reader.onerror = () => complain("could not be read by the browser");
+    reader.onerror = () => complain(fnWords["unreadable-library"]);
     reader.readAsDataURL(file);
   }
 

@@ -6,16 +6,19 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 import gradio as gr
 
-from assistant.page.blocks.fetching import bar, fault_line
+from assistant.page.blocks.fetching import fault_line, going_line
 from assistant.page.blocks.text import markup_block
 from assistant.page.markup.prose import one_line
-from assistant.page.markup.shelf import LEAD, fault, faults, found_lines, going, listing, shown_name, waiting_line
+from assistant.page.markup.shelf import fault, faults, found_lines, going, listing, shown_name, waiting_line
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import name_of, text
 from corpus.document import RefusedDocument
 from corpus.fetch import fetch
 from corpus.ingest import Draft, draft, keep, remove
@@ -25,8 +28,8 @@ from tools.data.sessions import now
 
 LARGEST_FILE = 1_400_000  # bytes: what fits into the largest message the page may send
 MOST_WAITING = 20  # files opened and not yet confirmed
-STANCES = ["none", "bullish", "bearish", "neutral"]
-INDEXES = {"no target": "", "Russell 2000": "rut", "S&P 500": "spx"}
+STANCES = ("none", "bullish", "bearish", "neutral")
+INDEXES = ("", "rut", "spx")  # what a target may be of; the first is none
 
 
 @dataclass
@@ -68,10 +71,11 @@ class Keeping:
         program: Has the library.
         visitors: Knows whose they are.
         tab: What is shown.
+        language: The page's.
     """
 
-    def __init__(self, program: Program, visitors: Visitors, tab: LibraryTab) -> None:
-        self.program, self.visitors, self.tab = program, visitors, tab
+    def __init__(self, program: Program, visitors: Visitors, tab: LibraryTab, language: Language) -> None:
+        self.program, self.visitors, self.tab, self.language = program, visitors, tab, language
 
     def show(self, request: gr.Request) -> Shown:
         """The documents this visitor may see."""
@@ -87,11 +91,11 @@ class Keeping:
                 self._refuse(waiting, name)
             yield {self.tab.waiting: waiting, **self._which(waiting, token)} if name else {self.tab.line: gr.skip()}
             return
-        yield {self.tab.line: going(f"Opening {name}")}
+        yield {self.tab.line: going(self._said("check-opening", name=name))}
 
         def opened() -> Draft:
             if len(content) > LARGEST_FILE * 4 // 3 + 8:
-                raise UnreadableText(f"{name} has more than {LARGEST_FILE / 1e6:.1f} MB")
+                raise UnreadableText(self._said("library-too-large", name=name, size=f"{LARGEST_FILE / 1e6:.1f}"))
             people = self.program.library.people
             return draft(name, base64.b64decode(content, validate=True), source=name, people=people)
 
@@ -101,9 +105,9 @@ class Keeping:
         """Fetches a web page."""
         url = (url or "").strip()
         if not url:
-            yield {self.tab.line: fault("Paste a web address first")}
+            yield {self.tab.line: self._fault("library-address-first")}
             return
-        yield {self.tab.line: going(f"Fetching {shown_name(url)}")}
+        yield {self.tab.line: going(self._said("library-fetching", name=shown_name(url)))}
 
         def opened() -> Draft:
             served = fetch(url if "://" in url else f"https://{url}")
@@ -117,17 +121,18 @@ class Keeping:
     ) -> Iterator[Shown]:
         try:
             if self._visitor(request) is None:
-                raise UnreadableText("this browser sends no cookie, so nothing could be kept as yours: allow cookies")
+                raise UnreadableText(self._said("library-no-cookie"))
             if len(waiting.drafts) >= MOST_WAITING:
-                raise UnreadableText(f"{name} was left out: confirm the {MOST_WAITING} files that wait first")
+                raise UnreadableText(self._said("library-too-many", name=name, n=MOST_WAITING))
             waiting.drafts.append(opened())
         except (UnreadableText, RefusedDocument, binascii.Error) as error:
             why = str(error)
-            self._refuse(waiting, why if why.startswith(name) else f"{name}: {why}")
+            told = why if why.startswith(name) else self._said("library-refused", name=name, why=why)
+            self._refuse(waiting, told)
             yield {self.tab.waiting: waiting, **self._which(waiting, token)}
             return
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            yield {self.tab.line: fault_line(error)}
+            yield {self.tab.line: fault_line(error, self.language)}
             return
         first = len(waiting.drafts) == 1
         yield {**(self._form(waiting) if first else {}), self.tab.waiting: waiting, **self._which(waiting, token)}
@@ -140,18 +145,19 @@ class Keeping:
         given = (author, firm, published, stance, on, title, subject, target, horizon)
         visitor = self._visitor(request)
         if not waiting.drafts or visitor is None:
-            return {self.tab.line: fault("Nothing waits to be kept")}
+            return {self.tab.line: self._fault("library-nothing-waits")}
         drafted = waiting.drafts[0]
         try:
-            changes = _changes(dict(zip(FIELDS, given, strict=True)), drafted)
+            changes = _changes(dict(zip(FIELDS, given, strict=True)), drafted, self.language)
             kept = keep(self.program.holdings.store, drafted, by=visitor, now=now(), shared=shared, changes=changes)
         except (RefusedDocument, LibraryUnwritable) as error:
-            return {self.tab.line: fault(str(error))}
+            return {self.tab.line: fault(str(error), self.language)}
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
-            return {self.tab.line: fault_line(error)}
+            return {self.tab.line: fault_line(error, self.language)}
         waiting.drafts.pop(0)
         waiting.refused.clear()
-        said = f"{drafted.name}: {kept.outcome} as {kept.document.id}."
+        outcome = text(f"outcome-{kept.outcome}", self.language)
+        said = self._said("library-kept", name=drafted.name, outcome=outcome, id=kept.document.id)
         return {
             self.tab.waiting: waiting, **self._form(waiting), **self._which(waiting), **self._listing(visitor),
             self.tab.line: going(said),
@@ -162,26 +168,33 @@ class Keeping:
         told = False
         for done, total in _prepared(self.program, EVERYONE if shared else self._visitor(request) or EVERYONE):
             told = True
-            yield f'<p class="fn-going" role="status">{bar(done, total)} Reading {done} of {total}</p>'
-        yield going("It can be asked about now.") if told else ""
+            yield going_line(done, total, self._said("library-reading", done=done, total=total), self.language)
+        yield going(self._said("library-ready")) if told else ""
 
     def skip(self, waiting: Waiting) -> Shown:
         """Leaves the first file that waits out."""
         gone = waiting.drafts.pop(0).name if waiting.drafts else ""
-        line = {self.tab.line: going(f"{gone} was left out.")} if gone else {}
+        line = {self.tab.line: going(self._said("library-left-out", name=gone))} if gone else {}
         return {self.tab.waiting: waiting, **self._form(waiting), **self._which(waiting), **line}
 
     def remove(self, document_id: str | None, request: gr.Request) -> Shown:
         """Removes one of the visitor's documents."""
         visitor = self._visitor(request)
         if not document_id or visitor is None:
-            return {self.tab.line: fault("Choose one of your documents first")}
+            return {self.tab.line: self._fault("library-choose-first")}
         try:
             gone = remove(self.program.holdings.store, str(document_id), visitor)
         except LibraryUnwritable as error:
-            return {self.tab.line: fault(str(error))}
-        said = going(f"{document_id} was removed.") if gone else fault(f"{document_id} isn't yours to remove")
+            return {self.tab.line: fault(str(error), self.language)}
+        named = str(document_id)
+        said = going(self._said("library-removed", id=named)) if gone else self._fault("library-not-yours", id=named)
         return {**self._listing(visitor), self.tab.line: said}
+
+    def _said(self, message: str, **given: str | int) -> str:
+        return text(message, self.language, **given)
+
+    def _fault(self, message: str, **given: str | int) -> str:
+        return fault(self._said(message, **given), self.language)
 
     def _visitor(self, request: gr.Request) -> str | None:
         return self.visitors.of(request.cookies.get(COOKIE))
@@ -190,7 +203,7 @@ class Keeping:
         held = self.program.holdings.store.held(visitor or EVERYONE)
         mine = [h.document.id for h in held if visitor and h.added_by == visitor]
         return {
-            self.tab.listed: one_line(listing(held, visitor)),
+            self.tab.listed: one_line(listing(held, visitor, self.language)),
             self.tab.mine: gr.update(choices=mine, value=mine[0] if mine else None, visible=bool(mine)),
         }
 
@@ -203,8 +216,8 @@ class Keeping:
         assert isinstance(call, dict)
         values = {name: str(fields.get(name) or "") for name in FIELDS[:6]}
         values["stance"] = values["stance"] if values["stance"] in STANCES else "none"
-        names = {key: name for name, key in INDEXES.items()}
-        values["subject"] = names.get(str(call.get("subject") or ""), "no target")
+        subject = str(call.get("subject") or "")
+        values["subject"] = subject if subject in INDEXES else ""
         values["target"], values["horizon"] = str(call.get("target") or ""), str(call.get("horizon") or "")
         shown = dict(zip(self.tab.fields, (values[name] for name in FIELDS), strict=True))
         return {self.tab.form: gr.update(visible=True), self.tab.shared: False, **shown}
@@ -215,26 +228,32 @@ class Keeping:
     def _which(self, waiting: Waiting, token: str = "") -> Shown:
         """Which file is shown, how many wait, and where each field was found."""
         if not waiting.drafts:
-            return {self.tab.which: "", self.tab.line: one_line(going("", token) + faults(waiting.refused))}
+            return {
+                self.tab.which: "",
+                self.tab.line: one_line(going("", token) + faults(waiting.refused, self.language)),
+            }
         first = waiting.drafts[0]
         return {
-            self.tab.which: one_line(found_lines(first)),
-            self.tab.line: one_line(going(waiting_line(first, len(waiting.drafts)), token) + faults(waiting.refused)),
+            self.tab.which: one_line(found_lines(first, self.language)),
+            self.tab.line: one_line(
+                going(waiting_line(first, len(waiting.drafts), self.language), token)
+                + faults(waiting.refused, self.language)
+            ),
         }
 
 
-def _changes(given: dict[str, Any], drafted: Draft) -> dict[str, Any]:
+def _changes(given: dict[str, Any], drafted: Draft, language: Language) -> dict[str, Any]:
     """What the person left in the form, as front matter."""
     changes = {name: str(given[name] or "").strip() for name in FIELDS[:6]}
     held = drafted.fields.get("call") if isinstance(drafted.fields.get("call"), dict) else {}
-    subject, target = INDEXES.get(str(given["subject"]), ""), str(given["target"] or "").replace(",", "").strip()
+    subject, target = str(given["subject"] or ""), str(given["target"] or "").replace(",", "").strip()
     if not subject or not target:
         ranged = isinstance(held, dict) and held.get("low") is not None and subject
         return {**changes, "call": held if ranged else None}
     try:
         level = float(target)
     except ValueError:
-        raise RefusedDocument(f"target: {target[:20]!r} is no level such as 2,825") from None
+        raise RefusedDocument(text("library-no-level", language, target=repr(target[:20]))) from None
     kept = {k: v for k, v in (held or {}).items() if k in ("issued", "base", "base_date")}
     whole = {"kind": "target", "issued": changes["published"], **kept, "subject": subject, "target": level}
     return {**changes, "call": {**whole, "horizon": str(given["horizon"] or "").strip()}}
@@ -255,33 +274,37 @@ def _prepared(program: Program, owner: str) -> Iterator[tuple[int, int]]:
         yield step
 
 
-def build_library(program: Program, visitors: Visitors, tab: gr.Tab) -> None:
+def build_library(program: Program, visitors: Visitors, tab: gr.Tab, language: Language) -> None:
     """Lays out the tab and wires its events."""
     with gr.Column(elem_classes="fn-main fn-library"):
-        markup_block(LEAD)
-        carrier = gr.Textbox(elem_id="fn-library-file", elem_classes="fn-carrier", label="File", show_label=False)
+        markup_block(f'<p class="fn-lead">{escape(text("library-lead", language))}</p>')
+        carrier = gr.Textbox(
+            elem_id="fn-library-file", elem_classes="fn-carrier", label=text("file-label", language), show_label=False
+        )
         with gr.Row(elem_classes="fn-bar"):
-            gr.Button("Add files", variant="primary", elem_id="fn-library-open")
+            gr.Button(text("library-add", language), variant="primary", elem_id="fn-library-open")
             url = gr.Textbox(
-                placeholder="or a web address", label="Web address", show_label=False, container=False, max_lines=1,
-                max_length=2000, elem_id="fn-library-url",
+                placeholder=text("library-address-placeholder", language), label=text("library-address", language),
+                show_label=False, container=False, max_lines=1, max_length=2000, elem_id="fn-library-url",
             )  # fmt: skip
-            fetching = gr.Button("Fetch", elem_id="fn-library-fetch")
+            fetching = gr.Button(text("library-fetch", language), elem_id="fn-library-fetch")
         line = markup_block(elem_id="fn-library-line")
         reading = markup_block(elem_id="fn-library-reading")
         with gr.Column(visible=False, elem_classes="fn-draft", elem_id="fn-draft") as form:
             which = markup_block()
-            fields = _form_fields()
-            shared = gr.Checkbox(label="Share with everyone who uses this Footnote", elem_id="fn-draft-shared")
+            fields = _form_fields(language)
+            shared = gr.Checkbox(label=text("library-share", language), elem_id="fn-draft-shared")
             with gr.Row(elem_classes="fn-bar"):
-                confirming = gr.Button("Keep it", variant="primary", elem_id="fn-draft-keep")
-                skipping = gr.Button("Leave it out", elem_id="fn-draft-skip")
+                confirming = gr.Button(text("library-keep", language), variant="primary", elem_id="fn-draft-keep")
+                skipping = gr.Button(text("library-skip", language), elem_id="fn-draft-skip")
         with gr.Row(elem_classes="fn-bar"):
-            mine = gr.Dropdown(label="Your documents", choices=[], visible=False, elem_id="fn-library-mine")
-            removing = gr.Button("Remove", elem_id="fn-library-remove")
+            mine = gr.Dropdown(
+                label=text("library-mine", language), choices=[], visible=False, elem_id="fn-library-mine"
+            )
+            removing = gr.Button(text("library-remove", language), elem_id="fn-library-remove")
         listed = markup_block(elem_id="fn-library-list")
     parts = LibraryTab(line, gr.State(Waiting()), form, which, fields, shared, listed, mine)
-    keeping = Keeping(program, visitors, parts)
+    keeping = Keeping(program, visitors, parts, language)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
     tab.select(keeping.show, None, parts.all(), **quiet)
@@ -293,20 +316,26 @@ def build_library(program: Program, visitors: Visitors, tab: gr.Tab) -> None:
     removing.click(keeping.remove, mine, parts.all(), **quiet)
 
 
-def _form_fields() -> tuple[Any, ...]:
-    def text(label: str, name: str, longest: int, hint: str = "") -> gr.Textbox:
+def _form_fields(language: Language) -> tuple[Any, ...]:
+    def box(name: str, longest: int, hint: str = "") -> gr.Textbox:
         return gr.Textbox(
-            label=label, max_lines=1, max_length=longest, placeholder=hint, elem_id=f"fn-draft-{name}", container=True
-        )
+            label=text(f"draft-{name}", language), max_lines=1, max_length=longest, placeholder=hint,
+            elem_id=f"fn-draft-{'target' if name == 'level' else name}", container=True,
+        )  # fmt: skip
+
+    def pick(name: str, choices: list[tuple[str, str]]) -> gr.Dropdown:
+        label = text(f"draft-{name}", language)
+        return gr.Dropdown(choices, label=label, value=choices[0][1], elem_id=f"fn-draft-{name}")
 
     with gr.Row(elem_classes="fn-pair"):
-        author, firm = text("Author", "author", 120), text("Firm", "firm", 120)
+        author, firm = box("author", 120), box("firm", 120)
     with gr.Row(elem_classes="fn-pair"):
-        published = text("Published", "published", 10, "2026-01-22, 2026-01 or 2026")
-        stance = gr.Dropdown(STANCES, label="Stance", value="none", elem_id="fn-draft-stance")
-        on = text("Stance on", "stance-on", 80, "small caps")
-    title = text("Title", "title", 300)
+        published = box("published", 10, text("draft-published-hint", language))
+        stance = pick("stance", [(text(f"stance-of-{s}", language), s) for s in STANCES])
+        on = box("stance-on", 80, text("draft-stance-on-hint", language))
+    title = box("title", 300)
     with gr.Row(elem_classes="fn-pair"):
-        subject = gr.Dropdown(list(INDEXES), label="Target of", value="no target", elem_id="fn-draft-subject")
-        target, horizon = text("Level", "target", 12, "2,825"), text("For", "horizon", 10, "2026-12-31")
+        names = [text("draft-no-target", language), *(name_of(k, language).removeprefix("the ") for k in INDEXES[1:])]
+        subject = pick("subject", list(zip(names, INDEXES, strict=True)))
+        target, horizon = box("level", 12, "2,825"), box("horizon", 10, "2026-12-31")
     return author, firm, published, stance, on, title, subject, target, horizon

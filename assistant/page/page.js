@@ -1,3 +1,5 @@
+// What the page's script says stands in fnWords, in the page's language; %name% is where a value goes.
+const fnSay = (message, given) => fnWords[message].replace(/%(\w+)%/g, (_, name) => given[name]);
 // Footnotes: a mark opens its source in the panel beside the text, or in a sheet where the screen is narrow.
 (() => {
   const wide = matchMedia("(min-width: 1000px)");
@@ -14,12 +16,12 @@
 
   function fill(panel, turn) {
     const top = make("div", "fn-top");
-    const close = make("button", "fn-close", "Close");
+    const close = make("button", "fn-close", fnWords.close);
     close.type = "button";
     close.addEventListener("click", shut);
-    top.append(make("h2", "", turn ? "Sources" : "No sources yet"), close);
+    top.append(make("h2", "", turn ? fnWords.sources : fnWords["no-sources"]), close);
     const of = turn && (turn.querySelector(".fn-question, .fn-named, h2") || {}).textContent;
-    const note = make("p", "fn-of", of || "The sources of an answer are listed here. Press a mark in the text to open one.");
+    const note = make("p", "fn-of", of || fnWords.press);
     const cards = turn ? [...turn.querySelector(".fn-store").children].map((card) => card.cloneNode(true)) : [];
     panel.replaceChildren(top, note, ...cards);
     panel.dataset.turn = turn ? tagged(turn, "fn-t-") : "none";
@@ -32,7 +34,7 @@
     if (!panel || !turn) return;
     if (!turn.querySelector(".fn-store")) {
       fill(panel, null);
-      panel.querySelector(".fn-of").textContent = "The sources are listed when the answer is whole.";
+      panel.querySelector(".fn-of").textContent = fnWords["not-whole"];
     } else if (panel.dataset.turn !== tagged(turn, "fn-t-")) fill(panel, turn);
     document.querySelectorAll(".fn-mark a.fn-on").forEach((other) => other.classList.remove("fn-on"));
     pressed = link;
@@ -63,6 +65,8 @@
   }
 
   function settle() {
+    // Gradio names the browser's language here; the document is in the page's.
+    if (document.documentElement.lang !== fnWords.lang) document.documentElement.lang = fnWords.lang;
     for (const columns of document.querySelectorAll(".fn-columns")) {
       const panel = columns.querySelector(".fn-panel");
       if (!panel) continue;
@@ -71,14 +75,14 @@
       if (panel.dataset.latest !== name || !panel.firstChild) {
         panel.dataset.latest = name;
         panel.tabIndex = -1;
-        panel.setAttribute("aria-label", "Sources");
+        panel.setAttribute("aria-label", fnWords.sources);
         fill(panel, last);
       }
     }
     document.querySelectorAll("details[class*=fn-k-]").forEach((fold) => {
       if (folded.has(tagged(fold, "fn-k-"))) fold.open = true;
     });
-    document.querySelectorAll(".fn-mark a:not([aria-label])").forEach((link) => link.setAttribute("aria-label", `Footnote ${number(link)}`));
+    document.querySelectorAll(".fn-mark a:not([aria-label])").forEach((link) => link.setAttribute("aria-label", fnSay("footnote", { n: number(link) })));
     document.querySelectorAll(".fn-table th:not([scope])").forEach((head) => head.setAttribute("scope", head.closest("thead") ? "col" : "row"));
     if (document.querySelector("#fn-definitions .fn-defined")) narrow();
     const now = document.querySelector("#fn-now:not([aria-live])");
@@ -116,11 +120,11 @@
       carrier.dispatchEvent(new Event("input", { bubbles: true }));
     };
     if (file.size > LARGEST_FILE) {
-      return send(`${file.name} has ${(file.size / 1e6).toFixed(1)} MB, more than 1.4: paste a part of it, or use footnote check on the command line`);
+      return send(fnSay("too-large-check", { name: file.name, size: (file.size / 1e6).toFixed(1) }));
     }
     const reader = new FileReader();
     reader.onload = () => send(`${file.name.replaceAll("|", " ")}|${String(reader.result).split(",").at(-1)}|${Date.now()}`); // the time: the same file may be opened twice
-    reader.onerror = () => send(`${file.name} could not be read by the browser`);
+    reader.onerror = () => send(fnSay("unreadable", { name: file.name }));
     reader.readAsDataURL(file);
   }
 
@@ -133,13 +137,13 @@
   async function copy(button) {
     const kept = document.querySelector({ "fn-copy-html": ".fn-as-html", "fn-copy-thread": ".fn-thread-markdown" }[button.id] || ".fn-as-markdown");
     const name = button.textContent;
-    let done = "Nothing to copy yet";
+    let done = fnWords["nothing-to-copy"];
     if (kept) {
       try {
         await navigator.clipboard.writeText(kept.textContent);
-        done = "Copied";
+        done = fnWords.copied;
       } catch {
-        done = "The browser refused";
+        done = fnWords.refused;
       }
     }
     button.textContent = done;
@@ -157,8 +161,8 @@
 
   // What can't be brought back is asked about first, before the page hears of the press; no answer keeps it.
   const LOST = {
-    "fn-thread-delete": ["#fn-thread-pick", (name) => `Delete the conversation “${name}”? It can't be brought back.`],
-    "fn-library-remove": ["#fn-library-mine", (name) => `Remove the document “${name}” from your library? It would have to be added again.`],
+    "fn-thread-delete": ["#fn-thread-pick", (name) => fnSay("delete", { name })],
+    "fn-library-remove": ["#fn-library-mine", (name) => fnSay("remove", { name })],
   };
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest(Object.keys(LOST).map((id) => `#${id}`).join());
@@ -177,6 +181,11 @@
   document.addEventListener("click", (event) => {
     const pressedButton = event.target.closest && event.target.closest("#fn-check-open, .fn-copy");
     if (pressedButton) return pressedButton.id === "fn-check-open" ? choose() : copy(pressedButton);
+    const other = event.target.closest && event.target.closest(".fn-language a");
+    if (other) { // which the sanitiser would open beside this one
+      event.preventDefault();
+      return location.assign(other.getAttribute("href"));
+    }
     const link = event.target.closest && event.target.closest(".fn-mark a, .fn-open a");
     if (link) {
       event.preventDefault();

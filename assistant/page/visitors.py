@@ -5,9 +5,11 @@ import hmac
 import os
 import re
 import secrets
+from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 
 COOKIE = "footnote_visitor"
+COOKIE_SECONDS = 365 * 24 * 3600
 _SHAPE = re.compile(r"([0-9a-f]{32})\.([0-9a-f]{64})")
 
 
@@ -33,6 +35,15 @@ class Visitors:
 
     def _sign(self, visitor: str) -> str:
         return hmac.new(self._secret, visitor.encode(), hashlib.sha256).hexdigest()
+
+
+def cookie_in(header: str, name: str = COOKIE) -> str | None:
+    """A cookie's value out of a request's header; None where it holds none, or can't be read."""
+    try:
+        found = SimpleCookie(header).get(name)
+    except CookieError:
+        return None
+    return found.value if found else None
 
 
 def _secret(path: Path) -> bytes:

@@ -1,28 +1,17 @@
-"""What Footnote says of itself and of its library: the few sentences that need neither a figure nor a source.
+"""Sentences that Footnote says of itself and of its library, where a writer types them instead of asking for them.
 
 Each says what isn't measured, held or done. A sentence in no one's words and without evidence is shown only if it is one
 of these: whoever drafts, nothing else may be said of nothing.
 """
 
 import re
+from functools import cache
 
-CANT = (
-    "Footnote answers from daily market bars and stored views: about an index, a fund or a sector, small caps against large"
-    " caps, RSI and averages, the VIX and the 10-year yield, and about the people in its library."
-)
-NO_FORECAST = (
-    "Footnote makes no forecast; what can be said is what was measured and what people expect, with their names."
-)
-AHEAD = "That date hasn't come yet; what can be said is what was measured."
-NO_VIEW = "The library holds no view by that name on that."
-NO_ANSWER = "The library holds no view on that."
-NO_ADVICE = "Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides."
-NO_DATE = "The calendar holds no date for that week."
-NO_MACRO = "There are no macro figures in the evidence of this date."
+from assistant.statements.words import text
+
 DISCLAIMER = "Footnote reports figures and other people's views; it is not investment advice and recommends nothing."
-NO_FACTS = "Footnote holds no facts for this section as of this date."
 
-_WHOLE = frozenset((CANT, NO_FORECAST, AHEAD, NO_VIEW, NO_ANSWER, NO_ADVICE, NO_DATE, NO_MACRO, NO_FACTS))
+_WHOLE = ("cant", "no-forecast", "ahead", "no-view", "no-answer", "no-advice", "no-date", "no-macro")
 NOT_MEASURED = re.compile(r"^Footnote doesn['’]t measure [\w ,'’&^./-]+;")
 _OF_ITSELF = re.compile(
     rf"{NOT_MEASURED.pattern} (?:there are no bars of it|what the library holds(?: on the question)? follows)\."
@@ -32,6 +21,11 @@ _OF_ITSELF = re.compile(
 )
 
 
-def of_itself(text: str) -> bool:
+def of_itself(sentence: str) -> bool:
     """Whether a sentence is one of those that Footnote says of itself."""
-    return text in _WHOLE or _OF_ITSELF.fullmatch(text) is not None
+    return sentence in _whole() or _OF_ITSELF.fullmatch(sentence) is not None
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset([*(text(f"itself-{name}", "en") for name in _WHOLE), text("absent-facts", "en")])

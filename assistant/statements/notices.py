@@ -41,14 +41,14 @@ def data_state(evidence: Evidence, days: Sequence[date] = (), language: Language
     if days and max(days) < market.as_of:
         first, last = min(days), max(days)
         span = spell(first, language) if first == last else text("both-days", language, first=first, last=last)
-        return text("state-of-days", language, span=span, day=market.as_of, publisher=whose)
+        return text("data-state-of-days", language, span=span, day=market.as_of, publisher=whose)
     behind = sessions_between(market.as_of, market.last_settled)
-    age = text("state-age", language, n=behind) if behind else ""
+    age = text("data-state-age", language, n=behind) if behind else ""
     if market.source == "sample":
-        return text("state-sample", language, day=market.as_of, age=age)
+        return text("data-state-sample", language, day=market.as_of, age=age)
     retrieved = max((b.retrieved_at for b in market.bars.values()), default=None)
-    when = text("state-retrieved", language, at=f"{retrieved:%Y-%m-%d %H:%M}") if retrieved else ""
-    return text("state", language, day=market.as_of, age=age, publisher=whose, when=when)
+    when = text("data-state-retrieved", language, at=f"{retrieved:%Y-%m-%d %H:%M}") if retrieved else ""
+    return text("data-state", language, day=market.as_of, age=age, publisher=whose, when=when)
 
 
 def added_notice(items: Sequence[object], language: Language = "en") -> list[str]:

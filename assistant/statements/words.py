@@ -67,7 +67,12 @@ def text(message: str, language: Language, **given: str | int | float | date) ->
 
 def text_or(message: str, language: Language, otherwise: str) -> str:
     """A message without figures, or what stands for one that has no words: a name of the library's, as it is."""
-    return text(message, language) if _bundle(language).has_message(message) else otherwise
+    return text(message, language) if has_words(message, language) else otherwise
+
+
+def has_words(message: str, language: Language) -> bool:
+    """Whether a language has a message."""
+    return bool(_bundle(language).has_message(message))
 
 
 def name_of(key: str, language: Language, others: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -117,13 +122,25 @@ def spell(day: date, language: Language) -> str:
 
 def shown(fact: Fact, language: Language) -> str:
     """A figure as the language writes it: ``9.54 %``, ``9.54%``; ``2,718.77``, ``2,718.77 点``."""
+    return shown_as(fact.display, fact.unit, fact.value, language)
+
+
+def shown_as(display: str, unit: str, value: object, language: Language) -> str:
+    """The same of a figure that is no fact any more, as a stored citation's.
+
+    Args:
+        display: As English writes it.
+        unit: Its unit.
+        value: As it is stored.
+        language: Whose words.
+    """
     if language == "en":
-        return fact.display
-    if fact.unit == "date":
-        return spell(date.fromisoformat(str(fact.value)), language)
-    number = re.sub(r"^(−?)\$", r"\1", fact.display)
+        return display
+    if unit == "date":
+        return spell(date.fromisoformat(str(value)), language)
+    number = re.sub(r"^(−?)\$", r"\1", display)
     number = re.sub(r" (?:%|points|bp|sessions?)$", "", number)
-    return number + _UNITS.get(fact.unit, "")
+    return number + _UNITS.get(unit, "")
 
 
 _UNITS = {
@@ -178,8 +195,8 @@ def _parts(formatted: str, figures: Sequence[Part | Sequence[Part]]) -> list[Par
 
 @cache
 def _bundle(language: Language) -> FluentBundle:
-    """The messages of a language, from every file of its folder."""
+    """The messages of a language: those that stand in both, and names that English has elsewhere."""
     bundle = FluentBundle([language], use_isolating=False)  # no direction marks: both are written left to right
-    for path in sorted(FOLDER.glob(f"{language}*.ftl")):
+    for path in sorted([*FOLDER.glob(f"{language}*.ftl"), *FOLDER.glob(f"*-{language}.ftl")]):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle

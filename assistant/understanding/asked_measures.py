@@ -62,7 +62,9 @@ def _performance(request: Request, as_of: date) -> tuple[Query, ...]:
         return tuple(
             make_query(measure="change", subjects=_subjects(request)[:1], window=w) for w in request.windows[:4]
         )
-    return (make_query(measure="change", subjects=_subjects(request)[:4], window=window),)
+    if len(request.measured) > 1:
+        return (make_query(measure="compare", subjects=request.measured[:4], window=window),)
+    return (make_query(measure="change", subjects=_subjects(request)[:1], window=window),)
 
 
 def _compare(request: Request, as_of: date) -> tuple[Query, ...]:

@@ -21,13 +21,13 @@ _BEFORE = re.compile(
 )
 # A length alone, at an end of the question or after a name, is the time up to now: "iwo vs iwn 5 years".
 _LENGTH = re.compile(
-    rf"(?:^|(?<=[\s,]))(?:and |over )?{_N}[ -]?(yr|year|month|week)s?(?=\s*[?.!]*$|(?: (?:best|return|performance|chart|%)))"
+    rf"(?:^|(?<=[\s,]))(?<!the )(?:and |over )?{_N}[ -]?(yr|year|month|week)s?(?=\s*[?.!]*$|(?: (?:best|return|performance|chart|%)))"
     rf"|^(?:那|最近)?{_ZH_N}(?:个)?(年|月|周|星期)(?=呢|[?？]?$)", re.I
 )  # fmt: skip
 _UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "月": "month", "年": "year", "yr": "year"}
 _YEAR = re.compile(r"\bthis yr\b|\bfor the year\b|\bon the year\b|\byear so far\b", re.I)
 _WEEK = re.compile(r"\ball week\b|\bthe week so far\b|本周以来", re.I)
-_AHEAD = re.compile(r"\b(tomorrow|next (?:week|month))\b|(明天|明日|下周|下星期|下个月)", re.I)
+_AHEAD = re.compile(r"\b(tomorrow|(?<!the )next (?:week|month))\b|(明天|明日|下周|下星期|下个月)", re.I)
 _FEASTS = {"christmas": (12, 25), "new year": (1, 1), "new year's": (1, 1), "圣诞": (12, 25), "元旦": (1, 1)}
 _FEAST = re.compile(r"\bsince (christmas|new year(?:'s)?)(?: day| eve)?\b|(圣诞|元旦)(?:节)?以来", re.I)
 _EVE = re.compile(r"\bnew year'?s eve\b", re.I)

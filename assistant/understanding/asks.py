@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.understanding.lexicon.names import CJK
+from assistant.understanding.language import CJK
 
 WORDS, SIGNS = 3, 4  # that each part has at least
 _ASKING = r"(?:what|how|who|which|where|why|when|is|are|was|were|does|do|did|has|have|should|can|could|will)"

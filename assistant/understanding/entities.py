@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from assistant.understanding.asked_times import find_times
 from assistant.understanding.figures import normalise
-from assistant.understanding.lexicon.names import CHINESE, CJK, NICKNAMES, PEOPLE, SYMBOLS
+from assistant.understanding.language import CJK
+from assistant.understanding.lexicon.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
 from assistant.understanding.lexicon.spelling import spelled
 from assistant.understanding.vocabulary import mentions
 from corpus.people import Person, named_in
@@ -34,7 +35,7 @@ _INDEX = re.compile(
 )
 _TERMS = re.compile(r"\bjanuary effect\b|一月效应|元月效应|黄金交叉|黄金分割", re.I)  # neither a time nor a metal
 _WITH_YEAR = re.compile(r"\b(?:the )?2000 index\b|\br(?:ussell)?[ -]?2000\b|罗素2000(?:指数)?", re.I)  # no year
-_SINCE = re.compile(r"\b(?:since|from|after)\b[^.?!]{0,24}$|(?:自|从)[^。？！]{0,8}$", re.I)
+_SINCE = re.compile(r"\bsince\b[^.?!]{0,24}$|\b(?:from|after) (?:the )?$|(?:自|从)[^。？！]{0,8}$", re.I)
 _NUMBER = re.compile(r"[$€£¥]?\d[\d,.]*\s?(?:%|％|k\b|bn\b|万|亿)?|\b(?:ten|twenty|fifty|hundred|thousand)\b", re.I)
 
 

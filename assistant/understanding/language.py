@@ -21,7 +21,7 @@ _SIGNS = {
 _ENGLISH = re.compile(
     r"\b(?:the|is|are|was|were|how|what|who|why|when|which|does|did|do|has|have|of|in|to|and|for|since|much|me)\b", re.I
 )
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+CJK = re.compile(r"[\u3400-\u9fff]")
 
 
 def language_of(text: str) -> tuple[Language, str]:
@@ -33,7 +33,7 @@ def language_of(text: str) -> tuple[Language, str]:
     for name, signs in _SIGNS.items():
         if re.search(signs, text):
             return "en", name
-    if _CHINESE.search(text):
+    if CJK.search(text):
         return "zh", ""
     words = re.findall(r"[^\W\d_]+", text.lower())
     counts = {name: sum(1 for w in words if re.fullmatch(marks, w)) for name, marks in _MARKS.items()}

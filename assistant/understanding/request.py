@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.understanding.asks import asks
-from assistant.understanding.entities import CJK, Entities, find_entities, masked, prepared
+from assistant.understanding.entities import Entities, find_entities, masked, prepared
 from assistant.understanding.form import Form, read_form
 from assistant.understanding.intents.classifier import Guess, ranked, vocabulary
-from assistant.understanding.language import Language, language_of
+from assistant.understanding.language import CJK, Language, language_of
 from assistant.understanding.lexicon.terms import indicators_in
 from assistant.understanding.parameters import AGAINST, Parameters, read_parameters
 from corpus.people import Person

@@ -10,7 +10,7 @@ from assistant.page.markup.shelf import found_lines, listing, shown_name
 from assistant.page.markup.sources import card
 from assistant.program import Program
 from assistant.settings import read_settings
-from assistant.statements.about_itself import NO_VIEW
+from assistant.statements.words import text as words_of
 from corpus.ingest import draft, keep, remove
 from tests.conftest import NOW
 from tests.corpus.test_instructions import FOR_MACHINES
@@ -82,7 +82,7 @@ def test_orders_in_documents_are_told_to_nobody_and_change_no_answer(program: Pr
         given = answer(program, "What does Mallory say about trucking?")
         said = prose(given)
         # An order without a full stop takes its neighbour with it.
-        assert "trucking volumes" in said or said == NO_VIEW, order
+        assert "trucking volumes" in said or said == words_of("itself-no-view", "en"), order
         for word in ("gnore", "buy", "BUY", "sell", "nstruction", "ystem", "{", "DAN"):
             assert word not in said, order
         remove(program.holdings.store, name, VISITOR)

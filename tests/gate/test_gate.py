@@ -8,7 +8,7 @@ from assistant.conversation.answer import Footnotes
 from assistant.evidence.ledger import Ledger
 from assistant.gate.gate import Gate, Grounded, Withheld
 from assistant.program import Program
-from assistant.statements.about_itself import NO_FORECAST
+from assistant.statements.words import text as words_of
 from tests.conftest import MakeGate
 from tools.fact import Fact
 
@@ -193,7 +193,7 @@ def test_every_figure_of_one_source_keeps_its_own_mark(gate: MakeGate) -> None:
 def test_a_gate_without_evidence_shows_no_figure() -> None:
     empty = Gate(Ledger(), date(2026, 1, 22), date(2026, 1, 22), {})
     assert isinstance(empty.judge("The Russell 2000 closed at 2,718.77."), Withheld)
-    assert isinstance(empty.judge(NO_FORECAST), Grounded)
+    assert isinstance(empty.judge(words_of("itself-no-forecast", "en")), Grounded)
 
 
 def test_an_old_view_is_the_latest_only_where_the_library_holds_no_newer_one(gate: MakeGate) -> None:

@@ -19,6 +19,7 @@ from tools.analysts.view_facts import balance_facts, line_of_views, person_facts
 from tools.analysts.view_subjects import held_now, particular_in, subject_in
 from tools.data.sessions import now
 from tools.fact import Fact
+from tools.measures.answers import Label
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -156,7 +157,13 @@ def targets(runtime: ToolRuntime[Research], author: str = "") -> tuple[str, Arti
         }
     held = {f.key: f for f in calls}
     rows = [
-        [e.author, held[f"{e.subject}.target"].display, e.issued.isoformat(), e.horizon.isoformat(), e.status]
+        [
+            Label(display=e.author),
+            held[f"{e.subject}.target"],
+            Label(display=e.issued.isoformat()),
+            Label(display=e.horizon.isoformat()),
+            Label(display=e.status),
+        ]
         for e in entries
     ]
     subjects = {e.subject for e in entries}
@@ -164,7 +171,13 @@ def targets(runtime: ToolRuntime[Research], author: str = "") -> tuple[str, Arti
         "facts": [f.model_dump(mode="json") for f in calls if f.subject in subjects],
         "passages": [],
         "notes": [],
-        "tables": [{"title": "Price targets", "columns": ["author", "target", "given", "for", "status"], "rows": rows}],
+        "tables": [
+            {
+                "title": "Price targets",
+                "columns": ["author", "target", "given", "for", "status"],
+                "rows": [[c.model_dump(mode="json") for c in row] for row in rows],
+            }
+        ],
     }
 
 

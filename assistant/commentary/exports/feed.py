@@ -8,27 +8,33 @@ from assistant.commentary.daily import Commentary
 from assistant.commentary.exports.text import errata_head, html, title
 from assistant.commentary.store import CommentaryStore
 from assistant.evidence.opened import Opened
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 
 ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 30
 
 
-def feed(commentaries: Sequence[Commentary], address: str = "") -> bytes:
+def feed(commentaries: Sequence[Commentary], address: str = "", language: Language | None = None) -> bytes:
     """The feed, the latest session first.
 
     Args:
         commentaries: Kept ones, with when each was written.
         address: Where the page answers, for links; empty where it doesn't.
+        language: The feed's; the commentaries' own when None.
     """
     ElementTree.register_namespace("", ATOM)
     root = ElementTree.Element(f"{{{ATOM}}}feed")
     told = list(commentaries)[:ENTRIES]
-    _add(root, "id", "urn:footnote:commentary")
-    _add(root, "title", "Footnote: small-cap rotation")
+    said = language or (told[0].language if told else "en")
+    lang = "" if said == "en" else f"?lang={said}"
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", said)
+    _add(root, "id", f"urn:footnote:commentary{'' if said == 'en' else f':{said}'}")
+    _add(root, "title", text("feed-title", said))
     _add(root, "updated", max((_updated(c) for c in told), default=datetime.fromtimestamp(0, UTC).isoformat()))
     _add(_add(root, "author", ""), "name", "Footnote")
     if address:
-        ElementTree.SubElement(root, f"{{{ATOM}}}link", rel="self", href=f"{address}/feed.xml")
+        ElementTree.SubElement(root, f"{{{ATOM}}}link", rel="self", href=f"{address}/feed.xml{lang}")
     for commentary in told:
         entry = _add(root, "entry", "")
         _add(entry, "id", f"urn:footnote:commentary:{commentary.id}")
@@ -42,7 +48,7 @@ def feed(commentaries: Sequence[Commentary], address: str = "") -> bytes:
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8")
 
 
-def latest(opened: Opened, data: str | None, language: str = "en") -> list[Commentary]:
+def latest(opened: Opened, data: str | None, language: Language = "en") -> list[Commentary]:
     """The last written commentary of each of the latest sessions, as kept.
 
     Args:
@@ -58,9 +64,9 @@ def latest(opened: Opened, data: str | None, language: str = "en") -> list[Comme
     return list(out.values())
 
 
-def _add(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:
+def _add(parent: ElementTree.Element, name: str, words: str) -> ElementTree.Element:
     child = ElementTree.SubElement(parent, f"{{{ATOM}}}{name}")
-    child.text = text or None
+    child.text = words or None
     return child
 
 

@@ -1,10 +1,11 @@
 """A commentary as PDF: its text with marks that lead to the footnotes at the end, its table, its charts, page numbers.
 
-The only module that imports ReportLab. The fonts are Matplotlib's DejaVu, embedded, which have the true minus sign; for
-Chinese STSong, one of the fonts that a reader of PDFs brings along, so that no file is needed.
+The only module that imports ReportLab. The fonts are Matplotlib's DejaVu, which have the true minus sign, and for
+Chinese Noto Sans SC, all embedded. Without its wheel it is STSong, which a reader of PDFs has to bring along.
 """
 
 import io
+import json
 from collections.abc import Sequence
 from functools import cache
 from html import escape
@@ -12,13 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from assistant.commentary.daily import Commentary, sentence_of
-from assistant.commentary.exports.text import errata_head, errata_of, simulated, title
+from assistant.commentary.exports.chinese_font import embeddable, font_file
+from assistant.commentary.exports.text import between, errata_head, errata_of, simulated, title
 from assistant.conversation.answer import Sentence, source_line
+from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text as words_of
 
 THIN = "\u2009"
 INK, MUTED, ACCENT, RULE = "#222222", "#66615a", "#1d5f96", "#d9d4ca"
-CHINESE = "STSong-Light"
+CHINESE, LENT = "Chinese", "STSong-Light"
+ALWAYS = "".join(map(chr, range(32, 127))) + "0123456789.,%−–—…·“”‘’（）《》、，。：；？！\u00a0\u2009"
 TOGETHER = 8  # sources that stay with the closing lines
 FONTS = {"Serif": "DejaVuSerif.ttf", "Serif-Bold": "DejaVuSerif-Bold.ttf", "Sans": "DejaVuSans.ttf",
          "Sans-Bold": "DejaVuSans-Bold.ttf"}  # fmt: skip
@@ -28,13 +32,24 @@ FONTS = {"Serif": "DejaVuSerif.ttf", "Serif-Bold": "DejaVuSerif-Bold.ttf", "Sans
 def _fonts() -> None:
     import matplotlib as mpl
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfbase.ttfonts import TTFont
 
     folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
     for name, file in FONTS.items():
         pdfmetrics.registerFont(TTFont(name, str(folder / file)))
-    pdfmetrics.registerFont(UnicodeCIDFont(CHINESE))
+
+
+def _chinese(words: str) -> str:
+    """The name of the font for Chinese, made ready for these words."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    if file := font_file():
+        pdfmetrics.registerFont(TTFont(CHINESE, io.BytesIO(embeddable(file, ALWAYS + words))))
+        return CHINESE
+    pdfmetrics.registerFont(UnicodeCIDFont(LENT))
+    return LENT
 
 
 def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> bytes:
@@ -54,12 +69,14 @@ def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> byt
         out, pagesize=A4, leftMargin=24 * mm, rightMargin=24 * mm, topMargin=20 * mm, bottomMargin=20 * mm,
         title=title(commentary), author="Footnote", subject=words_of("disclaimer", commentary.language), invariant=1,
     )  # fmt: skip
-    style = _styles(commentary.language)
+    language = commentary.language
+    chinese = _chinese(_all_words(commentary, charts)) if language == "zh" else ""
+    style = _styles(chinese)
     story: list[Any] = [Paragraph(escape(title(commentary)), style["title"])]
     story += [Paragraph(escape(w), style["badge"]) for w in simulated(commentary)]
     story += [Paragraph(escape(line), style["badge"]) for line in errata_head(commentary)]
     for section in commentary.document["sections"]:
-        story += _section(section, style)
+        story += _section(section, style, language)
     if wrong := errata_of(commentary):
         story += [
             Paragraph(words_of("brief-errata", commentary.language), style["head"]),
@@ -74,16 +91,24 @@ def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> byt
     ]
     # The last sources go with the closing lines, which would else stand on a page by themselves.
     story += [*notes[:-TOGETHER], KeepTogether([*notes[-TOGETHER:], *closing])]
-    foot = _footer(title(commentary), commentary.language)
+    foot = _footer(title(commentary), language, chinese or "Sans")
     document.build(story, onFirstPage=foot, onLaterPages=foot)
     return out.getvalue()
 
 
-def _styles(language: str) -> dict[str, Any]:
+def _all_words(commentary: Commentary, charts: Sequence[tuple[bytes, str]]) -> str:
+    """Every character that the document may write."""
+    head = [title(commentary), *errata_head(commentary), *errata_of(commentary), *(words for _, words in charts)]
+    fixed = [words_of(name, commentary.language) for name in ("brief-errata", "brief-sources", "disclaimer")]
+    fixed.append(words_of("pdf-page", commentary.language, n=1))
+    return "".join([*head, *fixed, json.dumps(commentary.document, ensure_ascii=False, default=str)])
+
+
+def _styles(chinese: str) -> dict[str, Any]:
     from reportlab.lib.styles import ParagraphStyle
 
-    serif, sans, bold, heavy = ("Serif", "Sans", "Sans-Bold", "Serif-Bold") if language == "en" else (CHINESE,) * 4
-    wrap = None if language == "en" else "CJK"
+    serif, sans, bold, heavy = (chinese,) * 4 if chinese else ("Serif", "Sans", "Sans-Bold", "Serif-Bold")
+    wrap = "CJK" if chinese else None
     text = ParagraphStyle(
         "text", fontName=serif, wordWrap=wrap, fontSize=9.6, leading=14.6, textColor=INK, spaceAfter=4
     )
@@ -99,10 +124,10 @@ def _styles(language: str) -> dict[str, Any]:
     }
 
 
-def _section(section: dict[str, Any], style: dict[str, Any]) -> list[Any]:
+def _section(section: dict[str, Any], style: dict[str, Any], language: Language) -> list[Any]:
     from reportlab.platypus import Paragraph
 
-    prose = " ".join(_marked(sentence_of(t)) for t in section["sentences"])
+    prose = between(language).join(_marked(sentence_of(t)) for t in section["sentences"])
     out: list[Any] = [Paragraph(escape(section["title"]), style["head"]), Paragraph(prose, style["text"])]
     return [*out, _table(section["table"], style)] if section.get("table") else out
 
@@ -148,15 +173,16 @@ def _note(citation: dict[str, Any], style: dict[str, Any]) -> Any:
     return Paragraph(f'<a name="fn{citation["n"]}"/>{number}.&nbsp;&nbsp;{escape(rest)}', style["note"])
 
 
-def _footer(words: str, language: str) -> Any:
+def _footer(words: str, language: Language, font: str) -> Any:
     from reportlab.lib.units import mm
 
     def foot(canvas: Any, document: Any) -> None:
         canvas.saveState()
-        canvas.setFont("Sans" if language == "en" else CHINESE, 7)
+        canvas.setFont(font, 7)
         canvas.setFillColor(MUTED)
         canvas.drawString(document.leftMargin, 11 * mm, f"Footnote. {words}")
-        canvas.drawRightString(document.pagesize[0] - document.rightMargin, 11 * mm, f"Page {document.page}")
+        page = words_of("pdf-page", language, n=document.page)
+        canvas.drawRightString(document.pagesize[0] - document.rightMargin, 11 * mm, page)
         canvas.restoreState()
 
     return foot

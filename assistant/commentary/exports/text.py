@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.commentary.daily import Commentary, sentence_of
 from assistant.conversation.answer import Sentence, source_line
+from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 
 STYLE = (
@@ -43,11 +44,20 @@ def errata_of(commentary: Commentary) -> list[str]:
         given = {name: str(erratum[name]) for name in ("old", "key", "new")}
         figure = text("errata-figure", commentary.language, **given)
         told.setdefault(erratum["sentence"], []).append(figure)
-    between = ", " if commentary.language == "en" else "，"
     return [
-        text("errata-line", commentary.language, sentence=sentence, figures=between.join(figures))
+        text(
+            "errata-line",
+            commentary.language,
+            sentence=sentence,
+            figures=text("errata-between", commentary.language).join(figures),
+        )
         for sentence, figures in told.items()
     ]
+
+
+def between(language: Language) -> str:
+    """What stands between two sentences: in Chinese nothing follows a full stop."""
+    return "" if language == "zh" else " "
 
 
 def markdown(commentary: Commentary) -> str:
@@ -58,9 +68,8 @@ def markdown(commentary: Commentary) -> str:
     """
     parts = [f"# {title(commentary)}", *(f"**{w}**" for w in simulated(commentary))]
     parts += [f"**{line}**" for line in errata_head(commentary)]
-    between = "" if commentary.language == "zh" else " "  # Chinese has no space after a full stop
     for section in commentary.document["sections"]:
-        prose = between.join(sentence_of(t).marked() for t in section["sentences"])
+        prose = between(commentary.language).join(sentence_of(t).marked() for t in section["sentences"])
         parts.append(f"## {section['title']}\n\n{prose}")
         if table := section.get("table"):
             parts.append(_markdown_table(table))
@@ -86,7 +95,7 @@ def html(commentary: Commentary, charts: Sequence[tuple[str, str]] = ()) -> str:
         charts: An SVG and its words for each chart, drawn by our own code.
     """
     head = escape(title(commentary))
-    body = "".join(_section(s) for s in commentary.document["sections"])
+    body = "".join(_section(s, commentary.language) for s in commentary.document["sections"])
     figures = "".join(f"<figure>{svg}<figcaption>{escape(words)}</figcaption></figure>" for svg, words in charts)
     notes = "".join(
         f'<li id="fn{c["n"]}" value="{c["n"]}">{escape(source_line(c).partition(". ")[2])}</li>'
@@ -106,8 +115,8 @@ def html(commentary: Commentary, charts: Sequence[tuple[str, str]] = ()) -> str:
     )
 
 
-def _section(section: dict[str, Any]) -> str:
-    prose = " ".join(_sentence(sentence_of(t)) for t in section["sentences"])
+def _section(section: dict[str, Any], language: Language) -> str:
+    prose = between(language).join(_sentence(sentence_of(t)) for t in section["sentences"])
     out = f"<h2>{escape(section['title'])}</h2><p>{prose}</p>"
     if table := section.get("table"):
         head = "".join(f"<th>{escape(c)}</th>" for c in table["columns"])

@@ -13,6 +13,8 @@ from assistant.conversation.answer import Answer
 from assistant.evidence.derived import Derived
 from assistant.evidence.source import Evidence
 from assistant.page.markup.marks import chart_aside
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 from tools.fact import Fact
 
 Charts = tuple[Chart, ...]
@@ -26,11 +28,13 @@ class ChartFold:
         fold: Closed until a reader opens it; not there where no chart helps.
         charts: What it is to show.
         places: A plot and its words for each.
+        language: The page's.
     """
 
     fold: gr.Accordion
     charts: gr.State
     places: tuple[tuple[gr.Plot, gr.Markdown], ...]
+    language: Language
 
     def parts(self) -> list[Any]:
         """The parts as Gradio wants them."""
@@ -39,7 +43,7 @@ class ChartFold:
     def offer(self, charts: Sequence[Chart], label: str = "") -> dict[Any, Any]:
         """The fold closed and empty, for these charts; away where there are none."""
         held = tuple(charts)[: len(self.places)]
-        label = label or "Chart: " + "; ".join(c.title for c in held)
+        label = label or text("chart-fold", self.language, titles="; ".join(c.title for c in held))
         emptied = {part: value for plot, words in self.places for part, value in ((plot, _gone()), (words, ""))}
         return {self.fold: gr.update(visible=bool(held), open=False, label=label), self.charts: held, **emptied}
 
@@ -66,21 +70,22 @@ def chart_place() -> tuple[gr.Plot, gr.Markdown]:
     return plot, words
 
 
-def build_fold(count: int = 1, elem_id: str | None = None) -> ChartFold:
+def build_fold(language: Language, count: int = 1, elem_id: str | None = None) -> ChartFold:
     """Lays out a fold and has it draw when it is opened."""
-    with gr.Accordion("Chart", open=False, visible=False, elem_classes="fn-fold", elem_id=elem_id) as fold:
+    empty = text("chart-fold-empty", language)
+    with gr.Accordion(empty, open=False, visible=False, elem_classes="fn-fold", elem_id=elem_id) as fold:
         places = tuple(chart_place() for _ in range(count))
-    made = ChartFold(fold, gr.State(()), places)
+    made = ChartFold(fold, gr.State(()), places, language)
     fold.expand(made.draw, made.charts, made.parts(), show_progress="hidden", api_visibility="private")
     return made
 
 
-def chart_of(answer: Answer, evidence: Evidence) -> Charts:
+def chart_of(answer: Answer, evidence: Evidence, language: Language) -> Charts:
     """The chart that helps an answer, as the one of one; a chart that can't be made never costs the answer."""
     items = answer.footnotes.items
     facts = [f for item in items for f in (item.parts if isinstance(item, Derived) else [item]) if isinstance(f, Fact)]
     try:
-        chart = chart_for(facts, evidence)
+        chart = chart_for(facts, evidence, language)
     except Exception:  # an answer stands without its chart
         logging.getLogger(__name__).exception("no chart could be made for an answer")
         return ()

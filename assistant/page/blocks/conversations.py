@@ -9,9 +9,11 @@ import gradio as gr
 from assistant.conversation.stored_answer import export
 from assistant.conversation.threads import Thread, ThreadError, Turned
 from assistant.page.blocks.fetching import fault_line
-from assistant.page.markup.prose import STOPPED, Turn
+from assistant.page.markup.prose import Turn, stopped
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 
 NOBODY = "nobody"  # a visitor without a cookie: nothing is kept for them to find again
 
@@ -47,10 +49,11 @@ class Conversations:
         program: What keeps conversations.
         visitors: Knows who presses.
         fold: What is shown.
+        language: The page's.
     """
 
-    def __init__(self, program: Program, visitors: Visitors, fold: ThreadFold) -> None:
-        self.program, self.visitors, self.fold = program, visitors, fold
+    def __init__(self, program: Program, visitors: Visitors, fold: ThreadFold, language: Language) -> None:
+        self.program, self.visitors, self.fold, self.language = program, visitors, fold, language
 
     def owner(self, request: gr.Request) -> str:
         """The visitor's id."""
@@ -68,15 +71,17 @@ class Conversations:
         fold, listed = self.fold, self.program.threads.listing(self.owner(request))
         held = {t.id: t for t in listed}
         here = held.get(thread or "")
-        text = ""
+        kept = ""
         if here:
             told = export(here.title, [t.answer for t in self.turned(here.id, request)])
-            text = f'<div class="fn-store"><pre class="fn-thread-markdown">{escape(told)}</pre></div>'
+            kept = f'<div class="fn-store"><pre class="fn-thread-markdown">{escape(told)}</pre></div>'
         return {
-            fold.pick: gr.update(choices=[(_named(t), t.id) for t in listed], value=here.id if here else None),
+            fold.pick: gr.update(
+                choices=[(_named(t, self.language), t.id) for t in listed], value=here.id if here else None
+            ),
             fold.title: gr.update(value=here.title if here else ""),
-            fold.word: "" if listed else '<p class="fn-small">No conversation is kept yet.</p>',
-            fold.text: text.replace("\n", "&#10;"),
+            fold.word: "" if listed else self._small("threads-none"),
+            fold.text: kept.replace("\n", "&#10;"),
         }
 
     def rename(self, thread: str | None, title: str, request: gr.Request) -> dict[Any, Any]:
@@ -91,44 +96,51 @@ class Conversations:
 
     def _done(self, thread: str | None, request: gr.Request, act: Any) -> dict[Any, Any]:
         if not thread:
-            return {self.fold.word: '<p class="fn-small">Pick a conversation first.</p>'}
+            return {self.fold.word: self._small("threads-pick-first")}
         try:
             act()
         except ThreadError as error:
-            return {self.fold.word: fault_line(error)}
+            return {self.fold.word: fault_line(error, self.language)}
         return {self.fold.pick: gr.update(value=None)}  # a label that changes is drawn anew only where its value does
 
+    def _small(self, message: str) -> str:
+        return f'<p class="fn-small">{escape(text(message, self.language))}</p>'
 
-def markup_of(turned: list[Turned], thread: str) -> list[str]:
+
+def markup_of(turned: list[Turned], thread: str, language: Language) -> list[str]:
     """Stored answers as they stood on the page."""
     from assistant.conversation.events import ToolStep
 
     out = []
     for item in turned:
-        turn = Turn(f"{thread[-6:]}n{item.number}", item.answer.question)
+        turn = Turn(f"{thread[-6:]}n{item.number}", item.answer.question, language=language)
         turn.steps = {str(i): ToolStep(str(i), t["name"], t["args"], t["ms"]) for i, t in enumerate(item.answer.tools)}
         if item.stopped:
-            turn.sentences, turn.note = item.answer.sentences, STOPPED
+            turn.sentences, turn.note = item.answer.sentences, stopped(language)
         else:
             turn.answer = item.answer
         out.append(turn.markup())
     return out
 
 
-def _named(thread: Thread) -> str:
-    return f"{thread.title} ({thread.turns} answer{'s' if thread.turns > 1 else ''}, {thread.updated_at[:10]})"
+def _named(thread: Thread, language: Language) -> str:
+    return text("threads-named", language, title=thread.title, n=thread.turns, day=thread.updated_at[:10])
 
 
-def build_conversations(markup_block: Any) -> ThreadFold:
+def build_conversations(markup_block: Any, language: Language) -> ThreadFold:
     """Lays out the fold."""
     kept = gr.BrowserState("", storage_key="footnote-thread", secret="footnote")  # an id; the cookie says whose
-    with gr.Accordion("Conversations", open=False, elem_id="fn-threads", elem_classes="fn-fold"):
-        pick = gr.Dropdown(choices=[], label="Open", elem_id="fn-thread-pick", container=True)
+    with gr.Accordion(text("threads-fold", language), open=False, elem_id="fn-threads", elem_classes="fn-fold"):
+        pick = gr.Dropdown(choices=[], label=text("threads-open", language), elem_id="fn-thread-pick", container=True)
         with gr.Row(elem_classes="fn-thread-bar"):
-            title = gr.Textbox(label="Title", max_length=80, lines=1, max_lines=1, elem_id="fn-thread-title")
-            rename = gr.Button("Rename", elem_id="fn-thread-rename", size="sm")
-            copy = gr.Button("Copy as Markdown", elem_id="fn-copy-thread", elem_classes="fn-copy", size="sm")
-            delete = gr.Button("Delete", elem_id="fn-thread-delete", size="sm")
+            title = gr.Textbox(
+                label=text("threads-title", language), max_length=80, lines=1, max_lines=1, elem_id="fn-thread-title"
+            )
+            rename = gr.Button(text("threads-rename", language), elem_id="fn-thread-rename", size="sm")
+            copy = gr.Button(
+                text("copy-markdown", language), elem_id="fn-copy-thread", elem_classes="fn-copy", size="sm"
+            )
+            delete = gr.Button(text("threads-delete", language), elem_id="fn-thread-delete", size="sm")
         word = markup_block(elem_id="fn-thread-word")
-        text = markup_block(elem_classes="fn-thread-text")
-    return ThreadFold(kept, pick, title, rename, copy, delete, word, text)
+        told = markup_block(elem_classes="fn-thread-text")
+    return ThreadFold(kept, pick, title, rename, copy, delete, word, told)

@@ -5,16 +5,18 @@ import queue
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from html import escape
 
 from assistant.bounds import QuestionError
 from assistant.evidence.source import Evidence, as_date
+from assistant.page.markup.moments import clock, short_day
 from assistant.program import Program
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import spell, text
 from corpus.store import EVERYONE
 from tools.data.sessions import sessions_between
 from tools.errors import MarketDataError
-from tools.fact import spell_date
 
 
 @dataclass(frozen=True)
@@ -74,47 +76,59 @@ def _gather(
         told.put(error)
 
 
-def state_line(evidence: Evidence) -> str:
+def state_line(evidence: Evidence, language: Language) -> str:
     """As of when the figures are, in what state, from whom."""
-    market, day = evidence.market, spell_date(evidence.as_of)
+    market, day = evidence.market, escape(spell(evidence.as_of, language))
     behind = sessions_between(market.as_of, market.last_settled)
-    age = f'<span class="fn-badge fn-old">{behind} session{"s" if behind > 1 else ""} old</span>' if behind else ""
+    old = escape(text("state-old", language, n=behind))
+    age = f'<span class="fn-badge fn-old">{old}</span>' if behind else ""
     if market.source == "sample":
-        return _state(
-            f'<span class="fn-badge fn-simulated">Simulated sample</span> As of {escape(day)}, not market prices {age}'
-        )
-    retrieved = max((b.retrieved_at for b in market.bars.values()), default=None)
-    when = ""
-    if retrieved:
-        at = retrieved.astimezone(UTC)
-        when = f", retrieved {at.day} {at:%b %H:%M} UTC"
-    return _state(f"As of the close of <b>{escape(day)}</b> · settled {age} · Yahoo Finance{when}")
+        told = escape(text("state-sample-badge", language))
+        badge = f'<span class="fn-badge fn-simulated">{told}</span>'
+        return _state(text("state-sample", language, badge=badge, day=day, age=age))
+    at = max((b.retrieved_at for b in market.bars.values()), default=None)
+    retrieved = text("state-retrieved", language, day=short_day(at, language), time=clock(at)) if at else ""
+    return _state(text("state-settled", language, day=f"<b>{day}</b>", age=age, retrieved=retrieved))
 
 
-def fetching_line(fetched: Fetched) -> str:
-    """How far fetching has come."""
-    return _state(
-        f"{bar(fetched.done, fetched.total)} Fetching bars:"
-        f" {fetched.done} of {fetched.total} ({escape(fetched.symbol)})"
-    )
+def fetching_line(fetched: Fetched, language: Language) -> str:
+    """How far fetching has come, at the top of the page."""
+    words = text("fetching-symbol", language, done=fetched.done, total=fetched.total, symbol=escape(fetched.symbol))
+    return _state(f"{bar(fetched.done, fetched.total, language)} {words}")
 
 
-def bar(done: int, total: int) -> str:
+def fetched_line(fetched: Fetched, language: Language) -> str:
+    """The same where a tab waits for it."""
+    words = text("fetching", language, done=fetched.done, total=fetched.total)
+    return going_line(fetched.done, fetched.total, words, language)
+
+
+def going_line(done: int, total: int, words: str, language: Language) -> str:
+    """What is going on, and how far it has come."""
+    return f'<p class="fn-going" role="status">{bar(done, total, language)} {escape(words)}</p>'
+
+
+def looking(language: Language) -> str:
+    """What stands in a tab before its figures do."""
+    return f'<p class="fn-going">{escape(text("looking", language))}</p>'
+
+
+def bar(done: int, total: int, language: Language) -> str:
     """A progress bar."""
-    return f'<progress value="{done}" max="{total}" aria-label="{done} of {total} done"></progress>'
+    label = text("done-of", language, done=done, total=total)
+    return f'<progress value="{done}" max="{total}" aria-label="{label}"></progress>'
 
 
-def fault_line(error: Exception) -> str:
-    """What went wrong and what to do, in one plain line."""
+def fault_line(error: Exception, language: Language) -> str:
+    """What went wrong and what to do, in one plain line; what is said where it went wrong is said there in English."""
     if isinstance(error, MarketDataError):
-        message, hint = error.message, error.hint
+        told = text("fault", language, why=f"{error.message.rstrip('.')}. {error.hint}".strip())
     elif isinstance(error, QuestionError):
-        message, hint = str(error), ""
+        told = text("fault", language, why=f"{str(error).rstrip('.')}.")
     else:  # nothing that went wrong inside is shown to strangers, and nothing is left hanging
         logging.getLogger(__name__).error("the page could not do what was asked", exc_info=error)
-        message, hint = "Something failed on the way; it was logged", "Ask again."
-    text = " ".join(f"{message.rstrip('.')}. {hint}".split())
-    return f'<p class="fn-fault" role="alert">{escape(text)}</p>'
+        told = text("failed", language)
+    return f'<p class="fn-fault" role="alert">{escape(" ".join(told.split()))}</p>'
 
 
 def _state(inner: str) -> str:

@@ -1,16 +1,18 @@
 """A commentary as markup: its sections, its table, what differs from another version, and where its files are."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from html import escape
 from typing import Any
 
 from assistant.commentary.daily import Commentary, Section, sentence_of
-from assistant.commentary.exports.text import errata_head, errata_of, title
+from assistant.commentary.exports.text import errata_of, title
 from assistant.conversation.answer import Sentence
-from assistant.page.markup.prose import ending, marked, one_line
+from assistant.page.markup.moments import clock
+from assistant.page.markup.prose import ending, in_a_row, marked, one_line
 from assistant.page.markup.sources import card
-from tools.fact import spell_date
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import spell, text
 
 
 def turn_of(document: dict[str, Any], place: str = "b") -> str:
@@ -29,11 +31,11 @@ def article(commentary: Commentary, place: str = "b", before: Commentary | None 
     document, turn = commentary.document, turn_of(commentary.document, place)
     known = _texts(before) if before else None
     body = "".join(section(s, turn, known) for s in document["sections"])
-    closing = ending(commentary.warnings, commentary.citations, turn, str(document["model"]))
+    closing = ending(commentary.warnings, commentary.citations, turn, str(document["model"]), commentary.language)
     return one_line(
         f'<article class="fn-turn fn-brief fn-t-{turn}"><h2>{escape(title(commentary))}</h2>'
         f"{_anew(commentary)}{_errata(commentary)}{_differences(commentary, before)}"
-        f'<div class="fn-prose">{body}</div>{files(document)}{closing}</article>'
+        f'<div class="fn-prose">{body}</div>{files(document, commentary.language)}{closing}</article>'
     )
 
 
@@ -43,19 +45,20 @@ def _anew(commentary: Commentary) -> str:
 
 def _errata(commentary: Commentary) -> str:
     lines = "".join(f"<li>{escape(line)}</li>" for line in errata_of(commentary))
-    head = "".join(escape(line) for line in errata_head(commentary)).removesuffix("; see Errata.")
+    head = escape(text("errata-count", commentary.language, n=len(commentary.document.get("errata", []))))
     return (
         f'<details class="fn-errata fn-k-errata"><summary>{head}</summary><ul>{lines}</ul></details>' if lines else ""
     )
 
 
-def growing(sections: list[Section], as_of: str, before: Commentary | None) -> str:
+def growing(sections: list[Section], as_of: str, before: Commentary | None, language: Language = "en") -> str:
     """A commentary as far as it is written; what isn't yet is shown as the version before had it.
 
     Args:
         sections: Those written.
         as_of: Its session.
         before: What stood there; None where nothing did.
+        language: In which it is written.
     """
     turn = f"b-{as_of}-draft"
     done = "".join(_section(s.id, s.title, [marked(t, turn) for t in s.sentences], "") for s in sections)
@@ -63,12 +66,11 @@ def growing(sections: list[Section], as_of: str, before: Commentary | None) -> s
     if before:
         old, names = turn_of(before.document, "o"), {s.id for s in sections}
         left = "".join(section(s, old, None, "fn-was") for s in before.document["sections"] if s["id"] not in names)
-        store = (
-            f'<div class="fn-t-{old}"><div class="fn-store">{"".join(card(c) for c in before.citations)}</div></div>'
-        )
-    day = spell_date(date.fromisoformat(as_of))
+        cards = "".join(card(c, language) for c in before.citations)
+        store = f'<div class="fn-t-{old}"><div class="fn-store">{cards}</div></div>'
+    head = text("brief-title", language, day=date.fromisoformat(as_of))
     return one_line(
-        f'<article class="fn-turn fn-brief fn-busy fn-t-{turn}"><h2>Small-cap rotation: {escape(day)}</h2>'
+        f'<article class="fn-turn fn-brief fn-busy fn-t-{turn}"><h2>{escape(head)}</h2>'
         f'<div class="fn-prose">{done}{left}</div>{store}</article>'
     )
 
@@ -81,13 +83,13 @@ def section(stored: dict[str, Any], turn: str, known: Collection[str] | None = N
 
 
 def _section(name: str, head: str, sentences: list[str], table: str, extra: str = "") -> str:
-    words = " ".join(f'<span class="fn-sentence">{s}</span>' for s in sentences)
+    words = in_a_row(sentences)
     return f'<section class="fn-s-{escape(name)} {extra}"><h3>{escape(head)}</h3><p>{words}</p>{table}</section>'
 
 
 def _sentence(sentence: Sentence, turn: str, known: Collection[str] | None) -> str:
-    text = marked(sentence, turn)
-    return text if known is None or sentence.text in known else f'<span class="fn-differs">{text}</span>'
+    told = marked(sentence, turn)
+    return told if known is None or sentence.text in known else f'<span class="fn-differs">{told}</span>'
 
 
 def _table(table: dict[str, Any], turn: str) -> str:
@@ -110,16 +112,18 @@ def _differences(commentary: Commentary, before: Commentary | None) -> str:
     now = _texts(commentary)
     gone = [t["text"] for s in before.document["sections"] for t in s["sentences"] if t["text"] not in now]
     if not gone and len(now) == len(_texts(before)):
-        return '<p class="fn-small">The version before had the same sentences.</p>'
-    lines = "".join(f"<li>{escape(text)}</li>" for text in gone)
-    words = f"What differs from the version before is marked; {len(gone)} of its sentences no longer stand"
+        return f'<p class="fn-small">{escape(text("commentary-same-sentences", commentary.language))}</p>'
+    lines = "".join(f"<li>{escape(told)}</li>" for told in gone)
+    words = escape(text("commentary-differs", commentary.language, n=len(gone)))
     return f'<details class="fn-gone fn-k-gone"><summary>{words}</summary><ul>{lines}</ul></details>'
 
 
-def files(document: dict[str, Any]) -> str:
+def files(document: dict[str, Any], language: Language) -> str:
     """Links to the commentary as files, and to the feed."""
     forms = {"pdf": "PDF", "html": "HTML", "md": "Markdown"}
-    held = {f"/brief/{document['id']}.{end}": name for end, name in forms.items()} | {"/feed.xml": "Atom feed"}
+    held = {f"/brief/{document['id']}.{end}": name for end, name in forms.items()} | {
+        f"/feed.xml{'' if language == 'en' else f'?lang={language}'}": text("commentary-feed", language)
+    }
     links = [f'<a href="{path}" target="_blank" rel="noopener">{name}</a>' for path, name in held.items()]
     return f'<p class="fn-files">{" · ".join(links)}</p>' if document.get("written_at") else ""
 
@@ -127,6 +131,6 @@ def files(document: dict[str, Any]) -> str:
 def written_line(commentary: Commentary) -> str:
     """When a commentary was written, and that the same facts give the same text."""
     at = datetime.fromisoformat(str(commentary.document.get("written_at") or f"{commentary.as_of}T00:00:00+00:00"))
-    when = f"{at.day} {at:%B %Y, %H:%M} UTC"
-    same = "" if commentary.fresh else "Same facts, same text: "
-    return f'<p class="fn-going" role="status">{same}{"w" if same else "W"}ritten {when}</p>'
+    message, at = "commentary-written" if commentary.fresh else "commentary-written-same", at.astimezone(UTC)
+    told = text(message, commentary.language, day=spell(at.date(), commentary.language), time=clock(at))
+    return f'<p class="fn-going" role="status">{escape(told)}</p>'

@@ -4,28 +4,32 @@ from html import escape
 
 from assistant.charts import Chart
 from assistant.conversation.answer import Footnotes
-from assistant.page.markup.prose import NBSP
+from assistant.page.markup.prose import JOINER, NBSP
 from assistant.page.markup.sources import card
+from assistant.statements.sentence_parts import Language, fact_of
+from assistant.statements.words import shown, text
 from tools.fact import Fact
 
 
-def figure(fact: Fact, footnotes: Footnotes, turn: str, text: str = "") -> str:
+def figure(fact: Fact, footnotes: Footnotes, turn: str, words: str = "", language: Language = "en") -> str:
     """A fact's figure with its mark.
 
     Args:
         fact: What it states.
         footnotes: Numbers the fact.
         turn: Tells the marks of one block of the page from those of others.
-        text: What is shown where that isn't the whole figure.
+        words: What is shown where that isn't the whole figure.
+        language: In which the whole figure is written.
     """
     n = footnotes.number(fact)
-    shown = escape((text or fact.display).replace(" ", NBSP))
-    return f'{shown}<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>'
+    told = escape((words or shown(fact, language)).replace(" ", NBSP))
+    joined = JOINER if told[-1:] > "\u2e7f" else ""
+    return f'{told}{joined}<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>'
 
 
-def store(footnotes: Footnotes) -> str:
+def store(footnotes: Footnotes, language: Language = "en") -> str:
     """The cards of all facts numbered so far, put by for the panel."""
-    return f'<div class="fn-store">{"".join(card(c) for c in footnotes.to_json())}</div>'
+    return f'<div class="fn-store">{"".join(card(c, language) for c in footnotes.to_json())}</div>'
 
 
 def chart_words(chart: Chart, footnotes: Footnotes, turn: str, name: str) -> str:
@@ -37,16 +41,20 @@ def chart_words(chart: Chart, footnotes: Footnotes, turn: str, name: str) -> str
         turn: The block whose store has their cards.
         name: Tells this fold from others, so that it stays as the reader left it.
     """
-    said = "".join(figure(p, footnotes, turn) if isinstance(p, Fact) else escape(p) for p in chart.said)
-    return (
-        f'<details class="fn-words fn-k-{name}"><summary>The chart in words</summary>'
-        f"<p>{escape(chart.title)}: {said}</p></details>"
+    said = "".join(
+        figure(fact, footnotes, turn, language=chart.language) if (fact := fact_of(part)) else escape(str(part))
+        for part in chart.in_words
     )
+    head = escape(text("chart-told-fold", chart.language))
+    return f'<details class="fn-words fn-k-{name}"><summary>{head}</summary><p>{said}</p></details>'
 
 
 def chart_aside(chart: Chart, turn: str) -> str:
     """A chart's words as a block of their own, with the cards of its facts."""
     footnotes = Footnotes()
     words = chart_words(chart, footnotes, turn, turn)
-    named = f'<span class="fn-named">Chart: {escape(chart.title)}</span>'
-    return f'<div class="fn-aside fn-t-{turn}">{named}{words}{store(footnotes)}</div>'
+    named = escape(text("chart-named", chart.language, title=chart.title))
+    return (
+        f'<div class="fn-aside fn-t-{turn}"><span class="fn-named">{named}</span>{words}'
+        f"{store(footnotes, chart.language)}</div>"
+    )

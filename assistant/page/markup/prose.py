@@ -6,6 +6,7 @@ answer a mark belongs to stands in its address, and what the script tells apart 
 """
 
 import json
+import re
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,13 +16,17 @@ from typing import Any
 from assistant.conversation.answer import Answer, Sentence
 from assistant.conversation.events import ToolStep
 from assistant.page.markup.sources import card
-from assistant.statements.about_itself import DISCLAIMER
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import text
 
-NBSP = "\u00a0"
-STOPPED = (
-    '<p class="fn-fault">Stopped. What stands here is not the whole answer.</p>'
-    f'<p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
-)
+NBSP, JOINER = "\u00a0", "\u2060"
+_UNIT = re.compile(r"(?<=[\d%]) (?=[\u4e00-\u9fff])")
+
+
+def stopped(language: Language) -> str:
+    """What stands under an answer that its reader stopped."""
+    told, disclaimer = escape(text("answer-stopped", language)), escape(text("disclaimer", language))
+    return f'<p class="fn-fault">{told}</p><p class="fn-disclaimer">{disclaimer}</p>'
 
 
 @dataclass
@@ -33,6 +38,7 @@ class Turn:
         note: What is going on, or went wrong, as markup.
         begun: Whether its answer is being made.
         stop: Set when the reader stops it.
+        language: The page's.
     """
 
     id: str
@@ -43,25 +49,41 @@ class Turn:
     note: str = ""
     begun: bool = False
     stop: threading.Event = field(default_factory=threading.Event)
+    language: Language = "en"
 
     def markup(self) -> str:
         """The turn as it stands."""
         paragraphs = self.answer.paragraphs() if self.answer else [self.sentences]
         prose = "".join(paragraph(p, self.id) for p in paragraphs if p)
+        if self.answer and self.answer.request.get("form", {}).get("bullets"):
+            prose = bullets(self.answer.sentences, self.id)
         if self.answer and not prose:
-            prose = '<p class="fn-none">Nothing of the draft could be bound to evidence, so nothing is shown.</p>'
+            prose = f'<p class="fn-none">{escape(text("answer-none", self.language))}</p>'
         closing = (
-            ending(self.answer.warnings, self.answer.footnotes.to_json(), self.id, self.answer.model)
+            ending(self.answer.warnings, self.answer.footnotes.to_json(), self.id, self.answer.model, self.language)
             if self.answer
             else ""
         )
         tables = "".join(table(t) for t in self.answer.tables) if self.answer else ""
-        busy = "" if self.answer or self.note == STOPPED else " fn-busy"
+        busy = "" if self.answer or self.note == stopped(self.language) else " fn-busy"
         return one_line(
             f'<article class="fn-turn fn-t-{self.id}{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
-            f'{steps(self.steps.values(), self.id)}<div class="fn-prose">{prose}</div>{tables}{self.note}{closing}'
-            "</article>"
+            f'{steps(self.steps.values(), self.id, self.language)}{self._reading()}<div class="fn-prose">{prose}</div>'
+            f"{tables}{self.note}{closing}</article>"
         )
+
+    def _reading(self) -> str:
+        """How the question was read, small above the answer; where that is unsure, said so."""
+        told = self.answer.request.get("reading") if self.answer else None
+        if not told or not self.answer:
+            return ""
+        message = "answer-read-unsure" if self.answer.alternatives else "answer-read"
+        return f'<p class="fn-small fn-read">{escape(text(message, self.answer.language, reading=told))}</p>'
+
+
+def bullets(sentences: Sequence[Sentence], turn: str) -> str:
+    """Sentences as a list, for who asked for one."""
+    return f"<ul>{''.join(f'<li>{marked(s, turn)}</li>' for s in sentences)}</ul>"
 
 
 def one_line(markup: str) -> str:
@@ -75,6 +97,8 @@ def marked(sentence: Sentence, turn: str) -> str:
     for place, n in sentence.marks:
         out.append(_text(sentence.text[done:place]))
         if n != last:
+            # A mark begins no line: between Chinese characters one may end anywhere.
+            out.append(JOINER if out[-1][-1:] > "\u2e7f" else "")
             out.append(f'<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>')
         done, last = place, n
     return "".join([*out, _text(sentence.text[done:])])
@@ -82,7 +106,17 @@ def marked(sentence: Sentence, turn: str) -> str:
 
 def paragraph(sentences: Sequence[Sentence], turn: str) -> str:
     """Sentences as a paragraph."""
-    return "<p>" + " ".join(f'<span class="fn-sentence">{marked(s, turn)}</span>' for s in sentences) + "</p>"
+    return f"<p>{in_a_row([marked(s, turn) for s in sentences])}</p>"
+
+
+def in_a_row(sentences: Sequence[str]) -> str:
+    """Marked sentences one after the other; after a Chinese full stop stands no space."""
+    told = [f'<span class="fn-sentence">{s}</span>' for s in sentences]
+    return "".join(s + ("" if _ends_wide(s) or s is told[-1] else " ") for s in told)
+
+
+def _ends_wide(sentence: str) -> bool:
+    return re.sub(r"<[^>]*>", "", sentence).rstrip()[-1:] in ("。", "！", "？", "；", "”")
 
 
 def table(given: dict[str, Any]) -> str:
@@ -98,15 +132,15 @@ def table(given: dict[str, Any]) -> str:
     )
 
 
-def _text(text: str) -> str:
-    return escape(text.replace(" %", f"{NBSP}%").replace(" bp", f"{NBSP}bp"))
+def _text(words: str) -> str:
+    return escape(_UNIT.sub(NBSP, words.replace(" %", f"{NBSP}%").replace(" bp", f"{NBSP}bp")))
 
 
-def steps(done: Iterable[ToolStep], turn: str) -> str:
+def steps(done: Iterable[ToolStep], turn: str, language: Language) -> str:
     """The tools that were called, folded: what they were asked, how long they took, what they said."""
     rows = []
     for number, step in enumerate(done):
-        took = "running" if step.ms is None else f"{step.ms} ms"
+        took = text("answer-running", language) if step.ms is None else text("answer-took", language, ms=str(step.ms))
         lines = (
             f'<div class="fn-lines">{"<br>".join(escape(line) for line in step.text.splitlines())}</div>'
             if step.text
@@ -126,23 +160,24 @@ def _arguments(args: dict[str, Any]) -> str:
         ", ".join(map(str, v)) if isinstance(v, list) else v if isinstance(v, str) else json.dumps(v)
         for v in worth.values()
     ]
-    text = " · ".join(words)
-    return text if len(text) <= 60 else text[:57] + "…"
+    told = " · ".join(words)
+    return told if len(told) <= 60 else told[:57] + "…"
 
 
-def ending(warnings: Sequence[str], citations: Sequence[dict[str, Any]], turn: str, model: str) -> str:
+def ending(
+    warnings: Sequence[str], citations: Sequence[dict[str, Any]], turn: str, model: str, language: Language
+) -> str:
     """What stands under every answer: sources to open, notices, the disclaimer; and the sources themselves, put by."""
     count = len(citations)
-    words = f"{count} source{'' if count == 1 else 's'}"
+    words = escape(text("answer-sources", language, n=count))
     button = f'<p class="fn-open"><a href="#fn-{turn}-0" role="button">{words}</a></p>' if count else ""
     notes = "".join(f"<li>{escape(w)}</li>" for w in warnings)
     writer = (
-        "Written by the built-in writer."
-        if model == "builtin"
-        else f"Written by {escape(model)}; every figure placed by code."
+        text("answer-by-builtin", language) if model == "builtin" else text("answer-by-model", language, model=model)
     )
-    cards = "".join(card(c) for c in citations)
+    disclaimer = escape(text("disclaimer", language))
+    cards = "".join(card(c, language) for c in citations)
     return (
-        f'{button}<ul class="fn-notices">{notes}<li>{writer}</li></ul><p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
-        f'<div class="fn-store">{cards}</div>'
+        f'{button}<ul class="fn-notices">{notes}<li>{escape(writer)}</li></ul>'
+        f'<p class="fn-disclaimer">{disclaimer}</p><div class="fn-store">{cards}</div>'
     )

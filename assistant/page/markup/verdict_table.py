@@ -5,18 +5,15 @@ from collections.abc import Iterable
 from datetime import date
 from html import escape
 
-from assistant.commentary.verdict_table import HEADS
 from assistant.conversation.answer import Footnotes
 from assistant.evidence.source import Evidence
 from assistant.page.markup.marks import figure
-from assistant.statements.about_itself import DISCLAIMER
 from assistant.statements.notices import data_state
-from assistant.statements.words import text
-from tools.definitions import definition
-from tools.fact import Fact, spell_date
+from assistant.statements.sentence_parts import Language
+from assistant.statements.words import name_of, shown, text
+from tools.fact import Fact
 from tools.facts.catalogue import Catalogue
 from tools.facts.verdict import COLUMNS, ROWS, VERDICTS
-from tools.universe import UNIVERSE
 
 # Subject and the metrics of its move over a day and over the year.
 TILES = {
@@ -28,26 +25,23 @@ TILES = {
     "tnx": ("change_1d", "change_ytd"),
 }
 SIGNS = {"supports": "▲", "opposes": "▼", "silent": "○"}
-CAPTION = (
-    "Rotation verdict: does each test support a rotation into small caps? A test is silent within half a standard"
-    " deviation of its own history, and has no figure where bars or earlier cases are lacking."
-)
 
 
-def tiles(catalogue: Catalogue, footnotes: Footnotes, turn: str) -> str:
+def tiles(catalogue: Catalogue, footnotes: Footnotes, turn: str, language: Language) -> str:
     """Closes with their moves over the day and the year."""
-    return f'<div class="fn-tiles">{"".join(_tile(catalogue, key, footnotes, turn) for key in TILES)}</div>'
+    return f'<div class="fn-tiles">{"".join(_tile(catalogue, key, footnotes, turn, language) for key in TILES)}</div>'
 
 
-def _tile(catalogue: Catalogue, key: str, footnotes: Footnotes, turn: str) -> str:
+def _tile(catalogue: Catalogue, key: str, footnotes: Footnotes, turn: str, language: Language) -> str:
     close = catalogue.get(f"{key}.close")
     if close is None:
         return ""
-    level = figure(close, footnotes, turn)  # numbered before its moves
-    name = UNIVERSE[key].name.removeprefix("the ")
+    level = figure(close, footnotes, turn, shown(close, language).removesuffix(" 点"))  # numbered before its moves
+    name = name_of(key, language).removeprefix("the ")
     moves = "".join(
-        f'<span class="fn-move"><span class="fn-over">{over}</span> {_move(fact, footnotes, turn)}</span>'
-        for metric, over in zip(TILES[key], ("Day", "Year"), strict=True)
+        f'<span class="fn-move"><span class="fn-over">{escape(text(over, language))}</span> '
+        f"{_move(fact, footnotes, turn, language)}</span>"
+        for metric, over in zip(TILES[key], ("tile-day", "tile-year"), strict=True)
         if (fact := catalogue.get(f"{key}.{metric}"))
     )
     return (
@@ -56,74 +50,82 @@ def _tile(catalogue: Catalogue, key: str, footnotes: Footnotes, turn: str) -> st
     )
 
 
-def _move(fact: Fact, footnotes: Footnotes, turn: str) -> str:
+def _move(fact: Fact, footnotes: Footnotes, turn: str, language: Language) -> str:
     value = float(fact.value)
     side, sign = ("up", "+") if value > 0 else ("down", "") if value < 0 else ("flat", "")
     # A change of the VIX is in its own points, which the bare figure doesn't say.
-    shown = f"{fact.display} points" if fact.unit == "index points" else ""
-    return f'<span class="fn-{side}">{sign}{figure(fact, footnotes, turn, shown)}</span>'
+    told = text("tile-points", language, points=fact.display) if fact.unit == "index points" else ""
+    return f'<span class="fn-{side}">{sign}{figure(fact, footnotes, turn, told, language)}</span>'
 
 
-def verdict_table(catalogue: Catalogue, footnotes: Footnotes, turn: str) -> str:
+def verdict_table(catalogue: Catalogue, footnotes: Footnotes, turn: str, language: Language) -> str:
     """Rows of tests, columns of horizons, tallies below; each cell its figure and what it says in a word."""
     cells = {(row, column): catalogue.get(f"rotation.verdict.{row}.{column}") for row in ROWS for column in COLUMNS}
     if not any(cells.values()):
-        return '<p class="fn-small">No rotation verdict: the Russell 2000 or the S&amp;P 500 lacks bars.</p>'
-    head = "".join(f"<th>{HEADS[c]}</th>" for c in COLUMNS)
+        return f'<p class="fn-small">{escape(text("verdict-absent", language))}</p>'
+    head = "".join(f"<th>{escape(text(f'table-{c}', language))}</th>" for c in COLUMNS)
     body = "".join(
-        f"<tr><th>{escape(_row_name(row))}{_unit(cells[row, column] for column in COLUMNS)}</th>"
-        + "".join(_cell(cells[row, column], footnotes, turn) for column in COLUMNS)
+        f"<tr><th>{_row_head(row, (cells[row, column] for column in COLUMNS), language)}</th>"
+        + "".join(_cell(cells[row, column], footnotes, turn, language) for column in COLUMNS)
         + "</tr>"
         for row in ROWS
     )
-    foot = "".join(_tally(catalogue, name, footnotes, turn) for name in VERDICTS)
+    foot = "".join(_tally(catalogue, name, footnotes, turn, language) for name in VERDICTS)
+    caption, test = escape(text("verdict-caption", language)), escape(text("table-test", language))
     return (
-        f'<table class="fn-table"><caption>{CAPTION}</caption><thead><tr><th>Test</th>{head}</tr></thead>'
+        f'<table class="fn-table"><caption>{caption}</caption><thead><tr><th>{test}</th>{head}</tr></thead>'
         f"<tbody>{body}</tbody><tfoot>{foot}</tfoot></table>"
     )
 
 
-def _row_name(row: str) -> str:
-    label = definition(f"verdict.{row}.1d").label.rsplit(",", 1)[0]
-    return label[:1].upper() + label[1:]
-
-
-def _unit(cells: Iterable[Fact | None]) -> str:
-    """A row's unit, which stands beside its name and not in every cell; a percentage keeps its sign."""
+def _row_head(row: str, cells: Iterable[Fact | None], language: Language) -> str:
+    """A row's name with its unit, which stands there and not in every cell; a percentage keeps its sign."""
+    name = escape(text(f"verdict-row-{row.replace('_', '-')}", language))
     unit = next((c.unit for c in cells if c), "")
-    shown = {"percentage points": "points", "sessions": "sessions"}.get(unit, "")
-    return f', <span class="fn-unit">{shown}</span>' if shown else ""
+    message = {"percentage points": "verdict-points", "sessions": "verdict-sessions"}.get(unit)
+    if message is None:
+        return name
+    marked = f'<span class="fn-unit">{escape(text(message, language))}</span>'
+    return text("verdict-row-unit", language, row=name, unit=marked)
 
 
-def _cell(fact: Fact | None, footnotes: Footnotes, turn: str) -> str:
+def _cell(fact: Fact | None, footnotes: Footnotes, turn: str, language: Language) -> str:
     if fact is None:
-        return '<td class="fn-missing">no figure</td>'
+        return f'<td class="fn-missing">{escape(text("table-none", language))}</td>'
     verdict = fact.reading if fact.reading in SIGNS else "silent"
     short = re.sub(r" (points|sessions?)$", "", fact.display)
-    return f"<td>{figure(fact, footnotes, turn, short)} {_chip(verdict)}</td>"
+    if fact.unit == "fraction":
+        short = shown(fact, language)
+    return f"<td>{figure(fact, footnotes, turn, short)} {_chip(verdict, language)}</td>"
 
 
-def _chip(verdict: str) -> str:
-    return f'<span class="fn-chip fn-{verdict}">{SIGNS[verdict]} {verdict}</span>'
+def _chip(verdict: str, language: Language) -> str:
+    told = escape(text("verdict-state", language, reading=verdict))
+    return f'<span class="fn-chip fn-{verdict}">{SIGNS[verdict]} {told}</span>'
 
 
-def _tally(catalogue: Catalogue, name: str, footnotes: Footnotes, turn: str) -> str:
+def _tally(catalogue: Catalogue, name: str, footnotes: Footnotes, turn: str, language: Language) -> str:
     """How many tests support, oppose or are silent, of how many."""
     out = []
     for column in COLUMNS:
         count, tests = (catalogue.get(f"rotation.verdict.{n}_{column}") for n in (name, "tests"))
-        told = f"{figure(count, footnotes, turn)} of {figure(tests, footnotes, turn)}" if count and tests else "–"
+        told = "–"
+        if count and tests:
+            yes, of = (figure(f, footnotes, turn) for f in (count, tests))
+            told = text("table-of", language, yes=yes, tests=of)
         out.append(f"<td>{told}</td>")
-    return f"<tr><th>{_chip(name)}</th>{''.join(out)}</tr>"
+    return f"<tr><th>{_chip(name, language)}</th>{''.join(out)}</tr>"
 
 
-def heading(day: date) -> str:
+def heading(day: date, language: Language) -> str:
     """What the page of figures is of."""
-    return f"<h2>Dashboard, {escape(spell_date(day))}</h2>"
+    return f"<h2>{escape(text('dashboard-heading', language, day=day))}</h2>"
 
 
-def closing(evidence: Evidence) -> str:
+def closing(evidence: Evidence, language: Language) -> str:
     """What must be said of the data, and what the page isn't."""
-    notes = [*([text("notice-sample", "en")] if evidence.data == "sample" else []), data_state(evidence)]
+    sample = evidence.data == "sample"
+    notes = [*([text("notice-sample", language)] if sample else []), data_state(evidence, (), language)]
     listed = "".join(f"<li>{escape(n)}</li>" for n in notes)
-    return f'<ul class="fn-notices">{listed}</ul><p class="fn-disclaimer">{escape(DISCLAIMER)}</p>'
+    disclaimer = escape(text("disclaimer", language))
+    return f'<ul class="fn-notices">{listed}</ul><p class="fn-disclaimer">{disclaimer}</p>'

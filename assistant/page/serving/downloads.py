@@ -14,6 +14,7 @@ from assistant.commentary.exports.feed import feed, latest
 from assistant.commentary.exports.text import html, markdown
 from assistant.commentary.store import CommentaryStore
 from assistant.program import Program
+from assistant.statements.sentence_parts import Language
 from tools.errors import MarketDataError
 
 FILE = re.compile(r"/brief/([0-9a-f]{20})\.(pdf|html|md)")
@@ -49,7 +50,9 @@ def add_downloads(app: FastAPI, program: Program) -> None:
     @app.get(FEED)
     def atom(request: Request) -> Response:
         address = f"{request.url.scheme}://{request.url.netloc}"
-        return Response(feed(latest(program, None), address), media_type="application/atom+xml; charset=utf-8")
+        language: Language = "zh" if request.query_params.get("lang") == "zh" else "en"
+        content = feed(latest(program, None, language), address, language)
+        return Response(content, media_type="application/atom+xml; charset=utf-8")
 
 
 def _made(program: Program, commentary: Commentary, form: str) -> bytes:
@@ -59,7 +62,7 @@ def _made(program: Program, commentary: Commentary, form: str) -> bytes:
 
     try:
         evidence = program.evidence(as_of=date.fromisoformat(commentary.as_of), data=str(commentary.document["data"]))
-        charts = charts_of(evidence.catalogue)
+        charts = charts_of(evidence.catalogue, commentary.language)
     except MarketDataError:  # the text stands without its charts
         _log.warning("no charts could be drawn for the commentary of %s", commentary.as_of)
         charts = []

@@ -19,7 +19,6 @@ import socket
 import threading
 from collections.abc import Callable, MutableMapping
 from functools import partial
-from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,15 +28,18 @@ import anyio.to_thread
 import uvicorn
 from fastapi import FastAPI
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.page.passwords import matches, read_users
 from assistant.page.serving.downloads import FEED, FILE, add_downloads
-from assistant.page.visitors import COOKIE, Visitors
+from assistant.page.serving.languages import ROOTS, Languages, Second, Tongue
+from assistant.page.visitors import COOKIE, COOKIE_SECONDS, Visitors, cookie_in
 from assistant.program import Program
 from assistant.settings import is_loopback
+from assistant.statements.sentence_parts import Language
 from tools.data.sessions import now
 
 POLICY = (
@@ -63,7 +65,6 @@ CALLED = re.compile(r"/gradio_api/call/(?:ask|facts|measure|brief|check|search)(
 MCP = ("/gradio_api/mcp", "/gradio_api/mcp/", "/gradio_api/mcp/schema")
 LARGEST_BODY = 2 * 1024 * 1024  # bytes: a file to check travels in a message, so that no upload stands open
 ASKING_AT_ONCE, WAITING, THREADS = 50, 200, 80
-COOKIE_SECONDS = 365 * 24 * 3600
 LOGINS_AT_ONCE = 2  # each costs 16 MB and 40 ms, which a stranger may ask for
 
 
@@ -78,27 +79,45 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     os.environ.update(
         GRADIO_ANALYTICS_ENABLED="False", GRADIO_RUN_HISTORY="False", GRADIO_SHARE="False", GRADIO_MCP_SERVER="False"
     )
-    import gradio as gr
-
     from assistant.page.api import speak_json
-    from assistant.page.layout import build_blocks, head, theme
 
     visitors = Visitors(program.settings.home)
     users = read_users(program.settings.auth) if program.settings.auth else {}
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    second = Second(lambda: _mounted(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), program, visitors, "zh"))
+    app.add_middleware(Languages, setting=program.settings.language, second=second)
     app.add_middleware(Guard, visitors=visitors, users=users, local=host is not None and is_loopback(host))
     app.add_exception_handler(Exception, _failed)
     add_downloads(app, program)
-    blocks = build_blocks(program, visitors)
+    mounted = _mounted(app, program, visitors, "en")
+    speak_json(_gradio(mounted).blocks.mcp_server_obj)
+    mounted.state.second = second
+    return mounted
+
+
+def _mounted(app: FastAPI, program: Program, visitors: Visitors, language: Language) -> FastAPI:
+    """An application with the page of a language on it; what programs call is on the English one alone."""
+    import gradio as gr
+
+    from assistant.page.layout import build_blocks, head, theme
+
+    blocks = build_blocks(program, visitors, language)
     blocks.max_threads = THREADS
     blocks.queue(default_concurrency_limit=ASKING_AT_ONCE, max_size=WAITING, api_open=False)
     mounted: FastAPI = gr.mount_gradio_app(
-        app, blocks, path="/", footer_links=[], run_history=False, show_error=False, max_file_size=1, ssr_mode=False,
-        enable_monitoring=False, mcp_server=True, pwa=False, blocked_paths=[str(Path("/").absolute())],
-        theme=theme(), css_paths=[Path(__file__).parent.with_name(n) for n in ("page.css", "library.css")], head=head(),
+        app, blocks, path=ROOTS[language] or "/", footer_links=[], run_history=False, show_error=False, max_file_size=1,
+        ssr_mode=False, enable_monitoring=False, mcp_server=language == "en", pwa=False,
+        blocked_paths=[str(Path("/").absolute())], theme=theme(), head=head(language),
+        css_paths=[Path(__file__).parent.with_name(n) for n in ("page.css", "library.css")],
     )  # fmt: skip
-    speak_json(blocks.mcp_server_obj)
+    if language != "en":
+        _gradio(mounted).user_middleware.append(Middleware(Tongue, language=language))
     return mounted
+
+
+def _gradio(mounted: FastAPI) -> Any:
+    """Gradio's application within ours."""
+    return mounted.routes[-1].app  # type: ignore[attr-defined]
 
 
 def run(program: Program, listener: socket.socket, host: str, listening: Callable[[], None]) -> None:
@@ -117,7 +136,7 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             listening()
-            threading.Thread(target=_warm, args=[program], daemon=True).start()
+            threading.Thread(target=_warm, args=[program, app.state.second], daemon=True).start()
             if program.settings.brief_at:
                 from assistant.commentary.schedule import start
 
@@ -136,8 +155,10 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
     Server(config).run(sockets=[listener])
 
 
-def _warm(program: Program) -> None:
-    """Opens the library's index while nobody waits for it; what is wrong with it is said when somebody asks."""
+def _warm(program: Program, second: Second) -> None:
+    """Builds the second page and opens the library's index while nobody waits; faults are said when somebody does."""
+    with contextlib.suppress(Exception):
+        second.prepare()
     with contextlib.suppress(Exception):
         program.library.search("speculation in small companies", as_of=now().date(), k=1)
 
@@ -172,7 +193,7 @@ class Guard:
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        fresh = None if self.visitors.of(_cookie(headers)) else self.visitors.new()
+        fresh = None if self.visitors.of(cookie_in(headers.get("cookie", ""))) else self.visitors.new()
         sealed = _sealed(scope, send, fresh)
         refusal = self._refusal(scope, headers) or await self._stranger(headers)
         if refusal:
@@ -183,10 +204,11 @@ class Guard:
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         method, path = scope["method"], scope["path"]
         host = headers.get("host", "")
+        page = path.removeprefix(ROOTS["zh"]) if path.startswith(f"{ROOTS['zh']}/") else path
         if self.local and not is_loopback(urlsplit(f"//{host}").hostname or ""):
             return PlainTextResponse("This Footnote answers to this machine alone.", 421)
         if method in ("GET", "HEAD"):
-            known = path in (*READ, *MCP, FEED) or path.startswith(READ_BELOW)
+            known = path in (*MCP, FEED) or page in READ or page.startswith(READ_BELOW)
             known = known or CALLED.fullmatch(path) is not None or FILE.fullmatch(path) is not None
         else:
             origin = headers.get("origin")
@@ -194,7 +216,7 @@ class Guard:
                 origin and urlsplit(origin).netloc != host
             ):
                 return PlainTextResponse("Another site may not post here.", 403)
-            known = (method == "POST" and (path.rstrip("/") in WRITTEN or CALLED.fullmatch(path) is not None)) or (
+            known = (method == "POST" and (page.rstrip("/") in WRITTEN or CALLED.fullmatch(path) is not None)) or (
                 method in ("POST", "DELETE") and path in MCP
             )
         if not known:
@@ -230,14 +252,6 @@ class Guard:
         return scheme.lower() == "basic" and right and user in self.users
 
 
-def _cookie(headers: Headers) -> str | None:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return None
-    return found.value if found else None
-
-
 def _sealed(scope: Scope, send: Send, fresh: str | None) -> Send:
     """A way out that puts our headers on every response, and on the page a new visitor's cookie."""
 
@@ -245,7 +259,7 @@ def _sealed(scope: Scope, send: Send, fresh: str | None) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers.update(HEADERS)
-            if fresh and scope["path"] == "/" and message["status"] == 200:
+            if fresh and scope["path"] in ("/", f"{ROOTS['zh']}/") and message["status"] == 200:
                 secure = "; Secure" if scope["scheme"] == "https" else ""
                 headers.append(
                     "set-cookie",

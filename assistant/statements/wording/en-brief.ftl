@@ -62,5 +62,4 @@ table-of = { $yes } of { $tests }
 notice-sample = Simulated data: a seeded path through published closes, not market prices; every figure here is simulated.
 notice-views = Views in the library that were known by then run from { $first } to { $last }.
 notice-no-views = The library holds no view published by then.
-notice-builtin = The built-in writer wrote this: a model of an endpoint writes English only.
 notice-original = The sources and their definitions stand in English, as they are kept.

@@ -5,14 +5,14 @@
 publisher-yahoo = Yahoo Finance
 publisher-sample = the simulated sample
 both-days = { $first } and { $last }
-state-of-days = Figures are of { $span }; the data runs to { $day }, from { $publisher }.
-state-age = , { $n } { $n ->
+data-state-of-days = Figures are of { $span }; the data runs to { $day }, from { $publisher }.
+data-state-age = , { $n } { $n ->
     [1] session
    *[other] sessions
  } before the last settled one
-state-sample = Figures are as of { $day }, simulated{ $age }.
-state-retrieved = , retrieved { $at } UTC
-state = Figures are as of the close of { $day }{ $age }; source { $publisher }{ $when }.
+data-state-sample = Figures are as of { $day }, simulated{ $age }.
+data-state-retrieved = , retrieved { $at } UTC
+data-state = Figures are as of the close of { $day }{ $age }; source { $publisher }{ $when }.
 notice-added = { $n ->
     [1] Source { $numbers } was
    *[other] Sources { $numbers } were

@@ -59,5 +59,4 @@ table-of = { $yes }/{ $tests }
 notice-sample = 模拟数据：由已公布收盘价之间的随机路径生成，并非市场价格；文中所有数字均为模拟。
 notice-views = 截至该日，资料库所收观点的日期为{ $first }至{ $last }。
 notice-no-views = 截至该日，资料库中没有已发表的观点。
-notice-builtin = 本文由内置程序撰写：外接模型目前只写英文。
 notice-original = 来源及指标定义按原文以英文列出。

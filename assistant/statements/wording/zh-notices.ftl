@@ -5,11 +5,11 @@
 publisher-yahoo = 雅虎财经
 publisher-sample = 模拟样本
 both-days = { $first }和{ $last }
-state-of-days = 数据日期为{ $span }；行情截至{ $day }，来自{ $publisher }。
-state-age = ，比最近一个已结算交易日早 { $n } 个交易日
-state-sample = 数据截至{ $day }，为模拟数据{ $age }。
-state-retrieved = ，取得时间 { $at } UTC
-state = 数据截至{ $day }收盘{ $age }；来源：{ $publisher }{ $when }。
+data-state-of-days = 数据日期为{ $span }；行情截至{ $day }，来自{ $publisher }。
+data-state-age = ，比最近一个已结算交易日早 { $n } 个交易日
+data-state-sample = 数据截至{ $day }，为模拟数据{ $age }。
+data-state-retrieved = ，取得时间 { $at } UTC
+data-state = 数据截至{ $day }收盘{ $age }；来源：{ $publisher }{ $when }。
 notice-added = 来源 { $numbers } 由用户添加，未经任何人核对。
 notice-withheld-kinds = 有 { $n } 句未予显示：{ $kinds }。
 reason-times = { $kind }{ $n ->

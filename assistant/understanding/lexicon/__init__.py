@@ -1,1 +1,1 @@
-"""The words people have for things: names, spellings, indicators and events, and what Chinese questions ask the library for."""
+"""What people call things: subjects and people by their nicknames and in Chinese, indicators, figures and events, the library's topics."""

@@ -1,6 +1,7 @@
 """A Chinese question in the English words that the library is searched by: the library's documents are English."""
 
-from assistant.understanding.lexicon.names import CHINESE, CJK
+from assistant.understanding.language import CJK
+from assistant.understanding.lexicon.names import CHINESE
 from tools.universe import UNIVERSE
 
 # The subjects that people speak of in the library, by the words Chinese questions have for them.
