@@ -233,6 +233,14 @@ def _run(replay: Replay, home: Path, now: str, *args: str) -> dict[str, Any]:
     return document
 
 
+# What else is published of these days is asked for apart: an answer has six sentences.
+MORE = (
+    "How strong is the small-cap rotation?",
+    "How have the Russell 2000, the S&P 500 and the Nasdaq done this year?",
+)
+FIRST = ("2,718.77", "2,698.17", "eighth", "seventh", "14 sessions", "13 sessions", "May 1996", "June 2008")
+
+
 @pytest.mark.parametrize(
     ("now", "as_of", "said"),
     [
@@ -248,16 +256,17 @@ def _run(replay: Replay, home: Path, now: str, *args: str) -> dict[str, Any]:
 def test_the_published_facts_are_stated_over_the_replay(
     replay: Replay, tmp_path: Path, now: str, as_of: str, said: list[str]
 ) -> None:
-    answer = _run(replay, tmp_path, now, "ask", QUESTION)
-    brief = _run(replay, tmp_path, now, "brief")
-    for document, text in (
-        (answer, " ".join(s["text"] for s in answer["sentences"])),
-        (brief, " ".join(t["text"] for s in brief["sections"] for t in s["sentences"])),
-    ):
-        assert document["as_of"] == as_of
-        assert not document["withheld"]
-        for words in said:
-            assert words in text, words
+    answers = [_run(replay, tmp_path, now, "ask", question) for question in (QUESTION, *MORE)]
+    answer, brief = answers[0], _run(replay, tmp_path, now, "brief")
+    told = [
+        " ".join(s["text"] for a in answers for s in a["sentences"]),
+        " ".join(t["text"] for s in brief["sections"] for t in s["sentences"]),
+    ]
+    assert {document["as_of"] for document in (*answers, brief)} == {as_of}
+    assert not [w for document in (*answers, brief) for w in document["withheld"]]
+    for words in said:
+        assert all(words in text for text in told), words
+    assert all(words in " ".join(s["text"] for s in answer["sentences"]) for words in said if words in FIRST)
     if as_of != now[:10]:
         assert any("still running" in w for w in answer["warnings"])
         assert "22 January 2026" not in " ".join(s["text"] for s in answer["sentences"] if "closed" in s["text"])
