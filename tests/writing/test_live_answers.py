@@ -88,7 +88,7 @@ def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
         ("How far would the Russell 2000 have to fall to reach its 50-day average?", "The Russell 2000 closed 5.52 % above its 50-session moving average"),
         ("How did small caps do in 2025?", "The Russell 2000 "),
         ("How did the Nasdaq do in November 2025?", "The Nasdaq Composite "),
-        ("What followed when RSI crossed above 70?", "After earlier crossings of RSI-14 above 70"),
+        ("What followed earlier crossings of RSI above 70?", "Over the 5 sessions after the Russell 2000 saw its RSI-14 cross above 70"),
         ("What are the Fibonacci levels of the Russell 2000?", "The Russell 2000's Fibonacci extensions"),
         ("Is there a bearish divergence in the Russell 2000?", ("On 22 January 2026 there is a", "No divergence")),
         ("Has quality or junk led among small caps?", "Footnote holds no bars of the two small-cap funds"),
