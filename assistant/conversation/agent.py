@@ -197,7 +197,7 @@ class Turn:
             if isinstance(event, ToolStep):
                 yield event
         verdicts = zip(self._draft.written, self._draft.verdicts, strict=True)
-        offered = [written for written, verdict in verdicts if isinstance(verdict, Grounded)]
+        offered = {written: verdict.text for written, verdict in verdicts if isinstance(verdict, Grounded)}
         self._draft = begun
         self._messages = [m for m in self._messages if not isinstance(m, AIMessage) or m.tool_calls]
         if not offered or self.stop.is_set():
@@ -205,8 +205,9 @@ class Turn:
         self._lost += begun.withheld
         yield Restarted("evidence was gathered for the model")
         self._start_draft()
+        self._draft.offer(offered)
         line.begin()
-        sentences = "\n".join(f"- {sentence}" for sentence in offered)
+        sentences = "\n".join(f"- {said}" for said in offered.values())
         asked = [SystemMessage(CHOOSE_SYSTEM), HumanMessage(CHOOSE.format(sentences=sentences, question=question.text))]
         pieces: Any = None
         for piece in writer.stream(asked):

@@ -1,7 +1,7 @@
 """A draft as it comes in: cut into sentences, each judged, those that passed kept in order, the others once mended."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.conversation.answer import Answer, Footnotes, Sentence
@@ -27,12 +27,14 @@ class Draft:
         answer: Takes those that pass.
         written: The sentences as written.
         verdicts: What became of each.
+        offered: Slots by the sentences they stand for, where a model copies from a list; see ``offer``.
     """
 
     gate: Gate
     answer: Answer
     written: list[str] = field(default_factory=list)
     verdicts: list[Grounded | Withheld] = field(default_factory=list)
+    offered: dict[str, str] = field(default_factory=dict)
     _splitter: Splitter = field(default_factory=Splitter)
     _raw: str = ""
     _seen: int = 0
@@ -57,6 +59,13 @@ class Draft:
     def withheld(self) -> list[Withheld]:
         return [v for v in self.verdicts if isinstance(v, Withheld)]
 
+    def offer(self, slots: Mapping[str, str]) -> None:
+        """Takes sentences that code wrote, by their slots: copied, each counts as its slot, with its footnotes."""
+        for slot, said in slots.items():
+            splitter = Splitter()
+            for part in [*splitter.feed(said), *splitter.close()]:
+                self.offered[_plain(part)] = slot
+
     def feed(self, text: str) -> Iterator[Sentence]:
         """Takes in a piece of the stream; gives the sentences that pass with it."""
         self._raw += text
@@ -78,7 +87,10 @@ class Draft:
 
     def _judge(self, sentences: list[str]) -> Iterator[Sentence]:
         for written in sentences:
-            written, verdict = self._verdict(written, self._fell)
+            slot = self.offered.get(_plain(written))
+            if slot and self.written and self.written[-1] == slot:
+                continue  # the next part of one that stands already
+            written, verdict = self._verdict(slot or written, self._fell)
             if isinstance(verdict, Grounded) and any(
                 isinstance(v, Grounded) and v.text == verdict.text for v in self.verdicts
             ):
@@ -148,6 +160,10 @@ class Draft:
             kept = [(w, v) for w, v in judged if isinstance(v, Grounded)]
             self.answer.sentences = [self.answer.footnotes.sentence(v, by_of(w)) for w, v in kept]
         return changed
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.removeprefix("- ").split())
 
 
 def ends_whole(text: str) -> bool:

@@ -35,6 +35,10 @@ SAY = re.compile(r"\{\s*say\s+([a-z][a-z0-9_.]*?)(?:@(\d{4}-\d{2}-\d{2}))?(?:\s*
 SAID_ONLY = re.compile(
     r"^(?:rotation|macro|call\.\w+|library\.\w+)\.|\.(?:verdict|base_rate|divergence|fibonacci|support|resistance)\.|\.sensitivity\b"
     r"|_(?:size|matched)_\d+d$|\.streak_ended$"
+    # What a measure's figure means hangs on its window, of which no word in prose is sure.
+    r"|\.(?:return|total_return|change|point_change|difference|growth|best_[a-z]+|worst_[a-z]+|highest|lowest|rank|rank_percentile|count"
+    r"|count_tested|share|share_up|first|last|first_after|last_before|average|median|average_change|median_change|volatility|correlation"
+    r"|beta|deepest_drawdown|drawdown_now|after|season|longest_run|current_run|annual_return|annual_total_return)\.[a-z0-9_]"
 )
 
 

@@ -1,6 +1,6 @@
 """Every word that a model is told, in one place. The version stands on each stored answer."""
 
-VERSION = 4
+VERSION = 5
 
 SYSTEM = """You answer questions about US small and large companies for readers who check every figure.
 
@@ -27,7 +27,7 @@ Sentences:
 {sentences}"""
 
 # For a model that has nothing to show of its own: the smallest ones still manage to choose and to copy.
-CHOOSE_SYSTEM = """You answer questions about US shares by copying sentences from a list, character for character. Keep what stands in braces {like.this} and in brackets [like-this]: a program needs it."""
+CHOOSE_SYSTEM = """You answer questions about US shares by copying sentences from a list, character for character, figures and dates included: a program compares them."""
 CHOOSE = """Sentences:
 {sentences}
 

@@ -82,7 +82,7 @@ def test_threads_are_listed_renamed_exported_and_forgotten(program: Program, evi
     assert (listed.title, listed.turns) == ("Large caps", 2)
     text = export(listed.title, [t.answer for t in program.threads.turns(answer.thread, "eve")])
     assert text.startswith("# Large caps\n\n## How did the S&P 500 do this year?")
-    assert "comp.return_ytd = " in text
+    assert "comp.return.2026 = " in text
     program.forget(answer.thread, "eve")
     assert not program.threads.listing("eve")
     again = _ask(program, evidence, "and the Nasdaq?", owner="eve", thread=answer.thread)

@@ -2,8 +2,11 @@
 
 import pytest
 
-from assistant.gate.gate import Grounded, Withheld
+from assistant.evidence.ledger import Ledger
+from assistant.evidence.source import Evidence
+from assistant.gate.gate import Gate, Grounded, Withheld
 from tests.conftest import MakeGate
+from tools.measures.query import make_query
 
 VIEWS = ("rosenberg-2026-01-22", "desanctis-2025-12-09")
 
@@ -139,4 +142,22 @@ def test_the_longest_since_names_the_end_of_the_run_that_was_longer(gate: MakeGa
 )  # fmt: skip
 def test_what_is_hoped_for_or_another_s_stays_so(gate: MakeGate, passage: str, sentence: str, shown: bool) -> None:
     verdict = gate(passage).judge(f"{sentence} [{passage}].")
+    assert isinstance(verdict, Grounded) == shown, verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("{say spx.return.2025}", True),
+        ("The S&P 500 fell 28.02 % in 2025.", False),
+        ("The S&P 500 rose 28.02 % on the day.", False),
+        ("The S&P 500 rose {spx.return.2025} over five sessions.", False),
+        ("The S&P 500 rose {spx.return.2025} in 2025.", False),
+    ],
+)
+def test_a_measures_figure_is_told_by_its_own_sentence_alone(evidence: Evidence, sentence: str, shown: bool) -> None:
+    """What it means hangs on its window, which no word in prose states surely: it once passed with a fall for a rise."""
+    taken = evidence.measure(make_query(measure="change", subjects=("spx",), window={"period": "2025"}))
+    assert any(f.key == "spx.return.2025" and f.display == "28.02 %" for f in taken.facts), taken.facts
+    verdict = Gate(Ledger(taken.facts), evidence.as_of, evidence.as_of, {}).judge(sentence)
     assert isinstance(verdict, Grounded) == shown, verdict
