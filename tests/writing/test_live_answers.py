@@ -80,6 +80,7 @@ def test_each_question_is_answered_from_its_facts(live: Live, question: str, too
 
 def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
     first: str | tuple[str, ...]
+    lost: list[tuple[str, str]] = []
     for question, first in (
         ("Where is resistance?", "The nearest resistance"),
         ("Is it stretched?", "By its RSI, "),
@@ -88,15 +89,15 @@ def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
         ("How far would the Russell 2000 have to fall to reach its 50-day average?", "The Russell 2000 closed 5.52 % above its 50-session moving average"),
         ("How did small caps do in 2025?", "The Russell 2000 "),
         ("How did the Nasdaq do in November 2025?", "The Nasdaq Composite "),
-        ("What followed when RSI crossed above 70?", "After earlier crossings of RSI-14 above 70"),
+        ("What followed earlier crossings of RSI above 70?", "Over the 5 sessions after the Russell 2000 saw its RSI-14 cross above 70"),
         ("What are the Fibonacci levels of the Russell 2000?", "The Russell 2000's Fibonacci extensions"),
         ("Is there a bearish divergence in the Russell 2000?", ("On 22 January 2026 there is a", "No divergence")),
-        ("Has quality or junk led among small caps?", "Footnote holds no bars of the two small-cap funds"),
-        ("Is value beating growth?", "On large value against large growth, "),
+        ("Has quality or junk led among small caps?", "Footnote holds no bars of the Russell 2000 ETF (IWM) and the S&P SmallCap 600 ETF (IJR)"),
+        ("Is value beating growth?", "From the close of 31 December 2025 to that of 22 January 2026 Large value (IWD)"),
         ("What is the ratio of the Russell 2000 to the S&P 500?", "The ratio of the Russell 2000 to the S&P 500"),
         ("Compare small caps with large caps over the year", "From the close of 31 December 2025 to that of 22 January 2026 the Russell 2000 rose"),
-        ("How did the S&P 500 do this year?", "The S&P 500 is "),
-        ("What did the Dow do over five days?", "The Dow is "),
+        ("How did the S&P 500 do this year?", "The S&P 500 rose "),
+        ("What did the Dow do over five days?", "The Dow rose "),
         ("How volatile has the Russell 2000 been?", "The Russell 2000's realised volatility "),
         ("What is the Russell 2000's MACD?", "The Russell 2000's MACD "),
         ("What is the 52-week high of the S&P 500?", "The S&P 500's 52-week high close "),
@@ -105,8 +106,9 @@ def test_an_answer_leads_with_what_was_asked(live: Live) -> None:
         ("Who won the world cup?", "Footnote holds nothing on that"),
     ):  # fmt: skip
         answer = live.ask(question)
-        assert answer.sentences[0].text.startswith(first), question
+        lost += [] if answer.sentences[0].text.startswith(first) else [(question, answer.sentences[0].text)]
         assert not answer.withheld
+    assert not lost
 
 
 def test_a_symbol_without_data_is_said_not_to_be_measured(live: Live) -> None:

@@ -75,7 +75,7 @@ def undated(text: str, facts: list[dict[str, Any]], as_of: date) -> list[str]:
         ("Is it cyclical or defensive?", "the defensive sectors on 1 May 2026."),
         (
             "How have IWM and the S&P 500 done since 2 January 2026?",
-            "rose 12.26 % from $248.78 at the close of 2 January 2026 to $279.28 at that of 1 May 2026",
+            "From the close of 2 January 2026 to that of 1 May 2026 the Russell 2000 ETF (IWM) rose 12.26 %",
         ),
         ("How is XLK doing?", "up 51.95 % over one year (as of 1 May 2026)."),
     ],

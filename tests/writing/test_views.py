@@ -49,8 +49,8 @@ def test_two_people_asked_for_are_both_heard(program: Program, evidence: Evidenc
         ("Are small caps cheap?", "doesn't measure price-earnings ratios", "closed at"),
         ("How does Fed policy affect small caps?", "an easing Fed", "closed at"),
         ("Does anyone think the rally is a bubble?", "textbook bubble", "has beaten"),
-        ("Is the Fed going to cut?", "force the Fed to cut", "target of"),
-        ("Rosenberg on small caps: how has his view changed?", "did not turn", "has beaten"),
+        ("Is the Fed going to cut?", "the Fed to cut", "target of"),
+        ("How has Rosenberg's view of small caps changed?", "did not turn", "has beaten"),
         ("Who says small caps will beat large caps?", "small caps beat big technology", "makes no forecast"),
     ],
 )
