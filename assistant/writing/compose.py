@@ -14,6 +14,7 @@ from assistant.writing.draft import Evidence, named
 from tools.analysts.view_subjects import particular_in
 from tools.measures.windows.window import UnresolvedAnchor, WindowError, days
 
+OF_TWO = 10  # sentences that answer two questions in one
 MOST = 6  # sentences, unless more are asked for
 
 
@@ -30,7 +31,7 @@ def compose(request: Request, ledger: Ledger, as_of: date) -> list[str]:
     """
     told = [_told(Evidence(ask, ledger, as_of)) for ask in request.asks or (request,)]
     if request.asks:
-        out = _shared([each for each in told if each], request.form.sentences or MOST)
+        out = _shared([each for each in told if each], request.form.sentences or OF_TWO)
     else:
         most = request.form.sentences or (None if request.form.long or request.intent in _WHOLE else MOST)
         out = told[0][:most]

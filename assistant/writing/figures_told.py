@@ -56,7 +56,7 @@ def compare(held: Evidence) -> list[str]:
 def rotation(held: Evidence) -> list[str]:
     """How strong: the test that was named, the run and the verdict that carry it, the month, and how stretched it is."""
     tests = [f"rotation.verdict.{name}" for name in tests_in(held.request.words)]
-    names = ("rut_vs_spx.run", "rotation.summary", "rut.session", "rut_vs_spx.ahead.20d", "rut.rsi_now", "vix.now")
+    names = ("rut_vs_spx.run", "rut.session", "indexes.year", "rotation.summary", "rut.rsi_now", "vix.now")
     return held.say(*tests, *names)
 
 
