@@ -14,7 +14,7 @@ from assistant.writing.draft import Evidence, named
 from tools.analysts.view_subjects import particular_in
 from tools.measures.windows.window import UnresolvedAnchor, WindowError, days
 
-OF_TWO = 10  # sentences that answer two questions in one
+OF_TWO = 12  # sentences that answer two questions in one
 MOST = 6  # sentences, unless more are asked for
 
 
