@@ -20,6 +20,7 @@ from assistant.evidence.derived import SlotError
 from assistant.gate.slots import SLOT, resolve
 from assistant.program import Program
 from assistant.settings import BUILTIN, read_settings
+from assistant.statements.answers.views import VIEW
 from assistant.statements.catalogue import SAY
 from assistant.statements.words import text
 from tests.evals.questions import QUESTIONS
@@ -55,7 +56,7 @@ class Row:
 
         ledger = Ledger(*self.answer.evidence)
         for draft in self.answer.drafts:
-            for match in SLOT.finditer(SAY.sub("", draft)):
+            for match in SLOT.finditer(VIEW.sub("", SAY.sub("", draft))):
                 try:
                     resolve((match[1] or "") + match[2], ledger)
                     yield True
