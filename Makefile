@@ -12,7 +12,7 @@ run: .venv/installed  ## install what is needed and open the app
 	$(BIN)/python app.py
 
 test: .venv/installed lint  ## lint, types, import rules, all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/installed  ## lint, types, import rules
 	$(BIN)/ruff check .
