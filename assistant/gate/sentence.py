@@ -20,6 +20,12 @@ CLAUSE = re.compile(
 )
 
 
+# What isn't proved and isn't shown to be wrong either: such words may stand in the other ink.
+OWN_WORDS, UNCARRIED = "words that nothing here proves", "claim that no figure shows"
+RETOLD_FREELY = "view in other words than its passage's"
+UNPROVED = frozenset([OWN_WORDS, UNCARRIED, RETOLD_FREELY])
+
+
 class Reason(NamedTuple):
     """Why a sentence is withheld: a kind that repeats nothing of it, and the detail."""
 

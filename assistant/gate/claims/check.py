@@ -12,7 +12,7 @@ from assistant.gate.claims.shared_subjects import check_echoes, check_shared, jo
 from assistant.gate.claims.states import check_conditions
 from assistant.gate.claims.superlatives import record_now, said_by_source, superlatives
 from assistant.gate.fact_check import FROM, related_dates
-from assistant.gate.sentence import Bound, Reason, Scene
+from assistant.gate.sentence import OWN_WORDS, UNCARRIED, Bound, Reason, Scene
 from assistant.statements.about_itself import of_itself
 from assistant.understanding.dates import DateMention
 from assistant.understanding.vocabulary import (
@@ -63,7 +63,7 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
             support += [f for f in carried if f not in facts and f not in support]
     reasons += _dates(scene, [*facts, *support], dates)
     if not (bound or scene.cited or support):
-        reasons.append(Reason("claim that no figure shows", "nothing in the evidence stands behind it"))
+        reasons.append(Reason(UNCARRIED, "nothing in the evidence stands behind it"))
     return reasons, support
 
 
@@ -92,7 +92,7 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
         out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
     strange = strange_words(_of_all(scene, _blanked(scene, bound)))
     if strange:
-        out.append(Reason("words that no figure carries", f"nothing in the evidence carries '{strange[0]}'"))
+        out.append(Reason(OWN_WORDS, f"nothing in the evidence carries '{strange[0]}'"))
     return out
 
 

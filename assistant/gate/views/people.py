@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from assistant.evidence.derived import Derived
-from assistant.gate.sentence import Bound, Reason, Scene
+from assistant.gate.sentence import RETOLD_FREELY, Bound, Reason, Scene
 from assistant.gate.views.passage_match import QUOTED, STALE_MONTHS, age_in_months, overlaps, own_part, retold
 from assistant.gate.views.words import called, is_house
 from assistant.understanding.vocabulary import NEGATION, VAGUE_SOURCE, mentions
@@ -54,10 +54,11 @@ def check_views(scene: Scene, bound: list[Bound]) -> list[Reason]:
             out.append(
                 Reason("view without its author", f"{passage.id} speaks of itself: begin with its author's name")
             )
-        held = overlaps(scene, passage) and retold(scene, passage)
         said = own_part(scene, passage)
-        if _against(said, passage) or _turned(said, passage) or not held:
+        if _against(said, passage) or _turned(said, passage) or not overlaps(scene, passage):
             out.append(Reason("view that the passage doesn't hold", f"{passage.id} doesn't say that"))
+        elif not retold(scene, passage):
+            out.append(Reason(RETOLD_FREELY, f"not in the words of {passage.id}, in their order"))
     out += _strangers(scene, named) + _wrong_firm(scene)
     out += _quotations(scene)
     if VAGUE_SOURCE.search(scene.text) and not scene.cited:
