@@ -46,6 +46,7 @@ class Program(Opened):
         owner: str = "",
         stop: threading.Event | None = None,
         language: str | None = None,
+        wording: str | None = None,
     ) -> "Iterator[Event]":
         """Answers a question in a thread, and keeps the answer there; see ``assistant.conversation.agent.Turn``.
 
@@ -56,6 +57,7 @@ class Program(Opened):
             thread: Id of the conversation; a new one when None.
             owner: Whose conversation it is, where it is new.
             language: ``en``, ``zh``, or ``auto`` for the question's own; the settings' own when None.
+            wording: ``open`` or ``proved``; the settings' own when None.
             stop: Set from elsewhere to stop at once; what was said so far is kept, as stopped.
 
         Raises:
@@ -72,10 +74,18 @@ class Program(Opened):
             thread,
             stop or threading.Event(),
             language or self.settings.language,
+            wording or self.settings.wording,
         )
 
     def _answering(
-        self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event, language: str
+        self,
+        question: str,
+        evidence: Evidence,
+        model: str,
+        thread: str,
+        stop: threading.Event,
+        language: str,
+        wording: str,
     ) -> "Iterator[Event]":
         from assistant.checker.report import check_lines
         from assistant.conversation.agent import Turn
@@ -83,7 +93,7 @@ class Program(Opened):
         from assistant.conversation.events import Earlier
 
         earlier = self.threads.questions(thread)
-        turn = Turn(question, evidence, model, self.checkpointer, thread, stop, check_lines, earlier, language)
+        turn = Turn(question, evidence, model, self.checkpointer, thread, stop, check_lines, earlier, language, wording)
         turn.remember(Earlier(*self.threads.evidence(thread)) if model != BUILTIN else Earlier())
         kept = False
         try:

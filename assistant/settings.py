@@ -8,16 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 KNOWN = (
     "FOOTNOTE_MODEL", "FOOTNOTE_DATA", "FOOTNOTE_HOME", "FOOTNOTE_DATABASE_URL", "FOOTNOTE_NOW", "FOOTNOTE_AUTH",
-    "FOOTNOTE_BRIEF_AT", "FOOTNOTE_PRICES", "FOOTNOTE_LANG",
+    "FOOTNOTE_BRIEF_AT", "FOOTNOTE_PRICES", "FOOTNOTE_LANG", "FOOTNOTE_WORDING",
 )  # fmt: skip
 BUILTIN = "builtin"
 DEFAULT_MODEL = "gpt-5-mini"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Lang = Literal["auto", "en", "zh"]
+Wording = Literal["open", "proved"]
 
 
 class SettingError(ValueError):
@@ -46,6 +47,7 @@ class Settings:
         port: Port to listen on.
         brief_at: The exchange's time at which the daily commentary is written while the page runs; None for never.
         prices: US dollars that the endpoint's provider takes per million tokens; None where it isn't told.
+        wording: ``open`` to show a model's own words in another ink, ``proved`` to leave them out.
         language: The reader's where they chose none; ``auto`` for the browser's or the question's own.
     """
 
@@ -59,6 +61,7 @@ class Settings:
     brief_at: time | None = None
     prices: Prices | None = None
     language: Lang = "auto"
+    wording: Wording = "open"
 
 
 def read_settings(env: Mapping[str, str] | None = None) -> Settings:
@@ -94,7 +97,14 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
         brief_at=_time(env.get("FOOTNOTE_BRIEF_AT") or ""),
         prices=_prices(env.get("FOOTNOTE_PRICES") or ""),
         language=_language(env.get("FOOTNOTE_LANG") or "auto"),
+        wording=_wording(env.get("FOOTNOTE_WORDING") or "open"),
     )
+
+
+def _wording(text: str) -> Wording:
+    if text not in get_args(Wording):
+        raise SettingError(f"FOOTNOTE_WORDING is {text!r}; it takes open or proved")
+    return cast(Wording, text)
 
 
 def _home(env: Mapping[str, str]) -> Path:

@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("question")
     asking.add_argument("--model", help="builtin, or a model of the configured endpoint")
     asking.add_argument("--thread", help="id of a conversation to go on with")
+    asking.add_argument("--wording", choices=["open", "proved"], help="proved leaves out what is a model's own")
     asking.add_argument("--lang", choices=["auto", "en", "zh"], help="the answer's language; auto for the question's")
     facts = command("facts", _facts, "List computed facts.")
     facts.add_argument("prefix", nargs="*", help="such as rut, rut_vs_spx.streak, sector")
@@ -127,7 +128,12 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
         answer, stream = None, sys.stdout.isatty() and not args.json
         for event in program.ask(
-            args.question, evidence=evidence, model=args.model, thread=args.thread, language=args.lang
+            args.question,
+            evidence=evidence,
+            model=args.model,
+            thread=args.thread,
+            language=args.lang,
+            wording=args.wording,
         ):
             if isinstance(event, Said) and stream:
                 print(event.sentence.marked(), end=" ", flush=True)

@@ -73,6 +73,7 @@ class Turn:
         stop: Set from elsewhere to stop at once, the endpoint's answer included.
         earlier: What was asked before in the thread, oldest first.
         language: ``en``, ``zh``, or ``auto`` for the question's own.
+        wording: ``open`` to show what is the model's own in another ink, ``proved`` to leave it out.
         check: Holds a text against the evidence: its claims in a line each, and the facts they were held against.
     """
 
@@ -87,9 +88,10 @@ class Turn:
         check: Callable[[str, Evidence], tuple[list[str], list[Fact]]],
         earlier: Sequence[str] = (),
         language: str = "auto",
+        wording: str = "open",
     ) -> None:
         self.evidence, self.checkpointer, self.model, self.stop = evidence, checkpointer, model, stop
-        self._check = check
+        self._check, self._open = check, wording == "open"
         self.ledger = Ledger()
         self.request = read_request(question, earlier[-REMEMBERED:], evidence.as_of, evidence.library.people)
         self.answer = Answer(question, evidence.as_of.isoformat(), evidence.data, model, thread, prompt_version=VERSION)
@@ -117,9 +119,9 @@ class Turn:
     def _start_draft(self) -> None:
         newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
         people = {name: p.name for p in self.evidence.library.people for name in (p.name.lower(), p.last_name)}
-        gate = Gate(
-            self.ledger, self.evidence.as_of, self.evidence.today, people, newest, language=self.answer.language
-        )
+        as_of, today = self.evidence.as_of, self.evidence.today
+        inks = self._open and self.answer.model != BUILTIN
+        gate = Gate(self.ledger, as_of, today, people, newest, self.answer.language, two_inks=inks)
         self._draft = Draft(gate, self.answer)
 
     def run(self) -> Iterator[Event]:
@@ -154,6 +156,7 @@ class Turn:
                         yield from self._write(writer, line)
                         if self.answer.tools or self.answer.sentences or self._cut:
                             yield from self._rewrite(writer, line)
+                            yield from self._settle_draft()
                         choose = not (self.answer.sentences or self._cut or line.cut or self.stop.is_set())
                     if choose:
                         yield from self._choose(writer, line)
@@ -351,7 +354,14 @@ class Turn:
             yield Restarted("rewritten")
             yield from map(Said, self.answer.sentences)
 
+    def _settle_draft(self) -> Iterator[Event]:
+        """What could not be shown is told in code's words, where it named a figure."""
+        if self._draft.settle():
+            yield Restarted("settled")
+            yield from map(Said, self.answer.sentences)
+
     def _close(self) -> None:
+        self.answer.proved = self._draft.proved()
         self.answer.withheld = self._lost + self._draft.withheld
         self.answer.drafts = list(self._draft.written)
         self.answer.evidence = (tuple(self.ledger.facts), tuple(self.ledger.passages.values()))
@@ -359,7 +369,14 @@ class Turn:
         tell_request(self.answer, self.request, self._reading, self.ledger.names)
         gate = self._draft.gate
         newest = {name: day.isoformat() for name, day in gate.newest.items()}
-        self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
+        knew: dict[str, Any] = {
+            "today": gate.today.isoformat(),
+            "people": gate.people,
+            "newest": newest,
+            "two_inks": gate.two_inks,
+        }
+        knew["stood_in"] = sorted(self._draft.stood_in)
+        self.answer.gate = knew
         language = self.answer.language
         if self.answer.withheld:
             kinds = kinds_withheld(self.answer.withheld)

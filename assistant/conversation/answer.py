@@ -1,7 +1,9 @@
 """An answer: its sentences, what each figure and view in it rests on, and what was withheld."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from assistant.evidence.derived import Derived
@@ -22,27 +24,45 @@ class Sentence:
     Attributes:
         text: Without marks.
         marks: (place in text, citation number), in order of place.
-        by: ``code`` where code worded it, ``model`` where a model did and the gate proved it.
+        by: ``code`` where code worded it, ``model`` where a model did.
+        grey: Where words stand that are the model's own, neither proved nor sourced: (start, end), in order.
     """
 
     text: str
     marks: tuple[tuple[int, int], ...]
     by: str = "code"
+    grey: tuple[tuple[int, int], ...] = ()
 
     @property
     def citations(self) -> list[int]:
         return list(dict.fromkeys(n for _, n in self.marks))
 
     def marked(self, form: str = "[{n}]") -> str:
-        """The text with its marks, each in the given form; of two alike at one place the second is left out."""
-        out: list[str] = []
-        done, last = 0, (-1, 0)
-        for place, n in self.marks:
-            out.append(self.text[done:place])
-            if (place, n) != last:
-                out.append(form.format(n=n))
-            done, last = place, (place, n)
+        """The text with its marks, each in the given form, the model's own words in italics.
+
+        Of two marks alike at one place the second is left out.
+        """
+        put = [(place, 1, form.format(n=n)) for place, n in dict.fromkeys(self.marks)]
+        for start, end in self.grey:
+            words = self.text[start:end]
+            if re.search(r"\w", words):  # an asterisk stands at a word, not at a space
+                put += [
+                    (start + len(words) - len(words.lstrip(" ,;:—–.")), 2, "*"),
+                    (start + len(words.rstrip()), 0, "*"),
+                ]
+        out, done = [], 0
+        for place, _, mark in sorted(put, key=lambda p: p[:2]):
+            out += [self.text[done:place], mark]
+            done = place
         return "".join([*out, self.text[done:]])
+
+    def spans(self, ink: str) -> list[dict[str, Any]]:
+        """The whole text in stretches of one ink, as the contract has them: the given one, and ``model``."""
+        edges = sorted({0, len(self.text), *(p for span in self.grey for p in span)})
+        return [
+            {"start": a, "end": b, "ink": "model" if any(s <= a < e for s, e in self.grey) else ink}
+            for a, b in pairwise(edges)
+        ]
 
 
 class Footnotes:
@@ -60,7 +80,8 @@ class Footnotes:
 
     def sentence(self, grounded: Grounded, by: str = "code") -> Sentence:
         """The sentence with its evidence numbered."""
-        return Sentence(grounded.text, tuple((place, self.number(item)) for place, item in grounded.marks), by)
+        marks = tuple((place, self.number(item)) for place, item in grounded.marks)
+        return Sentence(grounded.text, marks, by, tuple((s.start, s.end) for s in grounded.grey))
 
     def ink(self, sentence: Sentence) -> str:
         """``source`` for a sentence that stands on a stored passage, else ``proved``."""
@@ -114,6 +135,7 @@ class Answer:
         alternatives: Other readings, as questions, where the reading is unsure.
         followups: Questions that would get a good answer next.
         tables: Lists and rankings that a measure answered with, in the contract's shape.
+        proved: Its sentences for who wants them proved only, where some are the model's own: code's statements stand for those.
         gate: What the gate knew beside the evidence: today's date, people's names, when their newest views were known.
     """
 
@@ -138,7 +160,13 @@ class Answer:
     request: dict[str, Any] = field(default_factory=dict)
     alternatives: list[str] = field(default_factory=list)
     followups: list[str] = field(default_factory=list)
+    proved: list[Sentence] = field(default_factory=list)
     gate: dict[str, Any] = field(default_factory=lambda: {"today": "1970-01-01", "people": {}, "newest": {}})
+
+    @property
+    def has_grey(self) -> bool:
+        """Whether any words in it are the model's own."""
+        return any(s.grey for s in self.sentences)
 
     def paragraphs(self) -> list[list[Sentence]]:
         """The sentences in paragraphs: what was measured, then what people say."""
@@ -160,12 +188,13 @@ class Answer:
             prose = "\n".join(f"- {s.marked()}" for s in self.sentences)
         else:
             prose = "\n\n".join(between.join(s.marked() for s in paragraph) for paragraph in self.paragraphs())
-        notices = "\n".join(f"- {w}" for w in self.warnings)
+        inks = [text("inks-italics", self.language, model=self.model)] if self.has_grey else []
+        notices = "\n".join(f"- {w}" for w in [*inks, *self.warnings])
         return "\n\n".join(part for part in (prose, notices) if part)
 
     def _sentence(self, sentence: Sentence) -> dict[str, Any]:
-        span = {"start": 0, "end": len(sentence.text), "ink": self.footnotes.ink(sentence)}
-        return {"text": sentence.text, "citations": sentence.citations, "by": sentence.by, "spans": [span]}
+        spans = sentence.spans(self.footnotes.ink(sentence))
+        return {"text": sentence.text, "citations": sentence.citations, "by": sentence.by, "spans": spans}
 
     def to_json(self) -> dict[str, Any]:
         """The contract's shape."""

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.conversation.answer import Answer, Footnotes, Sentence
-from assistant.gate.gate import CITE, Gate, Grounded, Withheld, by_of
-from assistant.gate.slots import SLOT, braced
+from assistant.gate.gate import CITE, Gate, Grounded, Withheld, by_of, is_worded
+from assistant.gate.slots import SLOT, braced, named_facts
+from assistant.statements.stating import stating
 from assistant.understanding.sentences import Splitter
 from corpus.document import Passage
 
@@ -27,6 +28,7 @@ class Draft:
         answer: Takes those that pass.
         written: The sentences as written.
         verdicts: What became of each.
+        stood_in: Places of statements that code put in for sentences that could not be shown.
         offered: Slots by the sentences they stand for, where a model copies from a list; see ``offer``.
     """
 
@@ -34,6 +36,7 @@ class Draft:
     answer: Answer
     written: list[str] = field(default_factory=list)
     verdicts: list[Grounded | Withheld] = field(default_factory=list)
+    stood_in: set[int] = field(default_factory=set)
     offered: dict[str, str] = field(default_factory=dict)
     _splitter: Splitter = field(default_factory=Splitter)
     _raw: str = ""
@@ -105,7 +108,9 @@ class Draft:
 
     @property
     def _fell(self) -> bool:
-        return bool(self.verdicts) and isinstance(self.verdicts[-1], Withheld)
+        """Whether the last sentence of the writer's was withheld: what leans on it doesn't lean on what stands in for it."""
+        own = [v for i, v in enumerate(self.verdicts) if i not in self.stood_in]
+        return bool(own) and isinstance(own[-1], Withheld)
 
     def _verdict(self, written: str, fell: bool) -> tuple[str, Grounded | Withheld]:
         """A sentence's verdict, with what small models leave out put back where only one thing can be meant.
@@ -155,11 +160,82 @@ class Draft:
                 self.verdicts[place], self.written[place] = verdict, text
                 changed = True
         if changed:
-            self.answer.footnotes = Footnotes()
-            judged = zip(self.written, self.verdicts, strict=True)
-            kept = [(w, v) for w, v in judged if isinstance(v, Grounded)]
-            self.answer.sentences = [self.answer.footnotes.sentence(v, by_of(w)) for w, v in kept]
+            self._unlean()
+            self.renumber()
         return changed
+
+    def _unlean(self) -> None:
+        """Judges again what leaned on a sentence that stands now."""
+        for place in range(1, len(self.verdicts)):
+            verdict = self.verdicts[place]
+            leaned = isinstance(verdict, Withheld) and any(r.kind.startswith("leans") for r in verdict.reasons)
+            if leaned and isinstance(self.verdicts[place - 1], Grounded):
+                self.written[place], self.verdicts[place] = self._verdict(self.written[place], False)
+
+    def settle(self) -> bool:
+        """The draft's end: of one mostly refused nothing stays in grey, and what was measured stands in code's words.
+
+        Returns:
+            Whether the answer's sentences are other ones now.
+        """
+        own = [v for w, v in zip(self.written, self.verdicts, strict=True) if not is_worded(w)]
+        lies = sum(isinstance(v, Withheld) for v in own) * 2 > len(own) and self.gate.two_inks
+        if lies:
+            self.judge_again(self.gate.afresh(two_inks=False))
+        lost = self._state_what_is_lost()
+        if lies or lost:
+            self.renumber()
+        return lies or lost
+
+    def proved(self) -> list[Sentence]:
+        """The answer's sentences for who wants them proved only; none where all are."""
+        if not self.answer.has_grey:
+            return []
+        again = self.gate.afresh(two_inks=False)
+        other = Draft(again, Answer("", "", "", "", ""), list(self.written), stood_in=set(self.stood_in))
+        other.judge_again(again)
+        other._state_what_is_lost()
+        kept = [(w, v) for w, v in zip(other.written, other.verdicts, strict=True) if isinstance(v, Grounded)]
+        return [self.answer.footnotes.sentence(v, by_of(w)) for w, v in kept]
+
+    def judge_again(self, gate: Gate) -> None:
+        """Judges what was written by another gate."""
+        self.gate, self.verdicts = gate, []
+        for place, written in enumerate(self.written):
+            self.written[place], verdict = self._verdict(written, self._fell)
+            self.verdicts.append(verdict)
+
+    def _state_what_is_lost(self) -> bool:
+        """Puts code's statements behind each sentence that isn't shown, of the facts that its slots named."""
+        told = {i.id for v in self.verdicts if isinstance(v, Grounded) for _, i in v.marks}
+        written: list[str] = []
+        verdicts: list[Grounded | Withheld] = []
+        stood_in: set[int] = set()
+        for place, (text, verdict) in enumerate(zip(self.written, self.verdicts, strict=True)):
+            if place in self.stood_in:
+                stood_in.add(len(written))
+            written.append(text)
+            verdicts.append(verdict)
+            if isinstance(verdict, Grounded):
+                continue
+            facts = named_facts(text, self.gate.ledger)
+            for slot in stating(facts, self.gate.ledger, self.gate.as_of, self.gate.language, told):
+                stated = self.gate.judge(slot, after_withheld=False)
+                if isinstance(stated, Grounded) and stated.text not in {v.text for v in verdicts}:
+                    stood_in.add(len(written))
+                    written.append(slot)
+                    verdicts.append(stated)
+                    told |= {i.id for _, i in stated.marks}
+        found = len(written) > len(self.written)
+        self.written, self.verdicts, self.stood_in = written, verdicts, stood_in
+        return found
+
+    def renumber(self) -> None:
+        """Gives the answer the sentences that stand, their evidence numbered anew."""
+        self.answer.footnotes = Footnotes()
+        judged = zip(self.written, self.verdicts, strict=True)
+        kept = [(w, v) for w, v in judged if isinstance(v, Grounded)]
+        self.answer.sentences = [self.answer.footnotes.sentence(v, by_of(w)) for w, v in kept]
 
 
 def _plain(text: str) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from assistant.conversation.answer import Answer, Evidence, Footnotes, Sentence
+from assistant.conversation.answer import Answer, Evidence, Sentence
+from assistant.conversation.draft import Draft
 from assistant.evidence.derived import Derived
 from assistant.evidence.ledger import Ledger
-from assistant.gate.gate import Gate, Withheld, by_of
+from assistant.gate.gate import Gate, Withheld
 from assistant.gate.sentence import Reason
 from assistant.statements.words import text
 from corpus.document import Passage
@@ -26,9 +27,10 @@ def to_document(answer: Answer) -> dict[str, Any]:
     """An answer as JSON from which the same answer can be read back, its evidence apart."""
     return {
         **{name: getattr(answer, name) for name in (*_PLAIN, *_SINCE)},
-        "sentences": [{"text": s.text, "marks": [list(m) for m in s.marks], "by": s.by} for s in answer.sentences],
+        "sentences": [_sentence(s) for s in answer.sentences],
+        "proved": [_sentence(s) for s in answer.proved],
         "items": [_item(item) for item in answer.footnotes.items],
-        "withheld": [{"text": w.text, "reasons": [list(r) for r in w.reasons]} for w in answer.withheld],
+        "withheld": [{"text": w.text, "reasons": [list(r[:2]) for r in w.reasons]} for w in answer.withheld],
     }
 
 
@@ -40,9 +42,8 @@ def from_document(document: dict[str, Any]) -> Answer:
             setattr(answer, name, document[name])
     for item in document["items"]:
         answer.footnotes.number(_read_item(item))
-    answer.sentences = [
-        Sentence(s["text"], tuple((p, n) for p, n in s["marks"]), s.get("by", "code")) for s in document["sentences"]
-    ]
+    answer.sentences = [_read_sentence(s) for s in document["sentences"]]
+    answer.proved = [_read_sentence(s) for s in document.get("proved", [])]
     answer.withheld = [Withheld(w["text"], tuple(Reason(*r) for r in w["reasons"])) for w in document["withheld"]]
     return answer
 
@@ -89,15 +90,13 @@ def replay(document: dict[str, Any], packed: bytes) -> Answer:
         knew["people"],
         newest,
         stored.language,
+        knew.get("two_inks", False),
     )
     again = from_document(document)
-    again.footnotes, again.sentences, again.withheld = Footnotes(), [], []
-    for written in stored.drafts:
-        verdict = gate.judge(written)
-        if isinstance(verdict, Withheld):
-            again.withheld.append(verdict)
-        else:
-            again.sentences.append(again.footnotes.sentence(verdict, by_of(written)))
+    draft = Draft(gate, again, list(stored.drafts), stood_in=set(knew.get("stood_in", [])))
+    draft.judge_again(gate)
+    draft.renumber()
+    again.withheld, again.proved = draft.withheld, draft.proved()
     return again
 
 
@@ -111,6 +110,16 @@ def export(title: str, answers: Sequence[Answer]) -> str:
         sources = "\n".join(source_line(c) for c in answer.footnotes.to_json())
         parts += [f"## {answer.question}", f"As of {answer.as_of}, {answer.data}.", answer.markdown(), sources]
     return "\n\n".join(part for part in [*parts, disclaimer] if part) + "\n"
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    grey = {"grey": [list(g) for g in sentence.grey]} if sentence.grey else {}
+    return {"text": sentence.text, "marks": [list(m) for m in sentence.marks], "by": sentence.by, **grey}
+
+
+def _read_sentence(kept: dict[str, Any]) -> Sentence:
+    grey = tuple((start, end) for start, end in kept.get("grey", []))
+    return Sentence(kept["text"], tuple((p, n) for p, n in kept["marks"]), kept.get("by", "code"), grey)
 
 
 def _item(item: Evidence) -> dict[str, Any]:

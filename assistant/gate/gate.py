@@ -1,26 +1,28 @@
 """The gate: a draft sentence goes in; out comes the sentence with its evidence, or the reasons it is withheld.
 
-Deterministic code, one path for every writer. A slot is filled and a typed figure is bound to the one reading
-of the ledger that it states; then the clause is held against what it is bound to: subject, unit, direction,
-horizon, date, comparison, superlative, person, quotation. What can't be bound isn't shown.
+Deterministic code, one path for every writer. A slot is filled and a typed figure is bound to the one reading of the
+ledger that it states; then what is said of it is proved (``proof``). What nothing proves and nothing refutes may stand in
+grey, as the writer's own (``two_inks``); what is wrong, unbound, invented or advice isn't shown.
 """
 
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import SequenceMatcher
 
 from assistant.evidence.derived import Derived, SlotError
 from assistant.evidence.ledger import Ledger
-from assistant.gate.binding import bind_figures
-from assistant.gate.claims.check import check_claims
-from assistant.gate.sentence import Bound, Reason, Scene
+from assistant.gate.pieces import Part, Span
+from assistant.gate.proof import Filled, Setting, prove
+from assistant.gate.sentence import Bound, Reason
 from assistant.gate.slots import SLOT, resolve
-from assistant.gate.views.people import check_views, credit
+from assistant.gate.two_inks import Inked, ink
+from assistant.gate.views.people import credit
 from assistant.statements.answers.views import VIEW, told
 from assistant.statements.catalogue import SAY, statement
 from assistant.statements.ordinals import ordinal
 from assistant.statements.sentence_parts import Language, placed
-from assistant.understanding.figures import normalise, read
+from assistant.understanding.figures import normalise
 from assistant.understanding.vocabulary import DOWN, LEANING, UP, mentions
 from corpus.document import Passage
 from tools.fact import MINUS, Fact
@@ -50,10 +52,12 @@ class Grounded:
     Attributes:
         text: As the reader sees it, without marks.
         marks: (place in text, evidence) in order of place.
+        grey: Where words stand that are the model's own: neither proved nor sourced.
     """
 
     text: str
     marks: tuple[tuple[int, Fact | Derived | Passage], ...]
+    grey: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ class Gate:
         today: The calendar date of now, which "today" must be.
         newest: By author, when the newest view the library holds of them was known.
         language: Whose words its statements are in.
+        two_inks: Whether words that nothing proves and nothing refutes are shown in grey; else the sentence is withheld.
         people: Names the library knows, full and last, lower case, to the author's full name.
     """
 
@@ -83,9 +88,15 @@ class Gate:
     people: dict[str, str]
     newest: dict[str, date] = field(default_factory=dict)
     language: Language = "en"
+    two_inks: bool = False
     _subjects: tuple[str, ...] = ()
     _fell: bool = False
     _credited: set[str] = field(default_factory=set)
+
+    def afresh(self, *, two_inks: bool) -> "Gate":
+        """A gate over the same evidence that has judged nothing yet."""
+        known = (self.ledger, self.as_of, self.today, self.people, self.newest, self.language)
+        return Gate(*known, two_inks=two_inks)
 
     def judge(self, draft: str, *, after_withheld: bool | None = None) -> Grounded | Withheld:
         """The verdict on the next sentence of the draft.
@@ -106,27 +117,21 @@ class Gate:
             return self._state(text, said)
         if _URL.search(text):
             return self._withhold(text, [Reason("link to a source that isn't held", "it holds a link")])
+        return self._free(text)
+
+    def _free(self, text: str) -> Grounded | Withheld:
+        """A sentence in a writer's own words: proved whole, or shown in two inks, or withheld."""
         text, cited, lost = self._take_cites(text)
         text, bound, wrong = self._fill(text)
-        reasons = [*lost, *wrong]
-        scene = Scene(
-            text, self.ledger, self.as_of, self.today, tuple(p for _, p in cited), self._subjects, self.people
-        )
-        # A date that a slot placed is read like any other: "the longest since" must name the right one.
-        own = [(m.start, m.end) for m in scene.mentions if m.key in self.ledger.names]  # "Nikkei 225" is no figure
-        figures, dates = read(text, [*((b.start, b.end) for b in bound if not _is_date(b)), *own])
-        scene = replace(scene, dates=tuple(dates))
-        typed, unbound = bind_figures(scene, figures, bound, dates)
-        bound = sorted([*bound, *typed], key=lambda b: b.start)
-        reasons += unbound
-        found, support = check_claims(scene, bound, dates)
-        reasons += found + check_views(scene, bound) + self._undated(scene, bound)
-        if reasons:
-            return self._withhold(text, reasons)
-        self._fell = False
-        named = tuple(dict.fromkeys(m.key for m in scene.mentions))
-        self._subjects = named or self._subjects
-        return self._finish(text, bound, cited, support)
+        filled = Filled(text, tuple(bound), tuple(cited))
+        setting = Setting(self.ledger, self.as_of, self.today, self.people, self._subjects)
+        proof = prove(filled, setting)
+        proof = replace(proof, reasons=(*lost, *wrong, *proof.reasons))
+        if not proof.reasons:
+            whole = Part(filled, tuple(range(len(text))))
+            return self._finish(Inked(whole, (), proof, whole))
+        inked = ink(filled, setting, proof) if self.two_inks and not (lost or wrong) else list(proof.reasons)
+        return self._withhold(text, inked) if isinstance(inked, list) else self._finish(inked)
 
     def _view(self, text: str, found: re.Match[str]) -> Grounded | Withheld:
         """A stored view in its own sentences, which code credits and dates."""
@@ -194,24 +199,53 @@ class Gate:
             bound.append(Bound(match.start(), done, item))
         return text, bound, wrong
 
-    def _undated(self, scene: Scene, bound: list[Bound]) -> list[Reason]:
-        """A figure of an earlier answer stands only beside the session it is of."""
-        return [
-            Reason("figure of an earlier answer without its date", f"{b.item.key} is of {b.item.as_of}: say so")
-            for b in bound
-            if isinstance(b.item, Fact)
-            and self.ledger.is_earlier(b.item)
-            and not any(d.day is not None and d.fits(b.item.as_of) for d in scene.dates)
-        ]
+    def _finish(self, inked: Inked) -> Grounded:
+        """The sentence as it is shown, with its marks; what nobody has dated yet is dated by code."""
+        self._fell = False
+        shown, proof = inked.shown, inked.proof
+        marks: list[tuple[int, Fact | Derived | Passage]] = []
+        if proof is not None:
+            named = tuple(dict.fromkeys(m.key for m in proof.scene.mentions))
+            self._subjects = named or self._subjects
+            marks = _marks_of(inked)
+        text, spans = shown.filled.text, list(inked.grey)
+        if shown is not inked.basis:  # words were left out
+            text = (
+                text[:1].upper() + text[1:]
+                if re.search(r"[.!?…][\"'”’)]*$", text)
+                else f"{text[:1].upper()}{text[1:]}."
+            )
+        dated, marks = credit(text, marks, self.as_of, self._credited, self.newest)
+        return Grounded(dated, tuple(sorted(marks, key=lambda m: m[0])), _shifted(text, dated, spans))
 
-    def _finish(self, text: str, bound: list[Bound], cited: list[tuple[int, Passage]], support: list[Fact]) -> Grounded:
-        marks: list[tuple[int, Fact | Derived | Passage]] = [(b.end, b.item) for b in bound if b.item is not None]
-        named = {id(item) for _, item in marks}
-        end = len(re.sub(r"[.!?…\s]+$", "", text))
-        marks += [(end, f) for f in support if id(f) not in named]
-        marks += [(min(place, end), p) for place, p in cited]
-        text, marks = credit(text, marks, self.as_of, self._credited, self.newest)
-        return Grounded(text, tuple(sorted(marks, key=lambda m: m[0])))
+
+def _marks_of(inked: Inked) -> list[tuple[int, Fact | Derived | Passage]]:
+    """Where evidence stands in what is shown: the proof's, and the sources of grey words."""
+    shown, proof, basis = inked.shown, inked.proof, inked.basis or inked.shown
+    assert proof is not None
+    place = {o: i for i, o in enumerate(shown.origin)}
+    moved = {i: place[o] for i, o in enumerate(basis.origin)}
+    marks: list[tuple[int, Fact | Derived | Passage]] = [
+        (moved[b.end - 1] + 1, b.item) for b in proof.bound if b.item is not None
+    ]
+    named = {id(item) for _, item in marks}
+    last = max((i for i in moved if basis.filled.text[i].isalnum() or basis.filled.text[i] in ")%”\"'"), default=-1)
+    end = moved[last] + 1 if last >= 0 else len(shown.filled.text)
+    marks += [(end, f) for f in proof.support if id(f) not in named]
+    stop = len(re.sub(r"[.!?…\s]+$", "", shown.filled.text))
+    return marks + [(min(at, stop), p) for at, p in shown.filled.cited]
+
+
+def _shifted(before: str, after: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Stretches of a text as stretches of the same text with notes put in, which are code's and not theirs."""
+    if before == after:
+        return tuple(spans)
+    out: list[Span] = []
+    for tag, a, b, c, _ in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            continue
+        out += [Span(max(s.start, a) - a + c, min(s.end, b) - a + c) for s in spans if max(s.start, a) < min(s.end, b)]
+    return tuple(out)
 
 
 def _once(shown: str, after: str) -> str:
@@ -226,10 +260,6 @@ _UNITS = (
     (r"bp", r"bp|bps|basis points?"),
     (r"pence", r"pence|p"),
 )
-
-
-def _is_date(bound: Bound) -> bool:
-    return isinstance(bound.item, Fact) and bound.item.unit == "date"
 
 
 def _placed(item: Fact | Derived, before: str, after: str) -> str:

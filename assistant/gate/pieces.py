@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from assistant.gate.proof import Filled
 from assistant.gate.sentence import Bound
-from corpus.document import Passage
 
 MOST_CLAUSES = 8  # a sentence of more is shown whole or not at all
 
@@ -55,7 +54,11 @@ def clauses(text: str, whole: Iterable[tuple[int, int]] = ()) -> list[Span]:
     kept = list(whole)
     starts = [0]
     for m in _JOINT.finditer(text):
-        if m.start() > starts[-1] and not any(s <= m.start() < e for s, e in kept) and re.search(r"\w", text[m.end() :]):
+        if (
+            m.start() > starts[-1]
+            and not any(s <= m.start() < e for s, e in kept)
+            and re.search(r"\w", text[m.end() :])
+        ):
             starts.append(m.start())
     return [Span(s, e) for s, e in zip(starts, [*starts[1:], len(text)], strict=True)]
 
@@ -100,5 +103,3 @@ def cut_out(spans: Sequence[Span], holes: Iterable[Span]) -> list[Span]:
             if s < e
         ]
     return out
-
-

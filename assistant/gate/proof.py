@@ -72,9 +72,7 @@ class Proof:
 def scene_of(filled: Filled, setting: Setting) -> Scene:
     """The sentence with all that it may be held against, its dates not yet read."""
     cited = tuple(p for _, p in filled.cited)
-    return Scene(
-        filled.text, setting.ledger, setting.as_of, setting.today, cited, setting.context, setting.people
-    )
+    return Scene(filled.text, setting.ledger, setting.as_of, setting.today, cited, setting.context, setting.people)
 
 
 def prove(filled: Filled, setting: Setting) -> Proof:

@@ -27,10 +27,11 @@ UNPROVED = frozenset([OWN_WORDS, UNCARRIED, RETOLD_FREELY])
 
 
 class Reason(NamedTuple):
-    """Why a sentence is withheld: a kind that repeats nothing of it, and the detail."""
+    """Why a sentence is withheld: a kind that repeats nothing of it, the detail, and the words that are meant."""
 
     kind: str
     detail: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,18 @@ def braced(text: str, ledger: Ledger) -> str:
     return _BARE.sub(place, text)
 
 
+def named_facts(text: str, ledger: Ledger) -> list[Fact]:
+    """The facts that a draft's slots name, those of expressions among them; what isn't held is left out."""
+    out: list[Fact] = []
+    for match in SLOT.finditer(text):
+        try:
+            item = resolve((match[1] or "") + match[2], ledger)
+        except SlotError:
+            continue
+        out += [item] if isinstance(item, Fact) else list(item.parts)
+    return out
+
+
 def resolve(text: str, ledger: Ledger) -> Fact | Derived:
     """What a slot's text stands for.
 

@@ -55,7 +55,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
             as_of: A past trading day as 2026-01-22, to be answered as known then; empty for the latest settled session.
             model: "builtin" for the built-in writer, or a model of the configured endpoint; empty for the default.
             thread: Id of an earlier answer's conversation, to go on with it; empty for a new one.
-            wording: open or proved; empty for the default. Every answer is proved as yet.
+            wording: open to have a model's own words too, told apart in spans, or proved; empty for the default.
             language: en, zh, or auto for the question's own; empty for the default.
 
         Returns:
@@ -73,6 +73,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
                 thread=thread or None,
                 owner=owner,
                 language=language or None,
+                wording=wording or None,
             ):
                 answer = event
             document: dict[str, Any] = answer.to_json()  # type: ignore[union-attr]

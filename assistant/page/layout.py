@@ -53,7 +53,7 @@ def theme() -> gr.themes.Base:
 SCRIPTS = ("page.js", "library.js")
 SCRIPT_WORDS = (
     "close", "sources", "no-sources", "press", "not-whole", "footnote", "too-large-check", "unreadable",
-    "too-large-library", "unreadable-library", "nothing-to-copy", "copied", "refused", "delete", "remove",
+    "inks-hover", "too-large-library", "unreadable-library", "nothing-to-copy", "copied", "refused", "delete", "remove",
 )  # fmt: skip
 
 

@@ -212,3 +212,25 @@ const fnSay = (message, given) => fnWords[message].replace(/%(\w+)%/g, (_, name)
   }).observe(document.body, { childList: true, subtree: true });
   document.body ? watch() : document.addEventListener("DOMContentLoaded", watch);
 })();
+
+// Two inks: what a model's own words are is said where they are pointed at; "Proved only" holds for the whole page and is kept.
+(() => {
+  const only = "fn-proved-only";
+  const set = (on) => {
+    document.documentElement.classList.toggle(only, on);
+    document.querySelectorAll(".fn-proved-switch").forEach((link) => link.setAttribute("aria-checked", String(on)));
+  };
+  set(localStorage.getItem(only) === "yes");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest(".fn-proved-switch");
+    if (!link) return;
+    event.preventDefault();
+    const on = !document.documentElement.classList.contains(only);
+    localStorage.setItem(only, on ? "yes" : "no");
+    set(on);
+  });
+  document.addEventListener("pointerover", (event) => {
+    const own = event.target.closest && event.target.closest(".fn-own");
+    if (own && !own.title) own.title = fnWords["inks-hover"];
+  });
+})();

@@ -138,6 +138,16 @@ FORECAST = re.compile(
     r"(?:may|might|could) (?:well |soon |also |still )?(?:rise|fall|continue|extend|rally|gain|drop|break|test|reach|decline|reverse|correct|climb|lead|signal|mean))\b",
     re.I,
 )
+# Footnote neither addresses its reader nor speaks of itself.
+_PERSON = re.compile(r"\b(?:you|your|yours|yourself|i|we|us|our|ours|my|mine|me|let['’]s)\b", re.I)
+_COUNTRY = re.compile(r"\bU\.?S\.?(?![\w])|\bus(?= (?:market|stock|small|large|equit|compan|share)\w*)")
+
+
+def addresses(text: str) -> bool:
+    """Whether words speak to their reader or of their writer: "you", "your", "we", "my"."""
+    return _PERSON.search(_COUNTRY.sub(" ", text)) is not None
+
+
 REPORTING = re.compile(
     r"\b(?:says?|said|expects?|expected|warns?|warned|argues?|argued|thinks?|thought|believes?|sees?|saw|calls?|called|predicts?|predicted|forecasts?|targets?|notes?|noted|told|writes?|wrote|according to|projects?|estimates?|prefers?|likes?|likens?|dismiss\w*|doubts?|views?|contends?|cautions?|claims?)\b",
     re.I,

@@ -61,6 +61,7 @@ real estate technology utilities
 footnote footnote's library holds hold published view views stored analyst analysts names name named person people ask asks daily bars
 doesn't forecast makes money said argue argues argued both expect expects their follows follow answered answering earlier commentary
 past weeks elevated normal goes going lower drawdown drawdowns pp cent per green red territory performing worst-performing best-performing performer performers signals
+leaves leaving left
 initial jobless claims macro none watched different stored compare evidence section there's what's it's doing dispersion ones trades traded holiday exchange unchanged
 """
 ALLOWED = frozenset((set(_FUNCTION) | {w for w in _MEASURE.split() if not w.endswith("-not")}) - _NOT)

@@ -24,6 +24,7 @@ from assistant.understanding.vocabulary import (
     NEGATION,
     READINGS,
     UP,
+    addresses,
     horizon_cues,
     horizon_of,
 )
@@ -81,6 +82,8 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
     out = []
     if ADVICE.search(scene.text):
         out.append(Reason("advice", "it recommends something in Footnote's own voice"))
+    if addresses(scene.text):
+        out.append(Reason("speaks to its reader", "it addresses its reader or speaks of itself"))
     if FORECAST.search(scene.text):
         out.append(Reason("forecast of its own", "it forecasts in Footnote's own voice"))
     if not bound and (trait := re.search(r"\bquality\b", scene.plain, re.I)):
@@ -92,7 +95,7 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
         out.append(Reason("negated claim", "a negated claim can't be held against a figure"))
     strange = strange_words(_of_all(scene, _blanked(scene, bound)))
     if strange:
-        out.append(Reason(OWN_WORDS, f"nothing in the evidence carries '{strange[0]}'"))
+        out.append(Reason(OWN_WORDS, f"nothing in the evidence carries '{strange[0]}'", tuple(strange)))
     return out
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.evidence.derived import Derived
-from assistant.gate.sentence import Bound, Reason, Scene
+from assistant.gate.sentence import OWN_WORDS, Bound, Reason, Scene
 from assistant.gate.slots import is_level
 from assistant.understanding.vocabulary import DOWN, UP, horizon_cues, horizon_of
 from tools.data.sessions import next_session
@@ -53,6 +53,7 @@ _HEDGE = re.compile(
     r"\b(?:more than|less than|over|under|nearly|almost|at least|at most|up to|fewer than|no more than|no less than|just|barely|merely|only|some) $",
     re.I,
 )
+_OF_DEGREE = ("just", "merely", "only")  # which say how a figure strikes, and leave it exact
 _A_DAY = re.compile(
     r"^(?: on the day| over \w+ sessions| for the year)? (?:an?|every|each|per) (?:day|session|week|month|year)\b", re.I
 )
@@ -158,7 +159,9 @@ def _causes(scene: Scene) -> Iterator[Reason]:
     if since and any(d.start - since.end() in range(6) for d in scene.dates):
         since = None
     if cause := _CAUSE.search(scene.text) or since:
-        yield Reason("words that no figure carries", f"no figure shows a cause ('{cause[0].strip()}')")
+        why = f"no figure shows a cause ('{cause[0].strip()}')"
+        only_links = re.fullmatch(r"[,;]? ?(?:and )?so", cause[0].strip(), re.I)
+        yield Reason(OWN_WORDS, why, ("so", "So")) if only_links else Reason("words that no figure carries", why)
     if said := _DEFINES.search(scene.plain) or _IDLE.search(scene.plain):
         yield Reason("words that no figure carries", f"nothing in the evidence carries '{said[0]}'")
 
@@ -186,7 +189,9 @@ def _degrees(scene: Scene, bound: list[Bound], held: Held) -> Iterator[Reason]:
             yield Reason("figure of another measure", f"{fact.key} is no lead")
         hedge = _HEDGE.search(before)
         if hedge and (fact.unit in ("sessions", "count") or not b.typed):
-            yield Reason("words that no figure carries", f"{fact.key} is exact, not '{hedge[0].strip()}'")
+            word = hedge[0].strip()
+            kind = OWN_WORDS if word.lower() in _OF_DEGREE else "words that no figure carries"
+            yield Reason(kind, f"{fact.key} is exact, not '{word}'", (word,))
         horizon = horizon_of(fact.metric)
         left, _ = scene.clause(b.start, b.end)
         if not horizon or fact.unit != "fraction" or not re.match(r"(?:total_)?return", fact.metric):

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from assistant.conversation.answer import Answer, Sentence
@@ -68,8 +69,24 @@ class Turn:
         busy = "" if self.answer or self.note == stopped(self.language) else " fn-busy"
         return one_line(
             f'<article class="fn-turn fn-t-{self.id}{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
-            f'{steps(self.steps.values(), self.id, self.language)}{self._reading()}<div class="fn-prose">{prose}</div>'
+            f"{steps(self.steps.values(), self.id, self.language)}{self._reading()}{self._prose(prose)}"
             f"{tables}{self.note}{closing}</article>"
+        )
+
+    def _prose(self, prose: str) -> str:
+        two = " fn-two-inks" if self.answer and self.answer.has_grey else ""
+        return f'<div class="fn-prose{two}">{prose}</div>{self._inks()}'
+
+    def _inks(self) -> str:
+        """What the two inks mean, the switch, and the answer for who wants it proved only; nothing where all is."""
+        if not self.answer or not self.answer.has_grey:
+            return ""
+        language, model = self.answer.language, self.answer.model
+        told, switch = escape(text("inks-page", language, model=model)), escape(text("inks-proved-only", language))
+        proved = paragraph(self.answer.proved, self.id) if self.answer.proved else ""
+        return (
+            f'<div class="fn-prose fn-proved">{proved}</div><p class="fn-small fn-inks"><span>{told}</span> '
+            f'<a href="#fn-inks" role="switch" class="fn-proved-switch">{switch}</a></p>'
         )
 
     def _reading(self) -> str:
@@ -92,16 +109,29 @@ def one_line(markup: str) -> str:
 
 
 def marked(sentence: Sentence, turn: str) -> str:
-    """A sentence with its marks as links to its sources; a mark that repeats the last one is left out."""
+    """A sentence with its marks as links to its sources, and the model's own words told apart.
+
+    A mark that repeats the last one is left out.
+    """
     out, done, last = [], 0, None
     for place, n in sentence.marks:
-        out.append(_text(sentence.text[done:place]))
+        out.append(_inked(sentence, done, place))
         if n != last:
             # A mark begins no line: between Chinese characters one may end anywhere.
-            out.append(JOINER if out[-1][-1:] > "\u2e7f" else "")
+            out.append(JOINER if sentence.text[max(0, place - 1) : place] > "\u2e7f" else "")
             out.append(f'<sup class="fn-mark"><a href="#fn-{turn}-{n}" role="button">{n}</a></sup>')
         done, last = place, n
-    return "".join([*out, _text(sentence.text[done:])])
+    return "".join([*out, _inked(sentence, done, len(sentence.text))])
+
+
+def _inked(sentence: Sentence, start: int, end: int) -> str:
+    """A stretch of a sentence; the model's own words in it are set apart by slant and colour."""
+    edges = sorted({start, end, *(p for span in sentence.grey for p in span if start < p < end)})
+    out = []
+    for a, b in pairwise(edges):
+        words = _text(sentence.text[a:b])
+        out.append(f'<em class="fn-own">{words}</em>' if any(s <= a < e for s, e in sentence.grey) else words)
+    return "".join(out)
 
 
 def paragraph(sentences: Sequence[Sentence], turn: str) -> str:

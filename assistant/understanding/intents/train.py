@@ -69,7 +69,7 @@ def train(wanted: np.ndarray, texts: Sequence[str]) -> tuple[Weights, np.ndarray
         _, dual, mean = fit(wanted[seen], letters[seen], meaning[seen])
         scores[unseen] = (letters[unseen] @ letters[seen].T + meaning[unseen] @ meaning[seen].T) @ dual + mean
     places = np.searchsorted(names, wanted)
-    sharpness = min(np.linspace(2, 30, 57), key=lambda s: _surprise(scores * s, places))
+    sharpness = min(np.linspace(2, 30, 57), key=lambda s: surprise(scores * s, places))
     own = scores[np.arange(len(texts)), places]
     rank = (scores > own[:, None]).sum(axis=1)
     names, dual, mean = fit(wanted, letters, meaning)
@@ -81,7 +81,7 @@ def train(wanted: np.ndarray, texts: Sequence[str]) -> tuple[Weights, np.ndarray
     ), rank  # fmt: skip
 
 
-def _surprise(scores: np.ndarray, places: np.ndarray) -> float:
+def surprise(scores: np.ndarray, places: np.ndarray) -> float:
     """The mean negative logarithm of the probability that scores give to what was right."""
     shifted = scores - scores.max(axis=1, keepdims=True)
     return float(np.mean(np.log(np.exp(shifted).sum(axis=1)) - shifted[np.arange(len(places)), places]))
