@@ -127,14 +127,8 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
     with Bar() as bar:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
         answer, stream = None, sys.stdout.isatty() and not args.json
-        for event in program.ask(
-            args.question,
-            evidence=evidence,
-            model=args.model,
-            thread=args.thread,
-            language=args.lang,
-            wording=args.wording,
-        ):
+        how = {"model": args.model, "thread": args.thread, "language": args.lang, "wording": args.wording}
+        for event in program.ask(args.question, evidence=evidence, **how):
             if isinstance(event, Said) and stream:
                 print(event.sentence.marked(), end=" ", flush=True)
             elif isinstance(event, Restarted) and stream:

@@ -1,14 +1,13 @@
 """A question's way: the agent calls tools, its model writes a draft, the gate lets through what holds."""
 
 import threading
-import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from langchain.agents import create_agent
-from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware
+from langchain.agents.middleware import ModelCallLimitMiddleware
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import (
     AIMessage,
@@ -27,6 +26,7 @@ from assistant.conversation.ended import is_broken, why_cut
 from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.conversation.memory import BUDGET, Memory
 from assistant.conversation.read_as import tell_request
+from assistant.conversation.tool_messages import ToolMessages
 from assistant.conversation.tracing import Trace
 from assistant.evidence.ledger import Ledger
 from assistant.evidence.source import Evidence
@@ -48,17 +48,6 @@ from tools.fact import Fact
 REMEMBERED = 4  # earlier questions that a follow-up is read after
 ENDLESS = "went on without end"
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
-
-
-class _Timed(AgentMiddleware):
-    """Writes on each tool's message how long the tool took."""
-
-    def wrap_tool_call(self, request: Any, handler: Callable[[Any], Any]) -> Any:
-        start = time.perf_counter()
-        result = handler(request)
-        if isinstance(result, ToolMessage):
-            result.additional_kwargs["ms"] = round((time.perf_counter() - start) * 1000)
-        return result
 
 
 class Turn:
@@ -234,7 +223,8 @@ class Turn:
         """Lets a writer call tools and draft; with messages given, apart from the thread and its memory."""
         kept = given is None
         memory = Memory(self._messages[0].id or "", self._memory)
-        middleware: Any = [_Timed(), memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
+        offers = ToolMessages(offers=not isinstance(writer, BuiltinWriter))
+        middleware: Any = [offers, memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
         hint = HINT.format(reading=self._reading)
         agent = create_agent(
             writer,
@@ -344,7 +334,9 @@ class Turn:
             return
         line.begin()
         pieces: Any = None
-        for piece in writer.stream(REWRITE.format(evidence=lines(self.ledger), sentences=wanted)):
+        question, evidence = self.answer.question, lines(self.ledger)
+        asked = REWRITE.format(question=question, evidence=evidence, sentences=wanted)
+        for piece in writer.stream([SystemMessage(SYSTEM), HumanMessage(asked)]):
             line.heard()
             pieces = piece if pieces is None else pieces + piece
         if pieces is None:
@@ -369,14 +361,8 @@ class Turn:
         tell_request(self.answer, self.request, self._reading, self.ledger.names)
         gate = self._draft.gate
         newest = {name: day.isoformat() for name, day in gate.newest.items()}
-        knew: dict[str, Any] = {
-            "today": gate.today.isoformat(),
-            "people": gate.people,
-            "newest": newest,
-            "two_inks": gate.two_inks,
-        }
-        knew["stood_in"] = sorted(self._draft.stood_in)
-        self.answer.gate = knew
+        self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
+        self.answer.gate |= {"two_inks": gate.two_inks, "stood_in": sorted(self._draft.stood_in)}
         language = self.answer.language
         if self.answer.withheld:
             kinds = kinds_withheld(self.answer.withheld)

@@ -46,10 +46,8 @@ class Sentence:
         for start, end in self.grey:
             words = self.text[start:end]
             if re.search(r"\w", words):  # an asterisk stands at a word, not at a space
-                put += [
-                    (start + len(words) - len(words.lstrip(" ,;:—–.")), 2, "*"),
-                    (start + len(words.rstrip()), 0, "*"),
-                ]
+                first, last = end - len(words.lstrip(" ,;:—–.")), start + len(words.rstrip())
+                put += [(first, 2, "*"), (last, 0, "*")]
         out, done = [], 0
         for place, _, mark in sorted(put, key=lambda p: p[:2]):
             out += [self.text[done:place], mark]
@@ -135,7 +133,7 @@ class Answer:
         alternatives: Other readings, as questions, where the reading is unsure.
         followups: Questions that would get a good answer next.
         tables: Lists and rankings that a measure answered with, in the contract's shape.
-        proved: Its sentences for who wants them proved only, where some are the model's own: code's statements stand for those.
+        proved: Its sentences for who wants them proved only, where some words are the model's own.
         gate: What the gate knew beside the evidence: today's date, people's names, when their newest views were known.
     """
 

@@ -108,7 +108,7 @@ class Draft:
 
     @property
     def _fell(self) -> bool:
-        """Whether the last sentence of the writer's was withheld: what leans on it doesn't lean on what stands in for it."""
+        """Whether the writer's last sentence was withheld: what leans on it doesn't lean on what stands in for it."""
         own = [v for i, v in enumerate(self.verdicts) if i not in self.stood_in]
         return bool(own) and isinstance(own[-1], Withheld)
 

@@ -11,7 +11,7 @@ from assistant.gate.sentence import Bound
 MOST_CLAUSES = 8  # a sentence of more is shown whole or not at all
 
 _JOINT = re.compile(
-    r",(?!\d)(?: (?:and|but|while|whereas|although|though|so|yet)\b)?|[;:]\s|\s?—\s?|\s–\s|\s\(|\)\s?|\s(?:but|while|whereas|although|though)\s",
+    r",(?!\d)(?: (?:and|but|while|whereas|although|though|so|yet)\b)?|[;:]\s|\s?—\s?|\s–\s|\s\(|\)\s?|\s(?:but|while|whereas|although|though|because|thanks to|due to|owing to|driven by|fuelled by|fueled by|helped by|amid|on hopes|on the back of|in response to|following)\s",
     re.I,
 )
 # What is left over at the edges and in the middle when words go: joints that join nothing, double spaces.

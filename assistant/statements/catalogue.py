@@ -108,7 +108,24 @@ def available(ledger: Ledger) -> list[str]:
     names += [k.rpartition(".")[0] for k in keys if k.startswith("rotation.verdict.") and k.count(".") == 3]
     names += measured_names(ledger)
     names += ["rotation.verdict"] if "rotation.verdict.small_vs_large.ytd" in keys else []
+    names += [name for name in _TOGETHER if _fills(name, ledger)]
     return [f"{{say {name}}}" for name in sorted(set(names))]
+
+
+# Statements of several facts, which are offered where all are held.
+_TOGETHER = (
+    "rotation.run", "rotation.month", "rotation.summary", "rut_vs_spx.horizons", "indexes.session", "indexes.year", "calendar.due",
+    "sectors.order_1d", "sectors.order_ytd", "sectors.tilt_1d", "sectors.ends_ytd", "sectors.best_1d", "sectors.worst_1d", "vix.now", "vix.place",
+    "tnx.now", "volatility.calm",
+)  # fmt: skip
+
+
+def _fills(name: str, ledger: Ledger) -> bool:
+    try:
+        statement(name, None, ledger, ledger.newest)
+    except SlotError:
+        return False
+    return True
 
 
 def measured_names(ledger: Ledger) -> list[str]:

@@ -158,7 +158,7 @@ def endpoint_model(name: str, client: "httpx.Client | None" = None, *, steady: b
     """
     # OpenAI's types are built at their first use otherwise, which fails where two threads come to it together.
     os.environ.setdefault("DEFER_PYDANTIC_BUILD", "false")
-    from langchain_openai import ChatOpenAI
+    from assistant.writing.wire import Wire
 
     # OpenAI's client would otherwise put its ten minutes in the place of the connection's limits.
     # No options for sockets either: with them LangChain would leave the environment's proxy out.
@@ -169,7 +169,7 @@ def endpoint_model(name: str, client: "httpx.Client | None" = None, *, steady: b
     }
     given |= {"temperature": 0.0, "seed": SEED} if steady else {}
     given["api_key"] = os.environ.get("OPENAI_API_KEY") or "none"  # self-hosted servers take any
-    return ChatOpenAI(model=name, max_retries=RETRIES, streaming=True, stream_usage=True, **given)
+    return Wire(model=name, max_retries=RETRIES, streaming=True, stream_usage=True, **given)
 
 
 def model_fault(error: Exception) -> str | None:

@@ -89,8 +89,7 @@ def _verdict(catalogue: Catalogue) -> tuple[list[str], list[Fact]]:
         cells = [(c, f) for c in COLUMNS if (f := held.get(f"rotation.verdict.{row}.{c}"))]
         if cells:
             lines.append(f"verdict {row}: " + "; ".join(f"{c} {f.display} {f.reading}" for c, f in cells))
-    said = ["Whole sentences: {say rotation.verdict} {say rotation.verdict.1d} {say rotation.verdict.quality}"]
-    return lines + (said if lines else []), facts
+    return lines, facts
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -106,8 +105,7 @@ def momentum(runtime: ToolRuntime[Research], subject: str = "rut", as_of: Day = 
         facts = [f for f in catalogue.subject(key) if f.metric.startswith(("divergence.", "rsi_14.sensitivity"))]
         # Code states these whole, with closes and readings: a model is told only what came out.
         lines = [f"{f.key}: {(f.reading or '').partition(':')[0]}" for f in facts if f.unit == "count"]
-        said = f"Whole sentences: {{say {key}.stretched}} {{say {key}.sensitivity}} {{say {key}.divergence}}"
-        return ([*lines, said] if facts else []), facts
+        return lines, facts
 
     return refusals(lambda: of_subjects(runtime.context, [subject], MOMENTUM, as_of, told))
 
@@ -137,8 +135,7 @@ def price_levels(
             for f in facts
             if not f.key.endswith(".distance")
         ]
-        said = f"Whole sentences: {{say {key}.support}} {{say {key}.resistance}} {{say {key}.fibonacci}}"
-        return ([*lines, said] if facts else []), facts
+        return lines, facts
 
     metrics = ("close", "high_52w", "low_52w", "sma_50", "sma_200")
     return refusals(lambda: of_subjects(runtime.context, [subject], metrics, as_of, told))
@@ -222,7 +219,7 @@ def due(runtime: ToolRuntime[Research], as_of: Day = None) -> tuple[str, Artifac
     def call() -> tuple[str, Artifact]:
         facts, notes = runtime.context.macro(as_of)
         text, artifact = answer(facts, "; ".join(notes))
-        return f"{text}\nWhole sentences: {{say macro.unemployment}} and so on", artifact | {"notes": notes}
+        return text, artifact | {"notes": notes}
 
     return refusals(call)
 

@@ -96,8 +96,7 @@ def view_history(
     facts = person_facts(steps, person.name, research.as_of, now(), _simulated(research), on)
     shown = told(steps)
     calls = _calls_in([s.passage.document for s in shown if s.passage.call], research)
-    lines = [f"Whole sentences: {{say {facts[0].subject}}} {{say {facts[0].subject}.turns}}"]
-    lines += [f"{{say {facts[0].subject}.outcomes}}"] if any(s.outcome for s in steps) else []
+    lines = []
     for step in shown:
         p = step.passage.as_known_on(research.as_of)
         turned = f", turned from {step.turned_from}" if step.turned_from else ""
@@ -130,8 +129,8 @@ def track_record(runtime: ToolRuntime[Research], author: str = "") -> tuple[str,
         }
     records, subjects = track_records(entries), {e.subject for e in entries}
     facts = [f for record in records for f in record.facts.values()]
-    lines = [f"Whole sentences: {{say {next(iter(r.facts.values())).subject}}}; {r.caveat}" for r in records]
-    lines += [f"{{say {e.subject}}}: {e.status}" for e in entries]
+    lines = [f"{next(iter(r.facts.values())).subject}: {r.caveat}" for r in records]
+    lines += [f"{e.subject}: {e.status}" for e in entries]
     held = [*facts, *(f for f in calls if f.subject in subjects)]
     return "\n".join(lines), {"facts": [f.model_dump(mode="json") for f in held], "passages": [], "notes": []}
 

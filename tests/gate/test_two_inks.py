@@ -1,0 +1,111 @@
+"""Two inks: what is proved is black, what is the model's own is grey, what is wrong or may not be said is in neither."""
+
+from datetime import date
+
+import pytest
+
+from assistant.evidence.ledger import Ledger
+from assistant.gate.gate import Gate, Grounded, Withheld
+from assistant.gate.own_words.classifier import WEIGHTS, own_chance
+from assistant.gate.own_words.train import bank
+from assistant.gate.pieces import clauses, part_of
+from assistant.gate.proof import Filled
+from assistant.program import Program
+
+VIEWS = ("rosenberg-2026-01-22", "desanctis-2025-12-09")
+
+
+@pytest.fixture
+def inks(program: Program) -> Gate:
+    people = {n: p.name for p in program.library.people for n in (p.name.lower(), p.last_name)}
+    evidence, held = program.evidence(), [p for v in VIEWS if (p := program.library.get(v))]
+    return Gate(Ledger(evidence.catalogue.facts, held), evidence.as_of, date(2026, 1, 22), people, two_inks=True)
+
+
+def shown(verdict: Grounded | Withheld) -> str:
+    """A verdict as text, grey in angle brackets; empty for a sentence that isn't shown."""
+    if isinstance(verdict, Withheld):
+        return ""
+    out, done = [], 0
+    for start, end in verdict.grey:
+        out += [verdict.text[done:start], f"<{verdict.text[start:end]}>"]
+        done = end
+    return "".join([*out, verdict.text[done:]])
+
+
+CASES = [
+    # Proved whole: no grey.
+    ("The Russell 2000 is up {rut.return_ytd} for the year.", "The Russell 2000 is up 9.54 % for the year."),
+    # A lead-in, a link, a reading: grey beside black, or alone.
+    ("Not everyone is convinced: Rosenberg calls it “there is not a junkier index out there than the Russell 2000” [rosenberg-2026-01-22].", "<Not everyone is convinced>: Rosenberg calls it “there is not a junkier index out there than the Russell 2000” (22 January 2026)."),
+    ("The Russell 2000 has beaten the S&P 500 for {rut_vs_spx.streak} sessions in a row, a run that is rare.", "The Russell 2000 has beaten the S&P 500 for 14 sessions in a row<, a run that is rare.>"),
+    ("The picture is mixed.", "<The picture is mixed.>"),
+    ("Yes — the Russell 2000 is up {rut.return_ytd} for the year, while the S&P 500 is up just {spx.return_ytd}.", "<Yes> — the Russell 2000 is up 9.54 % for the year, while the S&P 500 is up <just> 0.99 %."),
+    # A view in the model's own words beside its passage; its figures stay black.
+    ("In Rosenberg's eyes the record run is no more than speculation in poor companies [rosenberg-2026-01-22].", "<In Rosenberg's eyes the record run is no more than speculation in poor companies> (22 January 2026)<.>"),
+    ("DeSanctis, a small-cap specialist, sees the Russell 2000 at 2,825 by the end of 2026 [desanctis-2025-12-09].", "<DeSanctis, a small-cap specialist, sees the Russell 2000 at >2,825< by the end of 2026> (9 December 2025)<.>"),
+    # Trimmed: the clause that may not stand goes, the rest stays.
+    ("The Russell 2000 is up {rut.return_ytd} for the year because the Fed cut rates.", "The Russell 2000 is up 9.54 % for the year."),
+    ("Investors are fleeing large caps, and the Russell 2000 is up {rut.return_1d} on the day.", "The Russell 2000 is up 0.74 % on the day."),
+    ("In January the Russell 2000 gained {rut.return_ytd}, four times what large caps managed.", "In January the Russell 2000 gained 9.54 %."),
+    # Shown in neither ink.
+    ("The Russell 2000 closed at 2,500 on the day, which is notable.", ""),
+    ("The Russell 2000 erased a gain of {rut.return_ytd} this year.", ""),
+    ("The S&P 500 is up {rut.return_ytd} for the year, a solid gain.", ""),
+    ("Small caps have doubled, which is striking.", ""),
+    ("By contrast, the S&P 500 fell on the day.", ""),
+    ("Put your money in the Russell 2000, up {rut.return_ytd} for the year.", ""),
+    ("Buy the dip.", ""),
+    ("The rally will continue.", ""),
+    ("Analysts expect more.", ""),
+    ("Powell has the last word.", ""),
+    ("Rosenberg has come round to it.", ""),
+    ("It is, in a word, “unstoppable”.", ""),
+    ("Rosenberg thinks the run shows how healthy small companies are [rosenberg-2026-01-22].", ""),
+    ("DeSanctis sees the Russell 2000 at 3,000 by the end of 2026 [desanctis-2025-12-09].", ""),
+    ("It is wrong that the Russell 2000 is up {rut.return_ytd} for the year.", ""),
+    ("The trend is clear 🚀.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("draft", "wanted"), CASES)
+def test_each_clause_has_its_ink_or_goes(inks: Gate, draft: str, wanted: str) -> None:
+    assert shown(inks.judge(draft)) == wanted
+
+
+@pytest.mark.parametrize(("draft", "wanted"), CASES)
+def test_proved_only_shows_nothing_that_is_grey(inks: Gate, draft: str, wanted: str) -> None:
+    verdict = inks.afresh(two_inks=False).judge(draft)
+    if isinstance(verdict, Grounded):
+        assert not verdict.grey
+        assert shown(verdict) == wanted
+
+
+def test_grey_holds_no_digit_no_name_and_no_quotation(inks: Gate) -> None:
+    for draft, _ in CASES:
+        verdict = inks.judge(draft, after_withheld=False)
+        for start, end in () if isinstance(verdict, Withheld) or "[" in draft else verdict.grey:
+            assert not any(c.isdigit() or c in "“”\"" for c in verdict.text[start:end])
+
+
+def test_what_leans_on_a_withheld_sentence_goes_with_it(inks: Gate) -> None:
+    assert isinstance(inks.judge("Volume is exploding."), Withheld)
+    assert isinstance(inks.judge("That is what stands out."), Withheld)
+    assert isinstance(inks.judge("The picture is mixed."), Grounded)
+    assert isinstance(inks.judge("That is what stands out."), Grounded)
+
+
+def test_parts_of_a_sentence_keep_their_places() -> None:
+    text = "In short, the index rose (a little), and the picture is mixed."
+    cut = clauses(text)
+    assert "".join(text[c.start : c.end] for c in cut) == text
+    part = part_of(Filled(text), [cut[0], cut[-1]])
+    assert part.filled.text == "In short, and the picture is mixed."
+    assert [text[o] for o in part.origin] == list(part.filled.text)
+
+
+def test_the_classifier_s_weights_are_of_its_bank() -> None:
+    rows = bank()
+    sample = rows[::11]
+    assert WEIGHTS.exists()
+    assert sum((own_chance(words) >= 0.5) == (kind == "own") for kind, words in sample) / len(sample) > 0.9
