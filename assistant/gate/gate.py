@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from assistant.evidence.derived import Derived, SlotError
 from assistant.evidence.ledger import Ledger
+from assistant.gate.own_words.classifier import is_order
 from assistant.gate.pieces import Part, Span
 from assistant.gate.proof import Filled, Setting, prove
 from assistant.gate.sentence import Bound, Reason
@@ -127,6 +128,8 @@ class Gate:
         setting = Setting(self.ledger, self.as_of, self.today, self.people, self._subjects)
         proof = prove(filled, setting)
         proof = replace(proof, reasons=(*lost, *wrong, *proof.reasons))
+        if self.two_inks and not cited and is_order(text):
+            return self._withhold(text, [Reason("advice", "it advises or forecasts in Footnote's own voice")])
         if not proof.reasons:
             whole = Part(filled, tuple(range(len(text))))
             return self._finish(Inked(whole, (), proof, whole))

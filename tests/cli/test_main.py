@@ -214,25 +214,6 @@ def test_a_broken_database_is_set_aside_and_begun_anew(
     assert [p.read_bytes()[:19] for p in tmp_path.glob("footnote.db.broken-*")] == [b"this is no database"]
 
 
-def _run(replay: Replay, home: Path, now: str, *args: str) -> dict[str, Any]:
-    """A command as its own process over the replay, at an instant."""
-    replay.mode(datetime.fromisoformat(now).astimezone(UTC), all="ok")
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("FOOTNOTE_", "OPENAI_"))}
-    env |= replay.env | {"FOOTNOTE_HOME": str(home), "FOOTNOTE_NOW": now}
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", *args, "--json"],
-        cwd=ROOT,
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    document = json.loads(done.stdout)
-    assert isinstance(document, dict)
-    return document
-
-
 # What else is published of these days is asked for apart: an answer has six sentences.
 MORE = (
     "How strong is the small-cap rotation?",
@@ -254,10 +235,22 @@ FIRST = ("2,718.77", "2,698.17", "eighth", "seventh", "14 sessions", "13 session
     ],
 )
 def test_the_published_facts_are_stated_over_the_replay(
-    replay: Replay, tmp_path: Path, now: str, as_of: str, said: list[str]
+    replay: Replay,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    now: str,
+    as_of: str,
+    said: list[str],
 ) -> None:
-    answers = [_run(replay, tmp_path, now, "ask", question) for question in (QUESTION, *MORE)]
-    answer, brief = answers[0], _run(replay, tmp_path, now, "brief")
+    replay.mode(datetime.fromisoformat(now).astimezone(UTC), all="ok")
+    for name in [n for n in os.environ if n.startswith(("FOOTNOTE_", "OPENAI_"))]:
+        monkeypatch.delenv(name)
+    for name, value in (replay.env | {"FOOTNOTE_HOME": str(tmp_path), "FOOTNOTE_NOW": now}).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("tools.data.yahoo._ready", {})  # curl keeps the certificates of the first connection
+    answers = [_json(capsys, "ask", question) for question in (QUESTION, *MORE)]
+    answer, brief = answers[0], _json(capsys, "brief")
     told = [
         " ".join(s["text"] for a in answers for s in a["sentences"]),
         " ".join(t["text"] for s in brief["sections"] for t in s["sentences"]),

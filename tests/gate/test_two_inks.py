@@ -85,7 +85,7 @@ def test_grey_holds_no_digit_no_name_and_no_quotation(inks: Gate) -> None:
     for draft, _ in CASES:
         verdict = inks.judge(draft, after_withheld=False)
         for start, end in () if isinstance(verdict, Withheld) or "[" in draft else verdict.grey:
-            assert not any(c.isdigit() or c in "“”\"" for c in verdict.text[start:end])
+            assert not any(c.isdigit() or c in '“”"' for c in verdict.text[start:end])
 
 
 def test_what_leans_on_a_withheld_sentence_goes_with_it(inks: Gate) -> None:

@@ -26,10 +26,9 @@ def test_the_weights_are_of_this_bank() -> None:
 
 def test_the_weights_know_their_own_bank() -> None:
     """Weights of another bank, or of other features, would not: nine in ten of a sample come first."""
-    wanted, texts = masked_bank()
-    sample = range(0, len(texts), 97)
-    right = sum(ranked(texts[i])[0].intent == wanted[i] for i in sample)
-    assert right / len(sample) > 0.9
+    wanted, texts = masked_bank(step=97)
+    right = sum(ranked(text)[0].intent == intent for intent, text in zip(wanted, texts, strict=True))
+    assert right / len(texts) > 0.9
 
 
 @pytest.mark.parametrize("question", ["How strong is the rotation?", "", "。。。", "x" * 5000])

@@ -63,7 +63,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         ("RSI of AAPL", ["momentum"], ["aapl.rsi_14"]),
         ("Where is support for AAPL?", ["price_levels"], ["aapl.support.1"]),
         ("Compare IWD with IWF since the start of December", ["measure"], ["style.iwd_vs_style.iwf.difference.days_20251201_20260122"]),
-        ("How strong is the small-cap rotation?", ["rotation", "levels"], ["rut_vs_spx.spread_20d"]),
+        ("How strong is the small-cap rotation?", ["rotation", "levels"], ["rotation.verdict.small_vs_large.1d", "rut_vs_spx.spread_1d"]),
         ("Is the Dow above its 200-day average?", ["momentum"], ["dji.sma_200_distance", "dji.sma_200"]),
         ("What percentile is the VIX at?", ["volatility"], ["vix.percentile_1y", "vix.percentile_all"]),
         ("How did small caps do against large caps in 2025?", ["measure"], ["rut_vs_spx.difference.2025", "rut.return.2025"]),

@@ -34,10 +34,15 @@ def program(_replay_process: Replay, tmp_path_factory: pytest.TempPathFactory) -
 
 
 # Before sector funds and before any view; a week before a holiday; a crash; a day with no lead.
-@pytest.mark.parametrize("day", [date(1996, 4, 17), date(2007, 2, 13), date(2020, 3, 23), date(2025, 5, 1)])
-def test_nothing_that_it_writes_is_withheld(program: Program, day: date) -> None:
-    evidence = program.evidence(as_of=day)
-    for question in [*QUESTIONS, *(q.format(year=day.year - 1) for q in MORE)]:
+DAYS = [date(1996, 4, 17), date(2007, 2, 13), date(2020, 3, 23), date(2025, 5, 1)]
+
+
+@pytest.mark.parametrize("place", range(len(DAYS)))
+def test_nothing_that_it_writes_is_withheld(program: Program, place: int) -> None:
+    """Every question on two of the days, so that each pair of days has them all."""
+    day = DAYS[place]
+    evidence, asked = program.evidence(as_of=day), [*QUESTIONS, *(q.format(year=day.year - 1) for q in MORE)]
+    for question in asked[place % 2 :: 2]:
         *_, answer = program.ask(question, evidence=evidence, model="builtin")
         assert isinstance(answer, Answer)
         assert not answer.withheld, (question, answer.withheld)

@@ -1,5 +1,6 @@
 """How likely words of a draft are the model's own (a lead-in, a link, a reading) and no claim, cause, event or advice."""
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from assistant.understanding.vocabulary import mentions
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
 OWN = "own"
+ORDER = 0.6  # the probability from which a sentence is an order or a forecast, whatever figure stands in it
 
 
 class Weights(NamedTuple):
@@ -35,20 +37,27 @@ class Weights(NamedTuple):
     sharpness: np.ndarray
 
 
-@lru_cache(maxsize=2048)
 def own_chance(text: str) -> float:
-    """The calibrated probability that words are the model's own and claim nothing.
+    """The calibrated probability that a clause or a sentence without figures is the model's own and claims nothing."""
+    return chances(text)[OWN]
 
-    Args:
-        text: A clause or a sentence without figures.
-    """
+
+def is_order(text: str) -> bool:
+    """Whether a sentence, figures or none, rather advises or forecasts than anything else."""
+    held = chances(text)
+    return held["advice"] + held["forecast"] >= ORDER
+
+
+@lru_cache(maxsize=2048)
+def chances(text: str) -> dict[str, float]:
+    """The calibrated probability of each kind of words; they add up to one."""
     weights = _weights()
     plain = without_names(text)
     letters = unit(counted([plain]) * weights.rarity)
     meaning = unit(meanings([plain]) - weights.centre)
     scores = (letters @ weights.letters + meaning @ weights.meaning + weights.bias)[0] * float(weights.sharpness)
-    chances = np.exp(scores - scores.max())
-    return float(chances[list(weights.kinds).index(OWN)] / chances.sum())
+    share = np.exp(scores - scores.max())
+    return dict(zip(map(str, weights.kinds), map(float, share / share.sum()), strict=True))
 
 
 def without_names(text: str) -> str:
@@ -56,7 +65,10 @@ def without_names(text: str) -> str:
     for m in reversed(mentions(text)):
         name = "small caps" if m.key == "rut" else "large caps"
         text = text[: m.start] + name + text[m.end :]
-    return text.strip(" ,;:—–()")
+    return _FIGURE.sub("N", text).strip(" ,;:—–()")
+
+
+_FIGURE = re.compile(r"[$−+-]?\d[\d.,]*(?:\s?%)?")
 
 
 @cache

@@ -40,10 +40,10 @@ def words_of_bank() -> np.ndarray:
     return np.array(sorted(small | {w.lower() for w, n in words.items() if n > 2}))
 
 
-def masked_bank() -> tuple[np.ndarray, list[str]]:
-    """The intents, and the questions with plain names of their kind in the place of each name."""
+def masked_bank(step: int = 1) -> tuple[np.ndarray, list[str]]:
+    """The intents, and the questions with plain names of their kind in the place of each name; of every ``step``-th."""
     people = authors(p for document in load_documents(DOCUMENTS).documents for p in passages_of(document))
-    rows = bank()
+    rows = bank()[::step]
     return np.array([i for i, _ in rows]), [masked(find_entities(prepared(q), DAY, people)) for _, q in rows]
 
 
