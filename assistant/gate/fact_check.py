@@ -73,6 +73,8 @@ def _pair_is_told(scene: Scene, fact: Fact, near: list[str], named: list[str], s
         return True
     told = [m.key for m in scene.mentions if m.key in (first, second) and not AGAINST.search(scene.text[: m.start])]
     passive = re.search(r"\bbeaten by\b|\blost to\b|\btrailed\b|\blagged\b|\bbehind\b|\bunderperform", scene.text, re.I)
+    if scene.context[:1] == (first,) and set(named) == {second} and re.match(r"it\b", scene.text, re.I):
+        return not passive  # "It has beaten the S&P 500": what the last sentence began with
     return not told or (told[0] == first) != bool(passive)
 
 

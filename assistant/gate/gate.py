@@ -91,6 +91,7 @@ class Gate:
     language: Language = "en"
     two_inks: bool = False
     _subjects: tuple[str, ...] = ()
+    _speaker: str = ""
     _fell: bool = False
     _credited: set[str] = field(default_factory=set)
 
@@ -125,7 +126,9 @@ class Gate:
         text, cited, lost = self._take_cites(text)
         text, bound, wrong = self._fill(text)
         filled = Filled(text, tuple(bound), tuple(cited))
-        setting = Setting(self.ledger, self.as_of, self.today, self.people, self._subjects)
+        # "It" is what the last sentence began with.
+        context = self._subjects[:1] if re.match(r"its?\b", text, re.I) else self._subjects
+        setting = Setting(self.ledger, self.as_of, self.today, self.people, context, self._speaker)
         proof = prove(filled, setting)
         proof = replace(proof, reasons=(*lost, *wrong, *proof.reasons))
         if self.two_inks and not cited and is_order(text):
@@ -133,7 +136,7 @@ class Gate:
         if not proof.reasons:
             whole = Part(filled, tuple(range(len(text))))
             return self._finish(Inked(whole, (), proof, whole))
-        inked = ink(filled, setting, proof) if self.two_inks and not (lost or wrong) else list(proof.reasons)
+        inked = ink(filled, setting, proof) if self.two_inks and not lost else list(proof.reasons)
         return self._withhold(text, inked) if isinstance(inked, list) else self._finish(inked)
 
     def _view(self, text: str, found: re.Match[str]) -> Grounded | Withheld:
@@ -151,6 +154,7 @@ class Gate:
         if self.language == "en" and found[2]:
             words, marks = credit(words, marks, self.as_of, self._credited, self.newest)
         self._credited.add(passage.id)
+        self._speaker = passage.author
         return Grounded(words, tuple(marks))
 
     def _state(self, text: str, said: re.Match[str]) -> Grounded | Withheld:
@@ -211,6 +215,8 @@ class Gate:
             named = tuple(dict.fromkeys(m.key for m in proof.scene.mentions))
             self._subjects = named or self._subjects
             marks = _marks_of(inked)
+        authors = {p.author for _, p in shown.filled.cited}
+        self._speaker = authors.pop() if len(authors) == 1 else ""
         text, spans = shown.filled.text, list(inked.grey)
         if shown is not inked.basis:  # words were left out
             text = (

@@ -4,6 +4,7 @@ Deterministic code, one path for every writer: subject, unit, direction, horizon
 quotation. What is proved is shown as it stands; what becomes of the rest is decided in ``two_inks``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,7 @@ class Setting:
         today: The calendar date of now, which "today" must be.
         people: Names the library knows, lower case, to the author's full name.
         context: The subjects of the sentence before.
+        speaker: The one whose view the sentence before told, for whom a pronoun may stand; empty for none.
     """
 
     ledger: Ledger
@@ -35,6 +37,7 @@ class Setting:
     today: date
     people: dict[str, str]
     context: tuple[str, ...] = ()
+    speaker: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,18 @@ def prove(filled: Filled, setting: Setting) -> Proof:
     typed, unbound = bind_figures(scene, figures, list(filled.bound), dates)
     bound = sorted([*filled.bound, *typed], key=lambda b: b.start)
     found, support = check_claims(scene, bound, dates)
-    reasons = [*unbound, *found, *check_views(scene, bound), *_undated(scene, bound, setting.ledger)]
+    credited = replace(scene, text=_with_speaker(scene, setting.speaker))
+    reasons = [*unbound, *found, *check_views(credited, bound), *_undated(scene, bound, setting.ledger)]
     return Proof(scene, tuple(dict.fromkeys(reasons)), tuple(bound), tuple(support))
+
+
+def _with_speaker(scene: Scene, speaker: str) -> str:
+    """The sentence with its author's name for the pronoun that opens it, where only the speaker before can be meant."""
+    if not speaker or {p.author for p in scene.cited} != {speaker}:
+        return scene.text
+    name = speaker.split()[-1]
+    text = re.sub(r"^(?:his|her|their)\b", f"{name}'s", scene.text, count=1, flags=re.I)
+    return re.sub(r"^(?:he|she|they)\b", name, text, count=1, flags=re.I)
 
 
 def is_date(bound: Bound) -> bool:

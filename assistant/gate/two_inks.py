@@ -50,13 +50,12 @@ def ink(filled: Filled, setting: Setting, whole: Proof) -> Inked | list[Reason]:
         whole: Its proof as a whole, which failed.
     """
     reasons = list(whole.reasons)
-    if len(filled.text) > LONGEST or "{" in filled.text:
+    if len(filled.text) > LONGEST:
         return reasons
-    if filled.cited and _may_paraphrase(whole):
-        return _paraphrased(filled, whole)
+    paraphrase = _paraphrased(filled, whole) if filled.cited and _may_paraphrase(whole) else None
     cut = clauses(filled.text, _unbroken(filled, whole))
     if len(cut) > MOST_CLAUSES:
-        return reasons
+        return paraphrase or reasons
     anchored = [c for c in cut if _is_anchored(c, filled, whole)]
     free = [c for c in cut if c not in anchored]
     if not anchored:
@@ -66,8 +65,26 @@ def ink(filled: Filled, setting: Setting, whole: Proof) -> Inked | list[Reason]:
         if black is not None:
             left = [c for c in free if c not in black[0]]
             grey = [c for c in left if refusal(part_of(filled, [c]).filled, setting, beside=True) is None]
-            return _inked(filled, [*black[0], *grey], [*grey, *black[1]], *black[2:])
-    return reasons
+            shown = sorted([*black[0], *grey])
+            if paraphrase is not None and len(shown) < len(cut):
+                break  # nothing of a view told beside its passage has to go
+            if _stands_alone(filled, shown, cut, whole):
+                return _inked(filled, shown, [*grey, *black[1]], *black[2:])
+    return paraphrase or reasons
+
+
+def _stands_alone(filled: Filled, shown: list[Span], cut: list[Span], whole: Proof) -> bool:
+    """Whether what is shown is a sentence without the clauses that go: with its subject, and a beginning."""
+    if shown[:1] == cut[:1]:
+        return True
+    text = part_of(filled, shown).filled.text
+    first = whole.scene.mentions[:1]
+    named = not first or any(s.start <= m.start < s.end for s in shown for m in whole.scene.mentions)
+    return named and _BEGINS.match(text) is not None
+
+
+# What a sentence may begin with when its own beginning is gone.
+_BEGINS = re.compile(r"(?:[A-Z0-9$]|(?:the|a|an|small|large|it|its|they|this|that|both|all|no|over|on|for|in|by) )")
 
 
 def _unbroken(filled: Filled, whole: Proof) -> list[tuple[int, int]]:
@@ -81,7 +98,7 @@ def _unbroken(filled: Filled, whole: Proof) -> list[tuple[int, int]]:
 def _is_anchored(clause: Span, filled: Filled, whole: Proof) -> bool:
     """Whether a clause holds a figure, a source, a person or a quotation, so that it is proved or not shown."""
     text = filled.text[clause.start : clause.end]
-    return (
+    return "{" in text or (
         any(clause.start <= b.start < clause.end for b in whole.bound)
         or any(clause.start < at <= clause.end for at, _ in filled.cited)
         or any(name.split()[-1] in text for name in people_named(whole.scene))
@@ -120,6 +137,7 @@ def _most_that_hold(filled: Filled, setting: Setting, anchored: list[Span], free
     return kept, *held
 
 
+_EDGES = re.compile(r"[\s,;:—–.!?()]+")
 # That the answer is yes no figure shows.
 _ANSWERING = re.compile(r"\W*(?:yes|no|indeed|correct|right|true)\W*", re.I)
 
@@ -129,6 +147,8 @@ def _proved(
 ) -> tuple[list[Span], Proof, Part] | None:
     """The proof of some clauses as a sentence, words of colour beside a figure set aside as grey; None where it fails."""
     part = part_of(filled, kept)
+    if "{" in part.filled.text:
+        return None  # a slot that names nothing held
     proof = prove(part.filled, setting)
     if not proof.reasons:
         return [], proof, part
@@ -195,8 +215,12 @@ def _inked(filled: Filled, shown: list[Span], grey: list[Span], proof: Proof | N
 
 
 def _placed(part: Part, spans: list[Span]) -> tuple[Span, ...]:
-    """Stretches of the whole sentence as stretches of what is shown of it, neighbours joined."""
+    """Stretches of the whole sentence as stretches of what is shown of it, neighbours joined, joints and stops left out."""
+    text = part.filled.text
     inside = [any(s.start <= o < s.end for s in spans) for o in part.origin]
+    for m in _EDGES.finditer(text):
+        if not all(inside[max(0, m.start() - 1) : m.end() + 1]) or m.end() == len(text):
+            inside[m.start() : m.end()] = [False] * (m.end() - m.start())
     out: list[Span] = []
     for i, is_grey in enumerate(inside):
         if is_grey and out and out[-1].end == i:

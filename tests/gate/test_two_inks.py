@@ -38,12 +38,12 @@ CASES = [
     ("The Russell 2000 is up {rut.return_ytd} for the year.", "The Russell 2000 is up 9.54 % for the year."),
     # A lead-in, a link, a reading: grey beside black, or alone.
     ("Not everyone is convinced: Rosenberg calls it “there is not a junkier index out there than the Russell 2000” [rosenberg-2026-01-22].", "<Not everyone is convinced>: Rosenberg calls it “there is not a junkier index out there than the Russell 2000” (22 January 2026)."),
-    ("The Russell 2000 has beaten the S&P 500 for {rut_vs_spx.streak} sessions in a row, a run that is rare.", "The Russell 2000 has beaten the S&P 500 for 14 sessions in a row<, a run that is rare.>"),
-    ("The picture is mixed.", "<The picture is mixed.>"),
+    ("The Russell 2000 has beaten the S&P 500 for {rut_vs_spx.streak} sessions in a row, a run that is rare.", "The Russell 2000 has beaten the S&P 500 for 14 sessions in a row, <a run that is rare>."),
+    ("The picture is mixed.", "<The picture is mixed>."),
     ("Yes — the Russell 2000 is up {rut.return_ytd} for the year, while the S&P 500 is up just {spx.return_ytd}.", "<Yes> — the Russell 2000 is up 9.54 % for the year, while the S&P 500 is up <just> 0.99 %."),
     # A view in the model's own words beside its passage; its figures stay black.
-    ("In Rosenberg's eyes the record run is no more than speculation in poor companies [rosenberg-2026-01-22].", "<In Rosenberg's eyes the record run is no more than speculation in poor companies> (22 January 2026)<.>"),
-    ("DeSanctis, a small-cap specialist, sees the Russell 2000 at 2,825 by the end of 2026 [desanctis-2025-12-09].", "<DeSanctis, a small-cap specialist, sees the Russell 2000 at >2,825< by the end of 2026> (9 December 2025)<.>"),
+    ("In Rosenberg's eyes the record run is no more than speculation in poor companies [rosenberg-2026-01-22].", "<In Rosenberg's eyes the record run is no more than speculation in poor companies> (22 January 2026)."),
+    ("DeSanctis, a small-cap specialist, sees the Russell 2000 at 2,825 by the end of 2026 [desanctis-2025-12-09].", "<DeSanctis, a small-cap specialist, sees the Russell 2000 at> 2,825 <by the end of 2026> (9 December 2025)."),
     # Trimmed: the clause that may not stand goes, the rest stays.
     ("The Russell 2000 is up {rut.return_ytd} for the year because the Fed cut rates.", "The Russell 2000 is up 9.54 % for the year."),
     ("Investors are fleeing large caps, and the Russell 2000 is up {rut.return_1d} on the day.", "The Russell 2000 is up 0.74 % on the day."),

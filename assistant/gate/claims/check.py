@@ -87,7 +87,7 @@ def _own_voice(scene: Scene, bound: list[Bound]) -> list[Reason]:
     if FORECAST.search(scene.text):
         out.append(Reason("forecast of its own", "it forecasts in Footnote's own voice"))
     if not bound and (trait := re.search(r"\bquality\b", scene.plain, re.I)):
-        out.append(Reason("words that no figure carries", f"no figure stands by '{trait[0]}'"))
+        out.append(Reason(OWN_WORDS, f"no figure stands by '{trait[0]}'", (trait[0],)))
     if cause := _CAUSE.search(scene.text):
         out.append(Reason("words that no figure carries", f"no figure shows a cause ('{cause[0]}')"))
     negated = NEGATION.search(scene.text)

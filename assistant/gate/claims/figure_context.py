@@ -133,7 +133,7 @@ def _sessions(scene: Scene, held: Held) -> Iterator[Reason]:
         before = scene.text[: b.start]
         if fact.metric == "close" and _BEGUN.search(before):
             yield Reason("figure of another measure", f"{fact.key} is a close")
-        if _A_DAY.match(scene.text[b.end :]):
+        if fact.metric != "streak_average_margin" and _A_DAY.match(scene.text[b.end :]):
             yield Reason("figure over another period", f"{fact.key} is no rate")
     for match in _PERIOD_END.finditer(scene.text):
         day = max((f.as_of for _, f in held), default=scene.as_of)

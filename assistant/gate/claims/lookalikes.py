@@ -114,7 +114,8 @@ def _tails(scene: Scene, facts: list[tuple[Bound, Fact]]) -> Iterator[Reason]:
         and trail[0].startswith("for the")
         and any(b.start < trail.end() and trail.start() < b.end for b, _ in facts)
     )
-    if trail and not counted:  # "for the first time" may be a count's
+    averaged = trail and trail[0] == "on average" and any(f.metric == "streak_average_margin" for _, f in facts)
+    if trail and not counted and not averaged:  # "for the first time" may be a count's
         yield Reason("words that no figure carries", f"nothing in the evidence carries '{trail[0].strip()}'")
     if nearly := _NEARLY.search(scene.text):
         yield Reason("words that no figure carries", f"nothing in the evidence carries '{nearly[0]}'")
