@@ -166,6 +166,7 @@ _ANSWERS: list[tuple[str, Callable[..., list[Part]]]] = [
     (rf"{_PAIR}\.ratio_(now|year)", pairs.ratio),
     (r"([a-z0-9_.]+)\.closing", closings.closing),
     (rf"([a-z0-9_.]+)\.returns(?:\.({_OVER}))?", closings.returns),
+    (rf"([a-z0-9_.]+)\.moved\.({_OVER})", closings.moved),
     (r"([a-z0-9_.]+)\.below_record", closings.below_record),
     (r"([a-z0-9_.]+)\.records_(count|latest)", closings.records),
     (r"([a-z0-9_.]+)\.average\.(20|50|200)", closings.average),

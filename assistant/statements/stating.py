@@ -14,7 +14,7 @@ MOST = 4  # statements that stand in for one sentence
 _PERIODS = ("1d", "5d", "20d", "mtd", "ytd", "1y")
 _OF_PAIR = ("run", "led", "ratio_now", "ratio_year", *(f"ahead.{p}" for p in _PERIODS))
 _OF_SUBJECT = (
-    "closing", *(f"returns.{p}" for p in _PERIODS), "below_record", "records_count", "records_latest", "averages",
+    "closing", *(f"moved.{p}" for p in _PERIODS), "below_record", "records_count", "records_latest", "averages",
     *(f"average.{n}" for n in (20, 50, 200)), "extreme_high", "extreme_low", "day_range", "rsi_now", "macd_now", "bands_now",
     "cross_now", "true_range_now", "realised_now", "up_and_down", "support", "resistance",
 )  # fmt: skip
@@ -49,10 +49,11 @@ def stating(
     names += [m[1] for said in available(ledger) if (m := re.fullmatch(r"\{say (.*)\}", said)) and m[1] not in names]
     if not wanted:
         return []
-    tells = {name: held for name in names if (held := _facts_of(name, ledger, as_of, language) & wanted.keys())}
+    tells = {name: held for name in names if (held := _facts_of(name, ledger, as_of, language)) & wanted.keys()}
     out: list[str] = []
     while wanted and tells and len(out) < MOST:
-        name = max(tells, key=lambda n: len(tells[n] & wanted.keys()))
+        # Of two that tell as much, the one that tells less besides.
+        name = max(tells, key=lambda n: (len(tells[n] & wanted.keys()), -len(tells[n])))
         new = tells.pop(name) & wanted.keys()
         if not new:
             break

@@ -138,6 +138,8 @@ def test_nothing_false_in_a_models_draft_is_shown_and_the_answer_says_what_was_w
     for wrong in ("2,723.96", "Nasdaq", "fell", "S&P", "21 January", "sell everything", "spx.return_9y", "{"):
         assert wrong not in text
     assert "Rosenberg dismissed" in text
+    # The figure of the sentence that told it wrongly is told by code.
+    assert "The Russell 2000 is up 0.74 % on the day." in text
     assert len(answer.withheld) == 6
     notice = next(w for w in answer.warnings if "withheld" in w)
     assert notice.startswith("6 sentences were withheld")

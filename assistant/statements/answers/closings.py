@@ -37,6 +37,13 @@ def returns(held: Held, subject: str, lead: str | None) -> list[Part]:
     return say("returns", held.language, subject=held.name(subject), moves=joined(parts, held.language, "list-phrases"))
 
 
+def moved(held: Held, subject: str, over: str) -> list[Part]:
+    """How it did over one time alone."""
+    fact = held.need(f"{subject}.return_{over}")
+    move = say("moved-over", held.language, move=_moved(held, fact), over=_within(held, fact, over))
+    return say("returns", held.language, subject=held.name(subject), moves=move)
+
+
 def below_record(held: Held, subject: str) -> list[Part]:
     """How far the close stands below the record close, or that it is one."""
     fall, top = held.need(f"{subject}.drawdown"), held.need(f"{subject}.record_last")
