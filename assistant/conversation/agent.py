@@ -30,7 +30,7 @@ from assistant.conversation.tool_messages import ToolMessages
 from assistant.conversation.tracing import Trace
 from assistant.evidence.ledger import Ledger
 from assistant.evidence.source import Evidence
-from assistant.gate.gate import Gate, Grounded, Withheld
+from assistant.gate.gate import Gate, Grounded, Withheld, Wording
 from assistant.gate.views.people import newest_views
 from assistant.settings import BUILTIN
 from assistant.statements.catalogue import lines
@@ -80,7 +80,8 @@ class Turn:
         wording: str = "open",
     ) -> None:
         self.evidence, self.checkpointer, self.model, self.stop = evidence, checkpointer, model, stop
-        self._check, self._open = check, wording == "open"
+        self._check = check
+        self._wording: Wording = "open" if wording == "open" else "proved"
         self.ledger = Ledger()
         self.request = read_request(question, earlier[-REMEMBERED:], evidence.as_of, evidence.library.people)
         self.answer = Answer(question, evidence.as_of.isoformat(), evidence.data, model, thread, prompt_version=VERSION)
@@ -109,8 +110,8 @@ class Turn:
         newest = newest_views(self.evidence.library.passages, self.evidence.as_of)
         people = {name: p.name for p in self.evidence.library.people for name in (p.name.lower(), p.last_name)}
         as_of, today = self.evidence.as_of, self.evidence.today
-        inks = self._open and self.answer.model != BUILTIN
-        gate = Gate(self.ledger, as_of, today, people, newest, self.answer.language, two_inks=inks)
+        wording: Wording = "whole" if self.answer.model == BUILTIN else self._wording
+        gate = Gate(self.ledger, as_of, today, people, newest, self.answer.language, wording)
         self._draft = Draft(gate, self.answer)
 
     def run(self) -> Iterator[Event]:
@@ -362,7 +363,7 @@ class Turn:
         gate = self._draft.gate
         newest = {name: day.isoformat() for name, day in gate.newest.items()}
         self.answer.gate = {"today": gate.today.isoformat(), "people": gate.people, "newest": newest}
-        self.answer.gate |= {"two_inks": gate.two_inks, "stood_in": sorted(self._draft.stood_in)}
+        self.answer.gate |= {"wording": gate.wording, "stood_in": sorted(self._draft.stood_in)}
         language = self.answer.language
         if self.answer.withheld:
             kinds = kinds_withheld(self.answer.withheld)

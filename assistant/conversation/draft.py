@@ -179,9 +179,9 @@ class Draft:
             Whether the answer's sentences are other ones now.
         """
         own = [v for w, v in zip(self.written, self.verdicts, strict=True) if not is_worded(w)]
-        lies = sum(isinstance(v, Withheld) for v in own) * 2 > len(own) and self.gate.two_inks
+        lies = sum(isinstance(v, Withheld) for v in own) * 2 > len(own) and self.gate.wording == "open"
         if lies:
-            self.judge_again(self.gate.afresh(two_inks=False))
+            self.judge_again(self.gate.afresh("proved"))
         lost = self._state_what_is_lost()
         if lies or lost:
             self.renumber()
@@ -191,7 +191,7 @@ class Draft:
         """The answer's sentences for who wants them proved only; none where all are."""
         if not self.answer.has_grey:
             return []
-        again = self.gate.afresh(two_inks=False)
+        again = self.gate.afresh("proved")
         other = Draft(again, Answer("", "", "", "", ""), list(self.written), stood_in=set(self.stood_in))
         other.judge_again(again)
         other._state_what_is_lost()

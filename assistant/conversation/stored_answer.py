@@ -90,7 +90,7 @@ def replay(document: dict[str, Any], packed: bytes) -> Answer:
         knew["people"],
         newest,
         stored.language,
-        knew.get("two_inks", False),
+        knew.get("wording", "whole"),
     )
     again = from_document(document)
     draft = Draft(gate, again, list(stored.drafts), stood_in=set(knew.get("stood_in", [])))

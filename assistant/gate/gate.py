@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
+from typing import Literal
 
 from assistant.evidence.derived import Derived, SlotError
 from assistant.evidence.ledger import Ledger
@@ -34,6 +35,9 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _URL = re.compile(r"\b(?:https?|ftp|data|javascript|file):|\bwww\.", re.I)
 _TAG = re.compile(r"<[^>]{0,400}>?")
+
+
+Wording = Literal["whole", "open", "proved"]
 
 
 def is_worded(draft: str) -> bool:
@@ -79,7 +83,8 @@ class Gate:
         today: The calendar date of now, which "today" must be.
         newest: By author, when the newest view the library holds of them was known.
         language: Whose words its statements are in.
-        two_inks: Whether words that nothing proves and nothing refutes are shown in grey; else the sentence is withheld.
+        wording: What becomes of a sentence that isn't proved whole: ``whole`` withholds it, ``open`` shows it in two inks,
+            ``proved`` shows what is black of it.
         people: Names the library knows, full and last, lower case, to the author's full name.
     """
 
@@ -89,16 +94,16 @@ class Gate:
     people: dict[str, str]
     newest: dict[str, date] = field(default_factory=dict)
     language: Language = "en"
-    two_inks: bool = False
+    wording: Wording = "whole"
     _subjects: tuple[str, ...] = ()
     _speaker: str = ""
     _fell: bool = False
     _credited: set[str] = field(default_factory=set)
 
-    def afresh(self, *, two_inks: bool) -> "Gate":
+    def afresh(self, wording: Wording) -> "Gate":
         """A gate over the same evidence that has judged nothing yet."""
         known = (self.ledger, self.as_of, self.today, self.people, self.newest, self.language)
-        return Gate(*known, two_inks=two_inks)
+        return Gate(*known, wording)
 
     def judge(self, draft: str, *, after_withheld: bool | None = None) -> Grounded | Withheld:
         """The verdict on the next sentence of the draft.
@@ -131,13 +136,18 @@ class Gate:
         setting = Setting(self.ledger, self.as_of, self.today, self.people, context, self._speaker)
         proof = prove(filled, setting)
         proof = replace(proof, reasons=(*lost, *wrong, *proof.reasons))
-        if self.two_inks and not cited and is_order(text):
+        if self.wording != "whole" and not cited and is_order(text):
             return self._withhold(text, [Reason("advice", "it advises or forecasts in Footnote's own voice")])
         if not proof.reasons:
             whole = Part(filled, tuple(range(len(text))))
             return self._finish(Inked(whole, (), proof, whole))
-        inked = ink(filled, setting, proof) if self.two_inks and not lost else list(proof.reasons)
-        return self._withhold(text, inked) if isinstance(inked, list) else self._finish(inked)
+        if self.wording == "whole" or lost:
+            return self._withhold(text, list(proof.reasons))
+        inked = ink(filled, setting, proof)
+        if isinstance(inked, list):
+            return self._withhold(text, inked)
+        black = inked.black if self.wording == "proved" else inked
+        return self._finish(black) if black else self._withhold(text, list(proof.reasons))
 
     def _view(self, text: str, found: re.Match[str]) -> Grounded | Withheld:
         """A stored view in its own sentences, which code credits and dates."""
@@ -218,12 +228,8 @@ class Gate:
         authors = {p.author for _, p in shown.filled.cited}
         self._speaker = authors.pop() if len(authors) == 1 else ""
         text, spans = shown.filled.text, list(inked.grey)
-        if shown is not inked.basis:  # words were left out
-            text = (
-                text[:1].upper() + text[1:]
-                if re.search(r"[.!?…][\"'”’)]*$", text)
-                else f"{text[:1].upper()}{text[1:]}."
-            )
+        if inked.trimmed:
+            text = text[:1].upper() + text[1:] + ("" if _ENDED.search(text) else ".")
         dated, marks = credit(text, marks, self.as_of, self._credited, self.newest)
         return Grounded(dated, tuple(sorted(marks, key=lambda m: m[0])), _shifted(text, dated, spans))
 
@@ -255,6 +261,9 @@ def _shifted(before: str, after: str, spans: list[Span]) -> tuple[Span, ...]:
             continue
         out += [Span(max(s.start, a) - a + c, min(s.end, b) - a + c) for s in spans if max(s.start, a) < min(s.end, b)]
     return tuple(out)
+
+
+_ENDED = re.compile(r"[.!?…][\"'”’)]*$")
 
 
 def _once(shown: str, after: str) -> str:

@@ -33,12 +33,23 @@ class Inked:
         grey: Where in ``shown`` the model's own words stand.
         proof: What is proved in it; None where it holds nothing but the model's own words.
         basis: The sentence that the proof is of.
+        trimmed: Whether words of the draft were left out.
     """
 
     shown: Part
     grey: tuple[Span, ...]
     proof: Proof | None
     basis: Part | None
+    trimmed: bool = False
+
+    @property
+    def black(self) -> "Inked | None":
+        """What is proved of it alone; None where that is no sentence."""
+        if not self.grey:
+            return self
+        if self.proof is None or self.proof.reasons or self.basis is None or not _BEGINS.match(self.basis.filled.text):
+            return None
+        return Inked(self.basis, (), self.proof, self.basis, trimmed=True)
 
 
 def ink(filled: Filled, setting: Setting, whole: Proof) -> Inked | list[Reason]:
@@ -211,7 +222,7 @@ def _paraphrased(filled: Filled, whole: Proof) -> Inked:
 
 def _inked(filled: Filled, shown: list[Span], grey: list[Span], proof: Proof | None, basis: Part | None) -> Inked:
     part = part_of(filled, sorted(shown))
-    return Inked(part, _placed(part, grey), proof, basis)
+    return Inked(part, _placed(part, grey), proof, basis, trimmed=True)
 
 
 def _placed(part: Part, spans: list[Span]) -> tuple[Span, ...]:

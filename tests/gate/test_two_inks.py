@@ -19,7 +19,7 @@ VIEWS = ("rosenberg-2026-01-22", "desanctis-2025-12-09")
 def inks(program: Program) -> Gate:
     people = {n: p.name for p in program.library.people for n in (p.name.lower(), p.last_name)}
     evidence, held = program.evidence(), [p for v in VIEWS if (p := program.library.get(v))]
-    return Gate(Ledger(evidence.catalogue.facts, held), evidence.as_of, date(2026, 1, 22), people, two_inks=True)
+    return Gate(Ledger(evidence.catalogue.facts, held), evidence.as_of, date(2026, 1, 22), people, wording="open")
 
 
 def shown(verdict: Grounded | Withheld) -> str:
@@ -74,11 +74,20 @@ def test_each_clause_has_its_ink_or_goes(inks: Gate, draft: str, wanted: str) ->
 
 
 @pytest.mark.parametrize(("draft", "wanted"), CASES)
-def test_proved_only_shows_nothing_that_is_grey(inks: Gate, draft: str, wanted: str) -> None:
-    verdict = inks.afresh(two_inks=False).judge(draft)
-    if isinstance(verdict, Grounded):
-        assert not verdict.grey
-        assert shown(verdict) == wanted
+def test_proved_only_shows_what_is_black_and_whole_only_what_is_proved_whole(
+    inks: Gate, draft: str, wanted: str
+) -> None:
+    proved, whole = inks.afresh("proved").judge(draft), inks.afresh("whole").judge(draft)
+    assert not any(isinstance(v, Grounded) and v.grey for v in (proved, whole))
+    if isinstance(whole, Grounded):
+        assert shown(whole) == shown(proved) == wanted
+    if isinstance(proved, Grounded) and "<" not in wanted:
+        assert shown(proved) == wanted
+
+
+def test_a_lead_in_is_left_out_of_what_is_proved_only(inks: Gate) -> None:
+    draft = "Not everyone is convinced: Rosenberg calls it “there is not a junkier index out there than the Russell 2000” [rosenberg-2026-01-22]."
+    assert shown(inks.afresh("proved").judge(draft)).startswith("Rosenberg calls it “there is not")
 
 
 def test_grey_holds_no_digit_no_name_and_no_quotation(inks: Gate) -> None:
