@@ -37,6 +37,8 @@ _URL = re.compile(r"\b(?:https?|ftp|data|javascript|file):|\bwww\.", re.I)
 _TAG = re.compile(r"<[^>]{0,400}>?")
 
 
+LONGEST, MOST_FIGURES = 700, 24  # characters and numbers of a sentence: what each costs grows with all the others
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d|\{")
 Wording = Literal["whole", "open", "proved"]
 
 
@@ -122,6 +124,10 @@ class Gate:
             return self._view(text, of_view)
         if said := SAY.search(text):
             return self._state(text, said)
+        if len(text) > LONGEST or len(_NUMBER.findall(text)) > MOST_FIGURES:
+            return self._withhold(
+                text, [Reason("longer than a sentence is", "it has more words or figures than a sentence")]
+            )
         if _URL.search(text):
             return self._withhold(text, [Reason("link to a source that isn't held", "it holds a link")])
         return self._free(text)

@@ -1,6 +1,7 @@
 """Two inks: what is proved is black, what is the model's own is grey, what is wrong or may not be said is in neither."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -118,3 +119,20 @@ def test_the_classifier_s_weights_are_of_its_bank() -> None:
     sample = rows[::11]
     assert WEIGHTS.exists()
     assert sum((own_chance(words) >= 0.5) == (kind == "own") for kind, words in sample) / len(sample) > 0.9
+
+
+HOSTILE = {
+    "figures in a row": "1,1," * 1000, "figures apart": "1, " * 1000, "moves": "rose 1 %, " * 400, "names": "Aa " * 1500,
+    "quotations": "“a” " * 1000, "subjects": "the Russell 2000 and " * 200, "joints": "a, " * 1300, "ands": "and " * 1000,
+    "dates": "on 5 May 2020, " * 300, "braces": "{" * 4000, "slots": "{rut.close}, " * 300, "negations": "not " * 1000,
+    "short figures": "1, " * 24, "short joints": "a, " * 230, "short names": "Aa " * 230, "short subjects": "the Russell 2000 and " * 33,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_sentence_holds_the_gate_up(inks: Gate, name: str) -> None:
+    """Of 4,000 characters, or of as many as are still read: judged in the time of a sentence, however it is made."""
+    inks.judge("The picture is mixed.")  # the classifier is loaded at its first sentence
+    begun = process_time()
+    assert isinstance(inks.judge(HOSTILE[name]), Withheld)
+    assert process_time() - begun < 3, "48 s before a limit was set"

@@ -74,3 +74,4 @@ reason-markup = markup
 reason-words-that-turn-what-stands-beside-them = words that turn what stands beside them
 reason-name-that-no-source-is-by-or-about = name that no source is by or about
 reason-claim-without-a-source = claim without a source
+reason-longer-than-a-sentence-is = longer than a sentence is
