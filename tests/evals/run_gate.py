@@ -134,7 +134,7 @@ def judge(facts: Sequence[Fact], passages: Sequence[Passage], day: date, today: 
                 verdict = Gate(ledger, day, today, people).judge(case.sentence)
                 held = isinstance(verdict, Withheld)
                 said = (
-                    "; ".join(f"{kind}: {detail}" for kind, detail in verdict.reasons)
+                    "; ".join(f"{r.kind}: {r.detail}" for r in verdict.reasons)
                     if isinstance(verdict, Withheld)
                     else f"shown: {verdict.text}"
                 )

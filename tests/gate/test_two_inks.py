@@ -121,6 +121,15 @@ def test_the_classifier_s_weights_are_of_its_bank() -> None:
     assert sum((own_chance(words) >= 0.5) == (kind == "own") for kind, words in sample) / len(sample) > 0.9
 
 
+@pytest.mark.parametrize(
+    "draft", ["The library holds no view on that.", "The library holds no view by that name on that."]
+)
+def test_what_is_held_is_not_denied(inks: Gate, draft: str) -> None:
+    assert isinstance(inks.judge(draft), Withheld)
+    inks.ledger = Ledger(inks.ledger.facts)
+    assert isinstance(inks.judge(draft), Grounded)
+
+
 HOSTILE = {
     "figures in a row": "1,1," * 1000, "figures apart": "1, " * 1000, "moves": "rose 1 %, " * 400, "names": "Aa " * 1500,
     "quotations": "“a” " * 1000, "subjects": "the Russell 2000 and " * 200, "joints": "a, " * 1300, "ands": "and " * 1000,

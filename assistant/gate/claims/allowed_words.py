@@ -61,12 +61,11 @@ real estate technology utilities
 footnote footnote's library holds hold published view views stored analyst analysts names name named person people ask asks daily bars
 doesn't forecast makes money said argue argues argued both expect expects their follows follow answered answering earlier commentary
 past weeks elevated normal goes going lower drawdown drawdowns pp cent per green red territory performing worst-performing best-performing performer performers signals
-leaves leaving left
 initial jobless claims macro none watched different stored compare evidence section there's what's it's doing dispersion ones trades traded holiday exchange unchanged
 """
 ALLOWED = frozenset((set(_FUNCTION) | {w for w in _MEASURE.split() if not w.endswith("-not")}) - _NOT)
 _SET_PHRASES = re.compile(
-    r"\bas well(?: as)?\b|\bso far\b|\bsignals (?=low|normal|elevated|high)"
+    r"\bas well(?: as)?\b|\bleav(?:es|ing) (?=an? (?:gap|lead|margin|difference|spread)\b)|\bso far\b|\bsignals (?=low|normal|elevated|high)"
     r"|\b(?:just|slightly|well|far|a bit) (?=over\b|under\b|above|below|short of|behind|ahead|more than|less than)",
     re.I,
 )

@@ -43,7 +43,7 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
         Reasons to withhold it, and facts that carry a claim without a figure, to be footnoted.
     """
     if of_itself(scene.text):
-        return [], []
+        return _denied(scene), []
     reasons: list[Reason] = []
     support: list[Fact] = []
     facts = [f for b in bound for f in b.facts]
@@ -66,6 +66,25 @@ def check_claims(scene: Scene, bound: list[Bound], dates: list[DateMention]) -> 
     if not (bound or scene.cited or support):
         reasons.append(Reason(UNCARRIED, "nothing in the evidence stands behind it"))
     return reasons, support
+
+
+def _denied(scene: Scene) -> list[Reason]:
+    """What is said not to be held, and is: the evidence of this turn has it."""
+    text, ledger = scene.text, scene.ledger
+    views = any(p.stance != "none" for p in ledger.passages.values())
+    macro = any(f.key.startswith("macro.") for f in ledger.facts)
+    named = {m.key for m in scene.mentions} & {f.subject for f in ledger.facts}
+    if (
+        (_NO_VIEW.search(text) and views)
+        or (_NO_FIGURE.search(text) and (named or ("no facts" in text and ledger.facts)))
+        or ("no macro figures" in text and macro)
+    ):
+        return [Reason("what Footnote holds, denied", "the evidence of this turn holds it")]
+    return []
+
+
+_NO_VIEW = re.compile(r"\bholds no view on (?:that|this side)\b|\bno view on that by\b")
+_NO_FIGURE = re.compile(r"\bno bars\b|\btoo few sessions\b|\bno facts\b|\bdoesn['’]t measure\b")
 
 
 def _sharing(scene: Scene, facts: list[Fact]) -> Callable[[str, str], list[Fact]]:

@@ -75,3 +75,4 @@ reason-words-that-turn-what-stands-beside-them = words that turn what stands bes
 reason-name-that-no-source-is-by-or-about = name that no source is by or about
 reason-claim-without-a-source = claim without a source
 reason-longer-than-a-sentence-is = longer than a sentence is
+reason-what-footnote-holds-denied = what Footnote holds, denied

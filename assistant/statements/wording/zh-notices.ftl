@@ -66,3 +66,4 @@ reason-words-that-turn-what-stands-beside-them = 改变了旁边内容的意思
 reason-name-that-no-source-is-by-or-about = 提到了没有出处的名字
 reason-claim-without-a-source = 说法没有出处
 reason-longer-than-a-sentence-is = 超过一句话的长度
+reason-what-footnote-holds-denied = 否认了资料中已有的内容
