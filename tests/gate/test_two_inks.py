@@ -121,10 +121,8 @@ def test_the_classifier_s_weights_are_of_its_bank() -> None:
     assert sum((own_chance(words) >= 0.5) == (kind == "own") for kind, words in sample) / len(sample) > 0.9
 
 
-@pytest.mark.parametrize(
-    "draft", ["The library holds no view on that.", "The library holds no view by that name on that."]
-)
-def test_what_is_held_is_not_denied(inks: Gate, draft: str) -> None:
+def test_what_is_held_is_not_denied(inks: Gate) -> None:
+    draft = "The library holds no view on that."
     assert isinstance(inks.judge(draft), Withheld)
     inks.ledger = Ledger(inks.ledger.facts)
     assert isinstance(inks.judge(draft), Grounded)

@@ -12,7 +12,7 @@ from corpus.document import Passage
 from corpus.people import REFERENCE, names_in
 
 QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)‘([^’]+)’(?!\w)|«([^»]+)»|„([^“”]+)[“”]")
-_WORD = re.compile(r"[a-z]{4,}|(?!(?:19|20)\d\d\b)\d[\d.,]*\d")
+_WORD = re.compile(r"[a-z]{4,}|(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d.,]*\d")
 _COMMON = frozenset(
     [
         "that",
