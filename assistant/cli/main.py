@@ -15,6 +15,7 @@ from assistant.cli.measure import add_measure_arguments, measure
 from assistant.cli.shared import Bar, Misused, Parser, day
 from assistant.settings import Settings, read_settings
 from assistant.statements.about_itself import DISCLAIMER
+from assistant.telemetry import disable_telemetry
 
 if TYPE_CHECKING:
     from assistant.conversation.answer import Answer
@@ -32,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 when it did what was asked, 1 when it could not, 2 for bad arguments.
     """
+    disable_telemetry()
     logging.getLogger().addHandler(logging.NullHandler())
     args = _arguments(sys.argv[1:] if argv is None else argv)
     try:

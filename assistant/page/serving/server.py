@@ -12,7 +12,6 @@ import base64
 import binascii
 import contextlib
 import hashlib
-import os
 import re
 import secrets
 import socket
@@ -40,6 +39,7 @@ from assistant.page.visitors import COOKIE, COOKIE_SECONDS, Visitors, cookie_in
 from assistant.program import Program
 from assistant.settings import is_loopback
 from assistant.statements.sentence_parts import Language
+from assistant.telemetry import disable_telemetry
 from tools.data.sessions import now
 
 POLICY = (
@@ -75,10 +75,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
         program: What answers.
         host: The address it will listen on; None where that isn't known, and any name is answered.
     """
-    # Read when Gradio is imported: no telemetry, no update check, no history of runs.
-    os.environ.update(
-        GRADIO_ANALYTICS_ENABLED="False", GRADIO_RUN_HISTORY="False", GRADIO_SHARE="False", GRADIO_MCP_SERVER="False"
-    )
+    disable_telemetry()  # Gradio reads it when it is imported, which is next
     from assistant.page.api import speak_json
 
     visitors = Visitors(program.settings.home)
