@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from assistant.bounds import QuestionError
+from assistant.bounds import Busy, QuestionError
 from assistant.checker.report import Report, check
 from assistant.evidence.ledger import Ledger
 from assistant.settings import SettingError
@@ -139,6 +139,8 @@ def error_document(error: Exception) -> dict[str, Any] | None:
     """An error that a caller can do something about, in the contract's shape; None for any other."""
     if isinstance(error, MarketDataError):
         return _error(type(error).__name__, error.message, error.hint)
+    if isinstance(error, Busy):
+        return _error("Busy", "Too many questions are being answered just now", "Ask again in half a minute.")
     if isinstance(error, UnknownKey):
         return _error("UnknownKey", str(error), "footnote facts lists all keys.")
     if isinstance(error, SettingError | QuestionError | UnreadableText) or type(error).__name__ == "ThreadError":

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from sqlalchemy import make_url
 
-from assistant.bounds import check_question
+from assistant.bounds import Seats, check_question
 from assistant.conversation.threads import ThreadStore
 from assistant.database import BUSY_MILLISECONDS
 from assistant.evidence.opened import Opened
@@ -23,16 +23,21 @@ if TYPE_CHECKING:  # the agent's libraries take seconds to load, and only a ques
     from assistant.conversation.events import Event
 
 
+ASKING_AT_ONCE = 50  # on the page and over its interfaces together
+
+
 class Program(Opened):
     """One running Footnote. Opening it touches no network and loads no model.
 
     Attributes:
         threads: Conversations.
+        seats: For whoever is answered to others: the page and its interfaces.
     """
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self.threads = ThreadStore(self.engine)
+        self.seats = Seats(ASKING_AT_ONCE)
         self._lock = threading.Lock()
         self._checkpointer: SqliteSaver | None = None
 
