@@ -48,7 +48,7 @@ class Program(Opened):
         evidence: Evidence,
         model: str | None = None,
         thread: str | None = None,
-        owner: str = "",
+        owner: str | None = "",
         stop: threading.Event | None = None,
         language: str | None = None,
     ) -> "Iterator[Event]":
@@ -59,7 +59,7 @@ class Program(Opened):
             evidence: Where facts and passages come from.
             model: ``builtin`` or a name of the endpoint; the settings' own when None.
             thread: Id of the conversation; a new one when None.
-            owner: Whose conversation it is, where it is new.
+            owner: Whose conversation it is, where it is new; None for nobody's, of which nothing is kept.
             language: ``en``, ``zh``, or ``auto`` for the question's own; the settings' own when None.
             stop: Set from elsewhere to stop at once; what was said so far is kept, as stopped.
 
@@ -69,7 +69,8 @@ class Program(Opened):
         """
         question = check_question(question)
         thread = thread or uuid4().hex
-        self.threads.open(thread, owner, question, now())
+        if owner is not None:
+            self.threads.open(thread, owner, question, now())
         return self._answering(
             question,
             evidence,
@@ -77,23 +78,32 @@ class Program(Opened):
             thread,
             stop or threading.Event(),
             language or self.settings.language,
+            owner is not None,
         )
 
     def _answering(
-        self, question: str, evidence: Evidence, model: str, thread: str, stop: threading.Event, language: str
+        self,
+        question: str,
+        evidence: Evidence,
+        model: str,
+        thread: str,
+        stop: threading.Event,
+        language: str,
+        keeping: bool,
     ) -> "Iterator[Event]":
         from assistant.checker.report import check_lines
         from assistant.conversation.agent import Turn
         from assistant.conversation.answer import Answer
         from assistant.conversation.events import Earlier
 
-        earlier = self.threads.questions(thread)
-        turn = Turn(question, evidence, model, self.checkpointer, thread, stop, check_lines, earlier, language)
-        turn.remember(Earlier(*self.threads.evidence(thread)) if model != BUILTIN else Earlier())
-        kept = False
+        earlier = self.threads.questions(thread) if keeping else []
+        checkpointer = self.checkpointer if keeping else None
+        turn = Turn(question, evidence, model, checkpointer, thread, stop, check_lines, earlier, language)
+        turn.remember(Earlier(*self.threads.evidence(thread)) if keeping and model != BUILTIN else Earlier())
+        kept = not keeping
         try:
             for event in turn.run():
-                if isinstance(event, Answer):
+                if isinstance(event, Answer) and not kept:
                     self.threads.keep(event, now())
                     kept = True
                 yield event
