@@ -135,6 +135,12 @@ def search_document(
     return {"hits": [{**{n: h.passage.to_json()[n] for n in names}, "score": h.score} for h in hits]}
 
 
+def without_withheld(document: dict[str, Any]) -> dict[str, Any]:
+    """An answer or a commentary for a program that didn't ask for what was withheld: why it was, by kind, and no word of it."""
+    told = [{"text": "", "reasons": w.get("kinds", []), "kinds": w.get("kinds", [])} for w in document["withheld"]]
+    return {**document, "withheld": told}
+
+
 def error_document(error: Exception) -> dict[str, Any] | None:
     """An error that a caller can do something about, in the contract's shape; None for any other."""
     if isinstance(error, MarketDataError):

@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from assistant.bounds import Seats, check_question
 from assistant.conversation.threads import ThreadStore
-from assistant.database import BUSY_MILLISECONDS
+from assistant.database import BUSY_MILLISECONDS, keep_private
 from assistant.evidence.opened import Opened
 from assistant.evidence.source import Evidence
 from assistant.settings import BUILTIN, Settings
@@ -124,7 +124,9 @@ class Program(Opened):
                     if url.get_backend_name() == "sqlite" and url.database
                     else str(self.settings.home / "threads.db")
                 )
-                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if path != ":memory:":
+                    keep_private(Path(path))
                 connection = sqlite3.connect(path, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000)
                 self._checkpointer = SqliteSaver(connection)
                 self._checkpointer.setup()

@@ -1,11 +1,13 @@
 """An answer: its sentences, what each figure and view in it rests on, and what was withheld."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.evidence.derived import Derived
 from assistant.gate.gate import Grounded, Withheld
+from assistant.statements.plain_markdown import plain_markdown
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 from corpus.document import Passage
@@ -33,16 +35,25 @@ class Sentence:
     def citations(self) -> list[int]:
         return list(dict.fromkeys(n for _, n in self.marks))
 
-    def marked(self, form: str = "[{n}]") -> str:
-        """The text with its marks, each in the given form; of two alike at one place the second is left out."""
+    def marked(self, form: str = "[{n}]", written: Callable[[str], str] = str) -> str:
+        """The text with its marks, each in the given form; of two alike at one place the second is left out.
+
+        Args:
+            form: Of a mark.
+            written: How the words between marks are written, where not as they are.
+        """
         out: list[str] = []
         done, last = 0, (-1, 0)
         for place, n in self.marks:
-            out.append(self.text[done:place])
+            out.append(written(self.text[done:place]))
             if (place, n) != last:
                 out.append(form.format(n=n))
             done, last = place, (place, n)
-        return "".join([*out, self.text[done:]])
+        return "".join([*out, written(self.text[done:])])
+
+    def markdown(self) -> str:
+        """The text with its marks, in which nothing but the marks is markup."""
+        return self.marked(written=plain_markdown)
 
 
 class Footnotes:
@@ -157,10 +168,10 @@ class Answer:
         """The answer with its marks, and its notices at the end."""
         between = "" if self.language == "zh" else " "  # Chinese has no space after a full stop
         if self.request.get("form", {}).get("bullets"):
-            prose = "\n".join(f"- {s.marked()}" for s in self.sentences)
+            prose = "\n".join(f"- {s.markdown()}" for s in self.sentences)
         else:
-            prose = "\n\n".join(between.join(s.marked() for s in paragraph) for paragraph in self.paragraphs())
-        notices = "\n".join(f"- {w}" for w in self.warnings)
+            prose = "\n\n".join(between.join(s.markdown() for s in paragraph) for paragraph in self.paragraphs())
+        notices = "\n".join(f"- {plain_markdown(w)}" for w in self.warnings)
         return "\n\n".join(part for part in (prose, notices) if part)
 
     def _sentence(self, sentence: Sentence) -> dict[str, Any]:
@@ -181,7 +192,7 @@ class Answer:
             "followups": self.followups,
             "sentences": [self._sentence(s) for s in self.sentences],
             "citations": self.footnotes.to_json(),
-            "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in self.withheld],
+            "withheld": [withheld_json(w) for w in self.withheld],
             "tools": self.tools,
             "disclaimer": text("disclaimer", self.language),
             "warnings": self.warnings,
@@ -203,6 +214,16 @@ def source_line(c: dict[str, Any]) -> str:
     caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
     head = f"{c['n']}. {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}, {c['source']['publisher']}"
     return f"{head}. {c['definition']}{caveats}"
+
+
+def withheld_json(withheld: Withheld) -> dict[str, Any]:
+    """A withheld sentence in the contract's shape, with the kinds of its reasons, which repeat nothing of it."""
+    reasons = withheld.reasons
+    return {
+        "text": withheld.text,
+        "reasons": [r.detail for r in reasons],
+        "kinds": list(dict.fromkeys(r.kind for r in reasons)),
+    }
 
 
 def kinds_withheld(withheld: list[Withheld]) -> dict[str, int]:

@@ -19,6 +19,7 @@ from assistant.contract import (
     facts_document,
     measure_document,
     search_document,
+    without_withheld,
 )
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
@@ -76,7 +77,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
             ):
                 answer = event
             document: dict[str, Any] = answer.to_json()  # type: ignore[union-attr]
-            return document
+            return document if _texts_wanted(request) else without_withheld(document)
 
         return _told(program, run)
 
@@ -114,7 +115,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
         asked = {"window": window, "where": where, "bucket": bucket, "n": int(n)}
         return _told(program, lambda: measure_document(_evidence(program, as_of), kind, named, asked)[0])
 
-    def brief(as_of: str = "") -> dict[str, Any]:
+    def brief(as_of: str = "", request: gr.Request | None = None) -> dict[str, Any]:
         """Write, or fetch where it is written already, the daily commentary on the small-cap rotation.
 
         Args:
@@ -123,7 +124,12 @@ def build_api(program: Program, visitors: Visitors) -> None:
         Returns:
             sections with cited sentences, citations, facts, changes since the last commentary; or error.
         """
-        return _told(program, lambda: brief_json(program, _evidence(program, as_of)))
+
+        def run() -> dict[str, Any]:
+            document = brief_json(program, _evidence(program, as_of))
+            return document if _texts_wanted(request) else without_withheld(document)
+
+        return _told(program, run)
 
     def check(text: str, as_of: str = "", request: gr.Request | None = None) -> dict[str, Any]:
         """Check a market commentary figure by figure against computed data: each claim is true, true of another date or
@@ -206,6 +212,11 @@ def offer_tools_alone(server: Any) -> None:
 def _visitor(visitors: Visitors, request: gr.Request | None) -> str | None:
     """Who calls, where the caller keeps the cookie: their own documents count too, as on the page."""
     return visitors.of(request.cookies.get(COOKIE)) if request else None
+
+
+def _texts_wanted(request: gr.Request | None) -> bool:
+    """Whether the caller's address ends in ``?withheld=text``: a client program may obey what a stranger wrote there."""
+    return request is not None and request.query_params.get("withheld") == "text"
 
 
 def _evidence(program: Program, as_of: str, visitor: str | None = None) -> Evidence:

@@ -272,7 +272,10 @@ def _wire(
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     begun = [gr.on([tab.box.submit, tab.send.click], asking.begin, [tab.box, tab.conversation], tab.all(), **quiet)]
     begun += [b.click(asking.begin, [b, tab.conversation], tab.all(), **quiet) for b in examples]
-    runs = [b.then(asking.answer, [as_of, model[0], tab.conversation], tab.now, concurrency_limit=None, **quiet) for b in begun]
+    runs = [
+        b.then(asking.answer, [as_of, model[0], tab.conversation], tab.now, concurrency_limit=None, **quiet)
+        for b in begun
+    ]
     for run in runs:
         done = run.then(asking.finish, tab.conversation, tab.all(), **quiet)
         done.then(lambda talk: fold.offer(talk.charts if talk else ()), tab.conversation, fold.parts(), **quiet)

@@ -35,7 +35,9 @@ def rpc(page: str, method: str, params: dict[str, Any], headers: dict[str, str] 
 def test_no_header_makes_the_server_fetch_from_another_host(tmp_path: Path, name: str) -> None:
     with refusing() as front, served({**environment(tmp_path), **front.env}) as page:
         target = front.env["HTTP_PROXY"].removeprefix("http://")
-        value = f"http://{target}/" if name == "x-gradio-server" else f"host={target}" if name == "forwarded" else target
+        value = (
+            f"http://{target}/" if name == "x-gradio-server" else f"host={target}" if name == "forwarded" else target
+        )
         for method, params in (
             ("resources/read", {"uri": "footnote://x"}),
             ("resources/list", {}),
@@ -101,7 +103,7 @@ def test_the_back_off_doubles_to_a_minute_and_forgets() -> None:
         waits.append(tries.wait("name ann", "from 10.0.0.1"))
         now[0] += waits[-1]
         tries.wrong("name ann", "from 10.0.0.1")
-    assert waits[: FREE_TRIES] == [0.0] * FREE_TRIES
+    assert waits[:FREE_TRIES] == [0.0] * FREE_TRIES
     assert waits[FREE_TRIES : FREE_TRIES + 3] == [1.0, 2.0, 4.0]
     assert max(waits) == LONGEST_WAIT
     assert tries.wait("name bob", "from 10.0.0.2") == 0
@@ -158,7 +160,9 @@ async def _asked(client: httpx.AsyncClient, url: str, steps: list[int], n: int) 
 
 
 async def _crowd(url: str, people: int) -> list[tuple[float, str]]:
-    async with httpx.AsyncClient(timeout=120, limits=httpx.Limits(max_connections=400, max_keepalive_connections=0), trust_env=False) as client:
+    async with httpx.AsyncClient(
+        timeout=120, limits=httpx.Limits(max_connections=400, max_keepalive_connections=0), trust_env=False
+    ) as client:
         config = (await client.get(url + "/config")).json()
         box = next(c["id"] for c in config["components"] if c["props"].get("elem_id") == "fn-box")
         steps = [next(d["id"] for d in config["dependencies"] if [box, "submit"] in [list(t) for t in d["targets"]])]

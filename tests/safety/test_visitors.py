@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from assistant.page.ask import AskTab, Asking, Conversation
+from assistant.page.ask import Asking, AskTab, Conversation
 from assistant.page.blocks.conversations import GUEST, Conversations, ThreadFold
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
