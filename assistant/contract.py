@@ -11,10 +11,11 @@ from assistant.settings import SettingError
 from assistant.statements.about_itself import DISCLAIMER
 from assistant.statements.catalogue import available, statement
 from assistant.statements.sentence_parts import placed
+from assistant.understanding.not_understood import impossible_day
 from corpus.confined import open_confined
 from corpus.opening import UnreadableText
 from tools.data.sessions import now
-from tools.errors import BadQuery, MarketDataError
+from tools.errors import BadDate, BadQuery, MarketDataError
 
 if TYPE_CHECKING:
     from assistant.evidence.source import Evidence
@@ -34,11 +35,13 @@ def facts_document(evidence: "Evidence", prefixes: Iterable[str]) -> dict[str, A
     Raises:
         UnknownKey: None begins so.
     """
+    from assistant.evidence.source import shortened
+
     wanted = [p for p in prefixes if p]
     found, notes = evidence.find(wanted)
     if wanted and not found:
         said = [n.rstrip(".") for n in notes if not n.startswith("No fact begins")]
-        raise UnknownKey("; ".join([f"No fact begins with {' or '.join(wanted)}", *said]))
+        raise UnknownKey("; ".join([f"No fact begins with {' or '.join(map(shortened, wanted[:5]))}", *said]))
     return {
         "as_of": evidence.as_of.isoformat(),
         "data": evidence.data,
@@ -67,6 +70,8 @@ def measure_document(
     from tools.measures.windows.words import parse_window
 
     given = {k: v for k, v in asked.items() if v not in (None, "", 0)}
+    if day := impossible_day(str(given.get("window", ""))):
+        raise BadDate(f"{day} is no such day: no calendar has it", "Name a day that exists.")
     try:
         window = parse_window(given.pop("window"), evidence.as_of) if "window" in given else None
     except WindowError as error:

@@ -9,13 +9,16 @@ from uuid import uuid4
 
 from sqlalchemy import make_url
 
-from assistant.bounds import Seats, check_question
+from assistant.bounds import QuestionError, Seats, check_question
 from assistant.conversation.threads import ThreadStore
 from assistant.database import BUSY_MILLISECONDS, keep_private
 from assistant.evidence.opened import Opened
 from assistant.evidence.source import Evidence
 from assistant.settings import BUILTIN, Settings
-from tools.data.sessions import now
+from assistant.understanding.not_understood import before, impossible_day, no_name
+from tools.data.sessions import FIRST_DAY, now
+from tools.errors import BadDate
+from tools.fact import spell_date
 
 if TYPE_CHECKING:  # the agent's libraries take seconds to load, and only a question needs them
     from langgraph.checkpoint.sqlite import SqliteSaver
@@ -64,10 +67,12 @@ class Program(Opened):
             stop: Set from elsewhere to stop at once; what was said so far is kept, as stopped.
 
         Raises:
-            QuestionError: The question is empty or too long.
+            QuestionError: The question is empty or too long, or names what can be no name.
+            BadDate: It names a day that doesn't exist, or one before all data.
             ThreadError: The thread is another's.
         """
         question = check_question(question)
+        _check_understood(question, evidence)
         thread = thread or uuid4().hex
         if owner is not None:
             self.threads.open(thread, owner, question, now())
@@ -148,3 +153,18 @@ class Program(Opened):
                 self._checkpointer.conn.close()
                 self._checkpointer = None
         super().close()
+
+
+def _check_understood(question: str, evidence: Evidence) -> None:
+    """Refuses a question whose day or subject can't be, which would be answered as if it were another.
+
+    Raises:
+        BadDate: A day that no calendar has, or a time before all data.
+        QuestionError: A path, a tag or the like where a name would stand.
+    """
+    if day := impossible_day(question):
+        raise BadDate(f"{day} is no such day: no calendar has it", "Name a day that exists.")
+    if word := no_name(question):
+        raise QuestionError(f"“{word}” is not understood as a name; ask for an index, a fund, a share or a person")
+    if when := before(question, FIRST_DAY.year):
+        raise BadDate(f"There are no bars of {when}: the data begins on {spell_date(evidence.first)}")

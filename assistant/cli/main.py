@@ -236,6 +236,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
     from tools.data.market import refresh, status
     from tools.data.sessions import now
     from tools.listings import yahoo_symbol
+    from tools.naming.resolve import check_name
     from tools.universe import UNIVERSE
 
     program = Program(settings)
@@ -247,7 +248,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
             for row in rows:
                 print("\n    ".join([_status_line(row), *(f.words(row["symbol"]) for f in row["aside"])]))
         return OK
-    symbols = [yahoo_symbol(s) for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
+    symbols = [yahoo_symbol(check_name(s)) for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
     with Bar() as bar:
         outcomes = refresh(program.store, symbols, now=now(), home=settings.home, progress=bar)
     if args.json:

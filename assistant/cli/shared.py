@@ -47,4 +47,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-01-22") from None
+        import re
+
+        why = "is no such day: no calendar has it" if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else "is not a date such as 2026-01-22"
+        raise argparse.ArgumentTypeError(f"{text!r} {why}") from None

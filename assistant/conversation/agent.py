@@ -1,14 +1,13 @@
 """A question's way: the agent calls tools, its model writes a draft, the gate lets through what holds."""
 
 import threading
-import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from langchain.agents import create_agent
-from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware
+from langchain.agents.middleware import ModelCallLimitMiddleware
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import (
     AIMessage,
@@ -27,6 +26,7 @@ from assistant.conversation.ended import is_broken, why_cut
 from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.conversation.memory import BUDGET, Memory
 from assistant.conversation.read_as import tell_request
+from assistant.conversation.tool_calls import NEW_SYMBOLS, REFUSED, ToolCalls
 from assistant.conversation.tracing import Trace
 from assistant.evidence.ledger import Ledger
 from assistant.evidence.source import Evidence
@@ -48,17 +48,6 @@ from tools.fact import Fact
 REMEMBERED = 4  # earlier questions that a follow-up is read after
 ENDLESS = "went on without end"
 MODEL_CALLS = 6  # in one turn: a model that goes on calling tools is stopped
-
-
-class _Timed(AgentMiddleware):
-    """Writes on each tool's message how long the tool took."""
-
-    def wrap_tool_call(self, request: Any, handler: Callable[[Any], Any]) -> Any:
-        start = time.perf_counter()
-        result = handler(request)
-        if isinstance(result, ToolMessage):
-            result.additional_kwargs["ms"] = round((time.perf_counter() - start) * 1000)
-        return result
 
 
 class Turn:
@@ -102,6 +91,8 @@ class Turn:
         self._cut: str | None = None
         self._broken = False
         self._kept: tuple[Any, Any] | None = None
+        self._calls = ToolCalls()
+        evidence.limit_new_symbols(NEW_SYMBOLS)
         self._memory = BUDGET
         self._start_draft()
 
@@ -231,7 +222,8 @@ class Turn:
         """Lets a writer call tools and draft; with messages given, apart from the thread and its memory."""
         kept = given is None
         memory = Memory(self._messages[0].id or "", self._memory)
-        middleware: Any = [_Timed(), memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
+        calls = ToolCalls(limited=False) if isinstance(writer, BuiltinWriter) else self._calls
+        middleware: Any = [calls, memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
         hint = HINT.format(reading=self._reading)
         agent = create_agent(
             writer,
@@ -304,10 +296,12 @@ class Turn:
             self._cut, self._broken = why_cut(message), is_broken(message)
             self._draft.new_message()
             self._count(message)
-            for call in message.tool_calls:
+            for call in message.tool_calls[: self._calls.left]:
                 yield ToolStep(str(call["id"]), call["name"], call["args"])
         elif isinstance(message, ToolMessage):
             self._messages.append(message)
+            if message.additional_kwargs.get(REFUSED):
+                return
             facts, passages, notes = evidence_of(message)
             self.ledger.add(facts, passages)
             self._notes += notes

@@ -21,6 +21,7 @@ from assistant.contract import (
     search_document,
     without_withheld,
 )
+from assistant.conversation.tool_calls import NEW_SYMBOLS
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
@@ -91,7 +92,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
         Returns:
             as_of, data and facts, each with key, value, unit, display, as_of, base, definition and source; or error.
         """
-        return _told(program, lambda: facts_document(_evidence(program, as_of), prefixes.split()))
+        return _told(program, lambda: facts_document(_limited(program, as_of), prefixes.split()))
 
     def measure(
         kind: str, subjects: str, window: str = "", where: str = "", bucket: str = "", n: int = 0, as_of: str = ""
@@ -113,7 +114,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
         """
         named = [s.strip() for s in subjects.split(",") if s.strip()]
         asked = {"window": window, "where": where, "bucket": bucket, "n": int(n)}
-        return _told(program, lambda: measure_document(_evidence(program, as_of), kind, named, asked)[0])
+        return _told(program, lambda: measure_document(_limited(program, as_of), kind, named, asked)[0])
 
     def brief(as_of: str = "", request: gr.Request | None = None) -> dict[str, Any]:
         """Write, or fetch where it is written already, the daily commentary on the small-cap rotation.
@@ -212,6 +213,13 @@ def offer_tools_alone(server: Any) -> None:
 def _visitor(visitors: Visitors, request: gr.Request | None) -> str | None:
     """Who calls, where the caller keeps the cookie: their own documents count too, as on the page."""
     return visitors.of(request.cookies.get(COOKIE)) if request else None
+
+
+def _limited(program: Program, as_of: str) -> Evidence:
+    """Evidence for a caller who names what is looked up."""
+    evidence = _evidence(program, as_of)
+    evidence.limit_new_symbols(NEW_SYMBOLS)
+    return evidence
 
 
 def _texts_wanted(request: gr.Request | None) -> bool:

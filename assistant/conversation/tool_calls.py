@@ -1,0 +1,46 @@
+"""Calls of tools in one turn: each is timed, and no more are made than an answer can need."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from langchain.agents.middleware import AgentMiddleware
+from langchain_core.messages import ToolMessage
+
+MOST_CALLS = 12  # in a turn, all its rounds together
+NEW_SYMBOLS = 4  # in a turn: each may cost a search and two fetches
+REFUSED = "refused"  # marks the message of a call that wasn't made
+TOO_MANY = f"too many calls: at most {MOST_CALLS} are made for one answer, and this one was not. Answer from what you have."
+
+
+class ToolCalls(AgentMiddleware):
+    """Makes the calls of a turn, writes on each message how long its tool took, and refuses those beyond the most.
+
+    Args:
+        limited: Whether there is a most; code that plans its own calls has none.
+    """
+
+    def __init__(self, limited: bool = True) -> None:
+        super().__init__()
+        self.made, self._limited, self._lock = 0, limited, threading.Lock()
+
+    @property
+    def left(self) -> int:
+        """How many more will be made."""
+        return max(0, MOST_CALLS - self.made) if self._limited else 1000
+
+    def wrap_tool_call(self, request: Any, handler: Callable[[Any], Any]) -> Any:
+        """Makes a call, or says why not."""
+        with self._lock:
+            refused = not self.left
+            self.made += not refused
+        if refused:
+            call = request.tool_call
+            kept: Any = {"additional_kwargs": {REFUSED: True}, "status": "error"}
+            return ToolMessage(TOO_MANY, name=call["name"], tool_call_id=call["id"], **kept)
+        start = time.perf_counter()
+        result = handler(request)
+        if isinstance(result, ToolMessage):
+            result.additional_kwargs["ms"] = round((time.perf_counter() - start) * 1000)
+        return result
