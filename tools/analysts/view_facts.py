@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from corpus.document import Passage
+from corpus.instructions import tellable
 from corpus.people import REFERENCE, names_in
 from tools.analysts.view_subjects import group_of, is_on, position
 from tools.definitions import definition
@@ -65,7 +66,7 @@ def line_of_views(
     steps: list[Step] = []
     before: dict[str, str] = {}
     for p in sorted(mine.values(), key=lambda p: (p.known_from, p.id)):
-        known, on, at = p.as_known_on(as_of), subject or group_of(p), _at(p, subject)
+        known, on, at = tellable(p.as_known_on(as_of)), subject or group_of(p), _at(p, subject)
         last = before.get(on, "")
         outcome = known.outcome.text if known.outcome else ""
         steps.append(Step(p, last if last and at and last != at else "", outcome, at, on))
