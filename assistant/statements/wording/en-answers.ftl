@@ -238,7 +238,11 @@ balance = Of the views on small caps from the year to { $day } the library holds
     [bullish] so it leans to the bullish side
     [bearish] so it leans to the bearish side
    *[none] so neither side is ahead in it
- }.
+ }{ $added }.
+balance-added = {""}; { $n } more in documents that users added, unchecked, { $n-n ->
+    [one] is
+   *[other] are
+ } not counted in this
 on-the-fed = the Fed
 on-a-recession = a recession
 on-the-labour-market = the labour market

@@ -214,7 +214,8 @@ balance = 截至{ $day }的一年内，资料库中关于小盘股的观点：{ 
     [bullish] 看多者居多
     [bearish] 看空者居多
    *[none] 双方持平
- }。
+ }{ $added }。
+balance-added = ；另有{ $n }条来自用户添加的文件，未经核实，不计入其中
 on-the-fed = 美联储
 on-a-recession = 经济衰退
 on-the-labour-market = 就业市场
