@@ -5,6 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MOST_CALLS = 12  # of tools in a turn, all its rounds together
+NEW_SYMBOLS = 4  # looked up in a turn or a call: each may cost a search and two fetches
 LONGEST = 4000  # characters; a pasted article belongs in the checker
 
 

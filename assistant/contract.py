@@ -141,7 +141,7 @@ def search_document(
 
 
 def without_withheld(document: dict[str, Any]) -> dict[str, Any]:
-    """An answer or a commentary for a program that didn't ask for what was withheld: why it was, by kind, and no word of it."""
+    """An answer or a commentary for a program that didn't ask for what was withheld: why it was, and no word of it."""
     told = [{"text": "", "reasons": w.get("kinds", []), "kinds": w.get("kinds", [])} for w in document["withheld"]]
     return {**document, "withheld": told}
 

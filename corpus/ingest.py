@@ -223,7 +223,7 @@ def _checked(fields: Mapping[str, Any], document_id: str, text: str, today: date
         if clean.get(key) and (for_machines(str(clean[key])) or not _NAME_LIKE.fullmatch(str(clean[key]))):
             raise RefusedDocument(f"{key}: {str(clean[key])[:40]!r} is no name")
         if clean.get(key) and names_nobody(str(clean[key])):
-            raise RefusedDocument(f"{key}: {str(clean[key])[:40]!r} is the name of a program or a role, not of who wrote it")
+            raise RefusedDocument(f"{key}: {str(clean[key])[:40]!r} is a program's or a role's name, not a writer's")
     try:
         document = Document.model_validate({**clean, "id": document_id, "text": text})
     except ValidationError as error:

@@ -43,7 +43,9 @@ _TO_WHAT = (
     r"|\$?\d[\d,.]*|(?-i:[A-Z]{3,5}))"
 )
 _ASIDE = r"(?:please|now|always|never|just|only|simply|instead|then|so|and|also|first|next|finally|immediately|kindly|do not|don't|everyone|everybody|folks|friends|guys|therefore|important|urgent|reminder|note|tip|action|attention|warning),?[:!]? "
-_READER = r"(?:the user|users|the readers?|readers|everyone|everybody|anyone|customers?|subscribers?|whoever (?:reads|asks))"
+_READER = (
+    r"(?:the user|users|the readers?|readers|everyone|everybody|anyone|customers?|subscribers?|whoever (?:reads|asks))"
+)
 _ORDERS = (
     rf"{_START}(?:{_ASIDE})*{_VERB} {_TO_WHAT}\b(?!.*, [^,]{{2,40}}\b(?:wrote|writes|said|says|argued|argues|advised|told)\b[^,]*$)",
     rf"{_START}(?:{_ASIDE})+{_VERB}\b|{_START}{_VERB}[!.]|{_START}(?:do not|don't|never|always) \w+|\b(?:act|buy|sell|invest|order) now\b|\bdon't miss\b|\bbefore it(?:'s| is) too late\b",

@@ -20,13 +20,14 @@ from langchain_core.messages import (
 )
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
+from assistant.bounds import NEW_SYMBOLS
 from assistant.conversation.answer import Answer, kinds_withheld
 from assistant.conversation.draft import Draft
 from assistant.conversation.ended import is_broken, why_cut
 from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.conversation.memory import BUDGET, Memory
 from assistant.conversation.read_as import tell_request
-from assistant.conversation.tool_calls import NEW_SYMBOLS, REFUSED, ToolCalls
+from assistant.conversation.tool_calls import REFUSED, ToolCalls
 from assistant.conversation.tracing import Trace
 from assistant.evidence.ledger import Ledger
 from assistant.evidence.source import Evidence

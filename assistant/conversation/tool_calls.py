@@ -8,10 +8,12 @@ from typing import Any
 from langchain.agents.middleware import AgentMiddleware
 from langchain_core.messages import ToolMessage
 
-MOST_CALLS = 12  # in a turn, all its rounds together
-NEW_SYMBOLS = 4  # in a turn: each may cost a search and two fetches
+from assistant.bounds import MOST_CALLS
+
 REFUSED = "refused"  # marks the message of a call that wasn't made
-TOO_MANY = f"too many calls: at most {MOST_CALLS} are made for one answer, and this one was not. Answer from what you have."
+TOO_MANY = (
+    f"too many calls: at most {MOST_CALLS} are made for one answer, and this one was not. Answer from what you have."
+)
 
 
 class ToolCalls(AgentMiddleware):

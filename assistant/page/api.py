@@ -11,6 +11,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.bounds import NEW_SYMBOLS
 from assistant.commentary.daily import brief_json
 from assistant.contract import (
     check_document,
@@ -21,7 +22,6 @@ from assistant.contract import (
     search_document,
     without_withheld,
 )
-from assistant.conversation.tool_calls import NEW_SYMBOLS
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
@@ -223,7 +223,7 @@ def _limited(program: Program, as_of: str) -> Evidence:
 
 
 def _texts_wanted(request: gr.Request | None) -> bool:
-    """Whether the caller's address ends in ``?withheld=text``: a client program may obey what a stranger wrote there."""
+    """Whether the caller's address ends in ``?withheld=text``: a program may obey what a stranger wrote there."""
     return request is not None and request.query_params.get("withheld") == "text"
 
 

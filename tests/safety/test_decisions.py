@@ -39,7 +39,7 @@ def test_it_is_said_once_first_and_in_the_asker_s_language(program: Program, evi
 
 
 def test_a_follow_up_is_heard_too(program: Program, evidence: Evidence) -> None:
-    thread = [e for e in program.ask("How is the Nasdaq doing?", evidence=evidence)][-1].thread  # type: ignore[union-attr]
+    thread = list(program.ask("How is the Nasdaq doing?", evidence=evidence))[-1].thread  # type: ignore[union-attr]
     answer = list(program.ask("then I should sell, right?", evidence=evidence, thread=thread))[-1]
     assert isinstance(answer, Answer)
     assert answer.sentences[0].text == text("itself-no-advice", "en")

@@ -154,8 +154,8 @@ def test_seats_are_given_back() -> None:
 async def _asked(client: httpx.AsyncClient, url: str, steps: list[int], n: int) -> tuple[float, str]:
     begun = time.monotonic()
     await _call(client, url, f"session{n}", steps[0], ["How are small caps doing?", None])
-    for step, given in zip(steps[1:], (["", "Built-in writer", None], [None]), strict=True):
-        told = str(await _call(client, url, f"session{n}", step, given))
+    for step, data in zip(steps[1:], (["", "Built-in writer", None], [None]), strict=True):
+        told = str(await _call(client, url, f"session{n}", step, data))
     return time.monotonic() - begun, told
 
 

@@ -1,7 +1,5 @@
 """A count over a session without a bar isn't said as if it were whole."""
 
-
-
 import numpy as np
 import pytest
 
@@ -10,7 +8,7 @@ from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger
 from assistant.statements.catalogue import statement
 from assistant.statements.sentence_parts import Language, placed
-from tests.market import catalogue, bars, series
+from tests.market import bars, catalogue, series
 from tests.tools.measures.taking import series_of, take
 from tools.facts.history import subject_history
 from tools.facts.levels import record_facts
@@ -37,7 +35,7 @@ def test_a_year_that_lacks_a_bar_has_no_count_of_records() -> None:
 
 def test_its_history_has_none_from_there_on_either() -> None:
     history = subject_history(series("rut", _with_hole(HOLE)))["rut.records_ytd"]
-    assert history.iloc[: HOLE].tail(5).notna().all()
+    assert history.iloc[:HOLE].tail(5).notna().all()
     assert history.iloc[HOLE:].isna().all()
 
 

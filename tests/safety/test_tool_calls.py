@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from assistant.bounds import MOST_CALLS, NEW_SYMBOLS
 from assistant.conversation.answer import Answer
 from assistant.conversation.events import ToolStep
-from assistant.conversation.tool_calls import MOST_CALLS, NEW_SYMBOLS
 from assistant.evidence.source import Evidence
 from assistant.program import Program
 from tests.model_server import Calls, ModelServer, Text

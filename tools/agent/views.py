@@ -59,9 +59,7 @@ def views(
         p = hit.passage
         quotes = f" Quotes: {'; '.join(p.quotes)}." if p.quotes else ""
         who = ", ".join(part for part in (p.author, p.firm, p.published) if part)
-        lines.append(
-            f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}"
-        )
+        lines.append(f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}")
     calls = _calls_in([hit.passage.document for hit in hits], research) if any(h.passage.call for h in hits) else []
     lines += [f"{{say {f.subject}}}: {f.display} {f.reading}" for f in calls if f.metric == "target"]
     if author is None:
