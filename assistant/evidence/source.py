@@ -194,5 +194,97 @@ class Evidence:
         held = self.at(day) if subject.key in UNIVERSE else self.with_symbols([subject.symbol], day)
         series = held.series(subject.key)
         if series is None:
-            what = "no such day: no calendar has it" if written else "not a date"
+            why = held.market.missing.get(subject.symbol, "there are no bars of it")
+            raise SymbolNotFound(f"{subject.symbol} is not measured: {why}")
+        return series
+
+    def facts(self) -> tuple[list[Fact], list[str]]:
+        """The whole catalogue at ``as_of``: the universe's facts, calls, calendar and macro; and what must be told."""
+        macro, notes = self.macro()
+        return [*self.catalogue.facts, *self.calls, *macro], notes
+
+    def find(self, prefixes: Sequence[str]) -> tuple[list[Fact], list[str]]:
+        """The facts whose key begins with one of the prefixes, all without any; and what must be told.
+
+        ``AAPL`` or ``Toyota`` outside the universe is looked up and fetched, ``rut.return_since.20251201`` is measured.
+        Macro figures, which come from another source, are asked for only where a prefix may mean them. A prefix with
+        which no key begins is among what must be told.
+        """
+        if not prefixes:
+            return self.facts()
+        outside = any(p.startswith(_OUTSIDE[:2]) for p in prefixes)
+        facts, notes = self.facts() if outside else ([*self.catalogue.facts, *self.calls], [])
+        wanted: list[str] = []
+        for prefix in prefixes:
+            key, found, day = prefix.partition(".return_since.")
+            begins = prefix
+            if not any(f.key.startswith(prefix) for f in facts):
+                if found and len(day) == 8 and day.isdigit():
+                    fact = self.catalogue.since(key, as_date(f"{day[:4]}-{day[4:6]}-{day[6:]}"))
+                    facts += [fact] if fact else []
+                elif not _KEY.fullmatch(prefix) and prefix not in _OUTSIDE:
+                    more, begins, said = self._named(prefix)
+                    facts, notes = facts + more, notes + said
+            wanted.append(begins)
+            if not any(f.key.startswith(begins) for f in facts):
+                notes = [*notes, f"No fact begins with {shortened(prefix)}."]
+        return [f for f in facts if f.key.startswith(tuple(wanted))], notes
+
+    def _named(self, words: str) -> tuple[list[Fact], str, list[str]]:
+        """The facts of what words name, how their keys begin, and what must be told."""
+        try:
+            named = self.resolve(words)
+            key = named.subject.key
+            if key in UNIVERSE:
+                return [], f"{key}.", []
+            other = self.with_symbols([named.subject.symbol])
+        except MarketDataError as error:
+            return [], words, [f"{error.message}."]
+        missing = [f"{symbol} is not measured: {why}." for symbol, why in other.market.missing.items()]
+        return other.subject(key), f"{key}.", [*missing, *([f"{named.note}."] if named.note else [])]
+
+    def _market(self, data: str | None, as_of: date | None, symbols: Sequence[str] | None = None) -> Market:
+        return load_market(
+            self.store, source=data, as_of=as_of, symbols=symbols, now=now(), home=self.home, progress=self.progress
+        )
+
+
+# What keys look like, which name nothing to be looked up: with dots or underscores, in lower case.
+_KEY = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+\.?")
+_OUTSIDE = ("macro", "calendar", "call", "rotation", "sector", "sectors", "style")
+_lock = threading.Lock()
+_kept: "OrderedDict[tuple[object, ...], Catalogue]" = OrderedDict()
+
+
+def _catalogue(market: Market, store: Store) -> Catalogue:
+    """The catalogue of a market, one in memory for all who ask."""
+    # What is missing is part of it: two who ask for symbols without bars have the same bars, and not the same answer.
+    missing = tuple(sorted(market.missing.items()))
+    key = (market.source, market.as_of, market.version, market.last_settled, missing)
+    with _lock:
+        if key not in _kept:
+            _kept[key] = Catalogue(market, store)
+            while len(_kept) > KEPT:
+                _kept.popitem(last=False)
+        _kept.move_to_end(key)
+        return _kept[key]
+
+
+def shortened(words: str) -> str:
+    """What somebody typed, as a line can repeat it."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"
+
+
+def as_date(text: str) -> date:
+    """An ISO date of a command line or a form.
+
+    Raises:
+        BadDate: It isn't one.
+    """
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d").date()
+    except ValueError:
+        written = re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text.strip())
+        what = "no such day: no calendar has it" if written else "not a date"
         raise BadDate(f"{text.strip()[:40]!r} is {what}", "Write it as 2026-01-22.") from None
