@@ -1,5 +1,8 @@
 """The six calls that other programs may make, over Gradio's HTTP API and its MCP server, with the contract's JSON.
 
+What was withheld is told by kind alone: a client program may obey what a stranger wrote. Its words are told where the
+address ends in ``?withheld=text``.
+
 Each function's name, types and docstring are what a caller is shown: they are the interface.
 """
 
@@ -61,7 +64,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
             language: en, zh, or auto for the question's own; empty for the default.
 
         Returns:
-            answer (Markdown with [1] marks), sentences, citations, withheld, warnings, as_of, thread; or error.
+            answer (Markdown with [1] marks), sentences, citations, withheld by kind, warnings, as_of, thread; or error.
         """
 
         def run() -> dict[str, Any]:

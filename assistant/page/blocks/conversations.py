@@ -112,7 +112,7 @@ class Conversations:
         """
         owner = self.owner(request)
         if owner is None:
-            raise ThreadError("Without a cookie no conversation is kept")
+            raise ThreadError(text("threads-none", self.language))
         return owner
 
     def _done(self, thread: str | None, request: gr.Request, act: Any) -> dict[Any, Any]:
