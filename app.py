@@ -4,9 +4,11 @@ import sys
 
 from assistant.page.serving.start import serve
 from assistant.settings import SettingError, read_settings
+from assistant.telemetry import disable_telemetry
 from tools.errors import MarketDataError
 
 if __name__ == "__main__":
+    disable_telemetry()
     try:
         settings = read_settings()
         sys.exit(serve(settings, settings.host, settings.port))

@@ -1,7 +1,12 @@
 """What is accepted from a person, checked before anything is loaded or fetched."""
 
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+MOST_CALLS = 12  # of tools in a turn, all its rounds together
+NEW_SYMBOLS = 4  # looked up in a turn or a call: each may cost a search and two fetches
 LONGEST = 4000  # characters; a pasted article belongs in the checker
 
 
@@ -21,3 +26,35 @@ def check_question(text: str) -> str:
     if len(text) > LONGEST:
         raise QuestionError(f"The question has {len(text):,} characters, more than {LONGEST:,}; shorten it")
     return text
+
+
+class Busy(Exception):
+    """As many questions are being answered as may be; told at once, instead of letting somebody wait unseen."""
+
+
+class Seats:
+    """How many may be answered at the same time.
+
+    Args:
+        most: Of them.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most, self._taken, self._lock = most, 0, threading.Lock()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """One of them, for as long as the block lasts.
+
+        Raises:
+            Busy: All are taken.
+        """
+        with self._lock:
+            if self._taken >= self.most:
+                raise Busy
+            self._taken += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._taken -= 1

@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from assistant.bounds import QuestionError
+from assistant.bounds import Busy, QuestionError
 from assistant.checker.report import Report, check
 from assistant.evidence.ledger import Ledger
 from assistant.settings import SettingError
 from assistant.statements.about_itself import DISCLAIMER
 from assistant.statements.catalogue import available, statement
 from assistant.statements.sentence_parts import placed
+from assistant.understanding.not_understood import impossible_day
 from corpus.confined import open_confined
 from corpus.opening import UnreadableText
 from tools.data.sessions import now
-from tools.errors import BadQuery, MarketDataError
+from tools.errors import BadDate, BadQuery, MarketDataError
 
 if TYPE_CHECKING:
     from assistant.evidence.source import Evidence
@@ -34,11 +35,13 @@ def facts_document(evidence: "Evidence", prefixes: Iterable[str]) -> dict[str, A
     Raises:
         UnknownKey: None begins so.
     """
+    from assistant.evidence.source import shortened
+
     wanted = [p for p in prefixes if p]
     found, notes = evidence.find(wanted)
     if wanted and not found:
         said = [n.rstrip(".") for n in notes if not n.startswith("No fact begins")]
-        raise UnknownKey("; ".join([f"No fact begins with {' or '.join(wanted)}", *said]))
+        raise UnknownKey("; ".join([f"No fact begins with {' or '.join(map(shortened, wanted[:5]))}", *said]))
     return {
         "as_of": evidence.as_of.isoformat(),
         "data": evidence.data,
@@ -67,6 +70,8 @@ def measure_document(
     from tools.measures.windows.words import parse_window
 
     given = {k: v for k, v in asked.items() if v not in (None, "", 0)}
+    if day := impossible_day(str(given.get("window", ""))):
+        raise BadDate(f"{day} is no such day: no calendar has it", "Name a day that exists.")
     try:
         window = parse_window(given.pop("window"), evidence.as_of) if "window" in given else None
     except WindowError as error:
@@ -135,10 +140,18 @@ def search_document(
     return {"hits": [{**{n: h.passage.to_json()[n] for n in names}, "score": h.score} for h in hits]}
 
 
+def without_withheld(document: dict[str, Any]) -> dict[str, Any]:
+    """An answer or a commentary for a program that didn't ask for what was withheld: why it was, and no word of it."""
+    told = [{"text": "", "reasons": w.get("kinds", []), "kinds": w.get("kinds", [])} for w in document["withheld"]]
+    return {**document, "withheld": told}
+
+
 def error_document(error: Exception) -> dict[str, Any] | None:
     """An error that a caller can do something about, in the contract's shape; None for any other."""
     if isinstance(error, MarketDataError):
         return _error(type(error).__name__, error.message, error.hint)
+    if isinstance(error, Busy):
+        return _error("Busy", "Too many questions are being answered just now", "Ask again in half a minute.")
     if isinstance(error, UnknownKey):
         return _error("UnknownKey", str(error), "footnote facts lists all keys.")
     if isinstance(error, SettingError | QuestionError | UnreadableText) or type(error).__name__ == "ThreadError":

@@ -1,6 +1,9 @@
 """The one database: opened, checked, and set aside where it is broken."""
 
+import contextlib
+import os
 import sqlite3
+import stat
 import time
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from assistant.settings import SettingError
 
 BUSY_MILLISECONDS = 10_000
+PRIVATE = 0o600
 
 
 def open_database(url: str, now: datetime) -> tuple[Engine, list[str]]:
@@ -29,10 +33,27 @@ def open_database(url: str, now: datetime) -> tuple[Engine, list[str]]:
     notices = []
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         notices = _set_aside_if_broken(Path(parsed.database), now)
+        keep_private(Path(parsed.database))
     engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
     if parsed.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _pragmas)
     return engine, notices
+
+
+def keep_private(path: Path) -> None:
+    """Makes a database file, where there is none, that this user alone may read; SQLite's files beside it follow.
+
+    Raises:
+        SettingError: It can't be made.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
+    except OSError as error:
+        raise SettingError(f"The database {path} can't be opened: {error.strerror}") from None
+    for part in (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))):
+        with contextlib.suppress(OSError):  # another's file, or none
+            if stat.S_IMODE(part.stat().st_mode) & 0o077:
+                part.chmod(PRIVATE)
 
 
 def _pragmas(connection: sqlite3.Connection, _record: object) -> None:
@@ -57,7 +78,7 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 def _set_aside_if_broken(path: Path, now: datetime) -> list[str]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SettingError(
             f"The folder {path.parent} can't be made: {error.strerror}; set FOOTNOTE_HOME to one that can"

@@ -6,12 +6,12 @@ are located, never imported.
 
 import hashlib
 import importlib.util
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -37,6 +37,9 @@ class Embedder:
         Raises:
             EmbedderError: when a file is missing or isn't the pinned one.
         """
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at its import; it reports to its maker otherwise
+        import onnxruntime  # type: ignore[import-untyped]
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # a short text gains nothing from a second core, and fifty chats share them
         options.inter_op_num_threads = 1

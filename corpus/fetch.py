@@ -10,6 +10,7 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
 from typing import NamedTuple
@@ -24,9 +25,17 @@ KINDS = {
     "text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt",
     "text/markdown": ".md", "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }  # fmt: skip
-_TRANSLATED = tuple(  # IPv6 networks that stand for IPv4 addresses
-    ipaddress.ip_network(network) for network in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")
-)
+# What Python calls global and is no host of the public internet: it stands for IPv4 addresses, was given up, or
+# belongs to protocols.
+_NOT_HOSTS = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "192.0.0.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.175.48.0/24", "100.64.0.0/10",
+        "64:ff9b::/96", "64:ff9b:1::/48", "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20",
+        "5f00::/16", "fec0::/10",
+    )
+)  # fmt: skip
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")  # all of IPv6 that registries give out
 
 
 class Fetched(NamedTuple):
@@ -43,8 +52,10 @@ def is_public(address: str) -> bool:
     if isinstance(ip, ipaddress.IPv6Address):
         if ip.ipv4_mapped is not None:
             return is_public(str(ip.ipv4_mapped))
-        if any(ip in network for network in _TRANSLATED):
+        if ip not in _GIVEN_OUT:
             return False
+    if any(ip in network for network in _NOT_HOSTS if network.version == ip.version):
+        return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
@@ -52,6 +63,7 @@ def fetch(
     url: str,
     allowed: Callable[[str], bool] = is_public,
     resolve: Callable[..., list[tuple[object, ...]]] = socket.getaddrinfo,  # type: ignore[assignment]
+    seconds: float = ALL_SECONDS,
 ) -> Fetched:
     """Fetches a page or a file.
 
@@ -59,19 +71,22 @@ def fetch(
         url: http or https.
         allowed: Whether an address may be connected to.
         resolve: Gives a name's addresses, as ``socket.getaddrinfo`` does.
+        seconds: For all of it, redirects included, however little comes at a time.
 
     Raises:
         UnreadableText: An address that isn't public, too many redirects, too large, of no kind that is read, or no
             answer.
     """
-    deadline = time.monotonic() + ALL_SECONDS
+    deadline = time.monotonic() + seconds
     for _ in range(MOST_REDIRECTS + 1):
         parts = _checked_url(url)
         try:
             answer = _get(parts, allowed, resolve, deadline)
         except UnreadableText:
             raise
-        except (OSError, http.client.HTTPException, UnicodeError) as error:
+        except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
+            if time.monotonic() > deadline:
+                raise UnreadableText(f"{_short(url)} took more than {seconds:.0f} seconds") from None
             why = str(error) or type(error).__name__
             raise UnreadableText(f"{_short(url)} could not be fetched: {' '.join(why.split())[:120]}") from None
         if isinstance(answer, Fetched):
@@ -120,13 +135,23 @@ def _get(
     scheme, host, port, target = parts
     address = _address(host, port, allowed, resolve)
     connection = http.client.HTTPConnection(host, port, timeout=STEP_SECONDS)
-    plain = socket.create_connection((address, port), timeout=STEP_SECONDS)
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("it took too long")
+    plain = socket.create_connection((address, port), timeout=min(STEP_SECONDS, left))
+    connection.sock = plain
+    cut = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, [connection])
+    cut.daemon = True
+    cut.start()
     try:
         if not allowed(str(plain.getpeername()[0])):  # what is connected to is what was checked
             raise UnreadableText(f"{host} leads to an address that isn't public, so it isn't fetched")
-        connection.sock = (
-            ssl.create_default_context().wrap_socket(plain, server_hostname=host) if scheme == "https" else plain
-        )
+        plain.settimeout(STEP_SECONDS)
+        if scheme == "https":
+            context = ssl.create_default_context()
+            secure = context.wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False)
+            connection.sock = secure  # so that the handshake can be cut, too
+            secure.do_handshake()
         shown = host if port in (80, 443) else f"{host}:{port}"
         headers = {"Host": shown, "User-Agent": "Footnote", "Accept-Encoding": "identity", "Accept": ", ".join(KINDS)}
         connection.request("GET", target, headers=headers)
@@ -134,8 +159,15 @@ def _get(
         with contextlib.closing(response):
             return _answer(host, target, response, deadline)
     finally:
+        cut.cancel()
         connection.close()
         plain.close()
+
+
+def _cut(connection: http.client.HTTPConnection) -> None:
+    """Ends whatever waits for a server that gives a byte at a time: each read is in time, and all of them aren't."""
+    with contextlib.suppress(OSError, AttributeError):
+        connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _answer(host: str, target: str, response: http.client.HTTPResponse, deadline: float) -> Fetched | str:
@@ -154,12 +186,14 @@ def _read(host: str, target: str, response: http.client.HTTPResponse, deadline: 
     if response.getheader("content-encoding", "identity") != "identity":
         raise UnreadableText(f"{host} serves it packed though asked not to, so it isn't read")
     content = bytearray()
-    while chunk := response.read(1 << 16):
+    while chunk := response.read1(1 << 16):
         content += chunk
         if len(content) > LARGEST:
             raise UnreadableText(f"{host} serves more than {LARGEST // 1_048_576} MB")
-        if time.monotonic() > deadline:
-            raise UnreadableText(f"{host} took more than {ALL_SECONDS:.0f} seconds")
+    if time.monotonic() > deadline:  # what was cut off may look as if it had ended
+        raise TimeoutError("it took too long")
+    if response.length:
+        raise http.client.IncompleteRead(b"", response.length)
     last = target.partition("?")[0].rstrip("/").rpartition("/")[2]
     stem = last.rpartition(".")[0] or last or host
     return Fetched("", f"{stem}{KINDS[kind]}", bytes(content))

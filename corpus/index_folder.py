@@ -12,7 +12,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -144,7 +144,7 @@ def only_one_process(folder: Path) -> Iterator[None]:
     After a minute it goes on without the lock, as on a disk or a system that has none: the renames below still keep
     every folder whole.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with open(folder / "lock", "a", encoding="ascii") as lock:
         deadline = time.monotonic() + LOCK_SECONDS
         while not _lock(lock.fileno()) and time.monotonic() < deadline:
@@ -174,7 +174,7 @@ def install(folder: Path) -> Iterator[Path]:
         if not _is_running(int(left_over.name.split("-")[1])):
             shutil.rmtree(left_over, ignore_errors=True)
     building = folder.parent / f"building-{os.getpid()}-{uuid.uuid4().hex[:8]}"
-    building.mkdir(parents=True)
+    building.mkdir(mode=0o700, parents=True)
     try:
         yield building
         for path in [*building.rglob("*"), building]:
@@ -241,9 +241,18 @@ def is_remembered(folder: Path) -> bool:
         return False
 
 
+def keep_private(folder: Path) -> None:
+    """Lets this user alone read an index: what was added to the library stands in it, word for word."""
+    for path in (folder, *folder.rglob("*")):
+        with suppress(OSError):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+
+
 def remember(folder: Path) -> None:
     """Notes the folder's state as verified, so that the next start needs no child process."""
+    keep_private(folder.parent)
     note = folder.parent / "verified.json"
     fresh = note.with_name(f"verified-{uuid.uuid4().hex[:8]}")
     fresh.write_text(json.dumps([folder.name, _signature(folder)]), encoding="utf-8")
+    fresh.chmod(0o600)
     fresh.replace(note)

@@ -17,7 +17,7 @@ from corpus.confined import open_confined
 from corpus.document import Document, RefusedDocument, split_front_matter
 from corpus.found import Found, date_in, propose
 from corpus.front_matter import first_day, first_reason
-from corpus.instructions import for_machines
+from corpus.instructions import for_machines, names_nobody
 from corpus.opening import Opened, Progress
 from corpus.people import Person
 from corpus.store import EVERYONE, DocumentStore, Held, text_digest
@@ -222,6 +222,8 @@ def _checked(fields: Mapping[str, Any], document_id: str, text: str, today: date
     for key in ("author", "firm"):
         if clean.get(key) and (for_machines(str(clean[key])) or not _NAME_LIKE.fullmatch(str(clean[key]))):
             raise RefusedDocument(f"{key}: {str(clean[key])[:40]!r} is no name")
+        if clean.get(key) and names_nobody(str(clean[key])):
+            raise RefusedDocument(f"{key}: {str(clean[key])[:40]!r} is a program's or a role's name, not a writer's")
     try:
         document = Document.model_validate({**clean, "id": document_id, "text": text})
     except ValidationError as error:

@@ -15,7 +15,7 @@ from corpus.document import Document, Passage, Refusal, load_documents, passages
 from corpus.front_matter import first_day
 from corpus.people import REFERENCE, Person, author_lines, authors, named_in, names_in
 from corpus.scope import Scope
-from corpus.search import Hit, is_generic, newest_first, one_per_event, stance_in, varied
+from corpus.search import Hit, is_generic, newest_first, one_per_event, one_voice_each, stance_in, varied
 
 if TYPE_CHECKING:  # loaded at the first search that needs them
     from corpus.meaning import Meaning, Placed
@@ -123,7 +123,7 @@ class Library:
             hits = self._together(question, newest_first(plain, as_of))
         else:
             hits = self.ranking().answer(question, scope, weights)
-        told = varied(one_per_event(hits), PER_DOCUMENT)[:k]
+        told = one_voice_each(varied(one_per_event(hits), PER_DOCUMENT), k)[:k]
         return [Hit(hit.passage.as_known_on(as_of), hit.score) for hit in told]
 
     def _without_subject(self, question: str, scope: Scope) -> Sequence[Passage] | None:

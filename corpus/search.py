@@ -19,6 +19,8 @@ worried worry goal aim need needed together agree disagree differ odds
 _GENERIC = frozenset(words(_GENERIC_WORDS))
 _STANCE_WORDS = {"bull": "bullish", "bullish": "bullish", "bear": "bearish", "bearish": "bearish"}
 HALF_LIFE = 365  # days
+VOICE = 2  # added passages of one author ahead of others'
+NEAR = 0.7  # share of words in common from which two texts say the same
 
 
 class Hit(NamedTuple):
@@ -94,3 +96,46 @@ def varied(hits: Sequence[Hit], most: int) -> list[Hit]:
         counts[hit.passage.document] = counts.get(hit.passage.document, 0) + 1
         (first if counts[hit.passage.document] <= most else rest).append(hit)
     return [*first, *rest]
+
+
+def voices(passages: Iterable[Passage]) -> list[Passage]:
+    """Of added passages one for each author, and none that says nearly what another says, whoever signed it."""
+    kept: list[Passage] = []
+    said: list[frozenset[str]] = []
+    for passage in passages:
+        marks = frozenset(words(passage.text))
+        if any(p.author.casefold() == passage.author.casefold() for p in kept) or any(_alike(marks, s) for s in said):
+            continue
+        kept.append(passage)
+        said.append(marks)
+    return kept
+
+
+def one_voice_each(hits: Sequence[Hit], k: int) -> list[Hit]:
+    """The hits without added near-duplicates, and with added ones in half of the first ``k`` places at the most.
+
+    Anybody can add fifty files under fifty names; what was added once more says nothing more. Of one author two stand
+    ahead of others', as of one document.
+    """
+    first: list[Hit] = []
+    rest: list[Hit] = []
+    counts: dict[str, int] = {}
+    said: list[tuple[str, frozenset[str]]] = []
+    for hit in hits:
+        passage = hit.passage
+        if passage.trust != "user":
+            first.append(hit)
+            continue
+        marks = frozenset(words(passage.text))
+        if any(document != passage.document and _alike(marks, other) for document, other in said):
+            continue
+        said.append((passage.document, marks))
+        author = passage.author.casefold()
+        counts[author] = counts.get(author, 0) + 1
+        ahead = counts[author] <= VOICE and sum(h.passage.trust == "user" for h in first) < max(1, (k + 1) // 2)
+        (first if ahead else rest).append(hit)
+    return [*first, *rest]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= NEAR * max(len(one | other), 1)

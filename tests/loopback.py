@@ -84,6 +84,33 @@ def fronting(folder: Path, hosts: Mapping[str, type[Handler]]) -> Iterator[Front
             server.server_close()
 
 
+@contextmanager
+def refusing() -> Iterator[Front]:
+    """A proxy that refuses everybody and notes the first line of whatever was asked of it."""
+    listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    names = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
+    front = Front({n: address for name in names for n in (name, name.lower())}, [])
+    accepting = threading.Thread(target=_refuse, args=(listener, front.connects), daemon=True)
+    accepting.start()
+    try:
+        yield front
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        accepting.join(5)
+
+
+def _refuse(listener: socket.socket, asked: list[str]) -> None:
+    with suppress(OSError):
+        while True:
+            client, _ = listener.accept()
+            client.settimeout(2)
+            with client, suppress(OSError):
+                asked.append(client.recv(4096).partition(b"\r\n")[0].decode("latin-1"))
+                client.sendall(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n")
+
+
 def _environment(port: int, bundle: Path) -> dict[str, str]:
     names = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
     return {"HTTPS_PROXY": f"http://127.0.0.1:{port}", **{name: str(bundle) for name in names}}

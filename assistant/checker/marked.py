@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.checker.report import Checked, Report
 from assistant.statements.about_itself import DISCLAIMER
+from assistant.statements.plain_markdown import plain_markdown
 from assistant.statements.words import text as words_of
 from tools.fact import spell_date
 
@@ -21,21 +22,16 @@ def markdown(report: Report) -> str:
     """The text with a mark behind each claim, and the verdicts in order under it."""
     out, last = [], 0
     for number, item in enumerate(report.checked, 1):
-        out.append(_tame(report.text[last : item.claim.end]))
+        out.append(plain_markdown(report.text[last : item.claim.end]))
         out.append(f" **[{number}{SIGNS[item.verdict.name]}]**")
         last = item.claim.end
-    body = "".join([*out, _tame(report.text[last:])])
+    body = "".join([*out, plain_markdown(report.text[last:])])
     lines = [
-        f"{n}. **{NAMES[c.verdict.name]}**: “{_tame(' '.join(c.claim.text.split()))}”. {c.verdict.explanation}"
+        f"{n}. **{NAMES[c.verdict.name]}**: “{plain_markdown(' '.join(c.claim.text.split()))}”. {plain_markdown(c.verdict.explanation)}"
         for n, c in enumerate(report.checked, 1)
     ]
     simulated = [f"**{words_of('notice-sample', 'en')}**"] if report.data == "sample" else []
     return "\n\n".join([f"**{report.headline}**", *simulated, body.strip(), "\n".join(lines), _closing(report)]) + "\n"
-
-
-def _tame(text: str) -> str:
-    """Text whose own tags can't become markup where the Markdown is pasted."""
-    return text.replace("<", "&lt;")
 
 
 def html_body(report: Report) -> str:

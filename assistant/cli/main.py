@@ -15,6 +15,7 @@ from assistant.cli.measure import add_measure_arguments, measure
 from assistant.cli.shared import Bar, Misused, Parser, day
 from assistant.settings import Settings, read_settings
 from assistant.statements.about_itself import DISCLAIMER
+from assistant.telemetry import disable_telemetry
 
 if TYPE_CHECKING:
     from assistant.conversation.answer import Answer
@@ -32,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 when it did what was asked, 1 when it could not, 2 for bad arguments.
     """
+    disable_telemetry()
     logging.getLogger().addHandler(logging.NullHandler())
     args = _arguments(sys.argv[1:] if argv is None else argv)
     try:
@@ -130,7 +132,7 @@ def _ask(args: argparse.Namespace, settings: Settings) -> int:
         how = {"model": args.model, "thread": args.thread, "language": args.lang, "wording": args.wording}
         for event in program.ask(args.question, evidence=evidence, **how):
             if isinstance(event, Said) and stream:
-                print(event.sentence.marked(), end=" ", flush=True)
+                print(event.sentence.markdown(), end=" ", flush=True)
             elif isinstance(event, Restarted) and stream:
                 print()
             elif isinstance(event, Answer):
@@ -234,6 +236,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
     from tools.data.market import refresh, status
     from tools.data.sessions import now
     from tools.listings import yahoo_symbol
+    from tools.naming.resolve import check_name
     from tools.universe import UNIVERSE
 
     program = Program(settings)
@@ -245,7 +248,7 @@ def _data(args: argparse.Namespace, settings: Settings) -> int:
             for row in rows:
                 print("\n    ".join([_status_line(row), *(f.words(row["symbol"]) for f in row["aside"])]))
         return OK
-    symbols = [yahoo_symbol(s) for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
+    symbols = [yahoo_symbol(check_name(s)) for s in args.symbols] or [s.symbol for s in UNIVERSE.values()]
     with Bar() as bar:
         outcomes = refresh(program.store, symbols, now=now(), home=settings.home, progress=bar)
     if args.json:

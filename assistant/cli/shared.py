@@ -1,6 +1,7 @@
 """What the commands share: a progress bar on stderr, a date as an argument."""
 
 import argparse
+import re
 import sys
 from contextlib import AbstractContextManager
 from datetime import date
@@ -47,4 +48,6 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-01-22") from None
+        written = re.fullmatch(r"\d{4}-\d\d-\d\d", text)
+        why = "is no such day: no calendar has it" if written else "is not a date such as 2026-01-22"
+        raise argparse.ArgumentTypeError(f"{text!r} {why}") from None

@@ -17,7 +17,7 @@ from assistant.commentary.sections import TITLES
 from assistant.commentary.store import CommentaryStore
 from assistant.commentary.verdict_table import verdict_table
 from assistant.commentary.why_rewritten import why
-from assistant.conversation.answer import Footnotes, Sentence, kinds_withheld
+from assistant.conversation.answer import Footnotes, Sentence, kinds_withheld, withheld_json
 from assistant.evidence.derived import Derived
 from assistant.evidence.opened import Opened
 from assistant.evidence.source import Evidence
@@ -214,7 +214,7 @@ def _document(plan: Plan, work: Writing, sections: list[dict[str, Any]], footnot
         "previous": plan.previous["id"] if plan.previous else None,
         "compared_with": plan.compared,
         "passages": plan.passages,
-        "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in work.withheld],
+        "withheld": [withheld_json(w) for w in work.withheld],
         "disclaimer": text("disclaimer", plan.language),
         "notes": notes,
         "warnings": [*notes, *_notices(evidence, plan.language)],

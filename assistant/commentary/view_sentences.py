@@ -3,7 +3,7 @@
 import re
 
 from corpus.document import Passage
-from corpus.instructions import for_machines
+from corpus.instructions import is_view
 from corpus.people import names_in
 from corpus.words import sentences_of
 
@@ -19,7 +19,7 @@ def paraphrase(passage: Passage, longer: bool = False, about: re.Pattern[str] | 
     """
     sentences = sentences_of(passage.text)
     if passage.trust == "user":  # its own words, which may address a program: those are told to nobody
-        sentences = [s.replace("[", "(").replace("]", ")") for s in sentences if not for_machines(s)]
+        sentences = [s.replace("[", "(").replace("]", ")") for s in sentences if is_view(s)]
     if not sentences:
         return []
     lasts = [name.split()[-1] for name in names_in(passage.author)]

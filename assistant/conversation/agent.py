@@ -20,13 +20,14 @@ from langchain_core.messages import (
 )
 from langgraph.checkpoint.base import BaseCheckpointSaver
 
+from assistant.bounds import NEW_SYMBOLS
 from assistant.conversation.answer import Answer, kinds_withheld
 from assistant.conversation.draft import Draft
 from assistant.conversation.ended import is_broken, why_cut
 from assistant.conversation.events import Earlier, Event, Restarted, Said, ToolStep
 from assistant.conversation.memory import BUDGET, Memory
 from assistant.conversation.read_as import tell_request
-from assistant.conversation.tool_messages import ToolMessages
+from assistant.conversation.tool_calls import REFUSED, ToolCalls
 from assistant.conversation.tracing import Trace
 from assistant.evidence.ledger import Ledger
 from assistant.evidence.source import Evidence
@@ -94,6 +95,8 @@ class Turn:
         self._cut: str | None = None
         self._broken = False
         self._kept: tuple[Any, Any] | None = None
+        self._calls = ToolCalls()
+        evidence.limit_new_symbols(NEW_SYMBOLS)
         self._memory = BUDGET
         self._start_draft()
 
@@ -224,8 +227,8 @@ class Turn:
         """Lets a writer call tools and draft; with messages given, apart from the thread and its memory."""
         kept = given is None
         memory = Memory(self._messages[0].id or "", self._memory)
-        offers = ToolMessages(offers=not isinstance(writer, BuiltinWriter))
-        middleware: Any = [offers, memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
+        calls = ToolCalls(limited=False) if isinstance(writer, BuiltinWriter) else self._calls
+        middleware: Any = [calls, memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
         hint = HINT.format(reading=self._reading)
         agent = create_agent(
             writer,
@@ -298,10 +301,12 @@ class Turn:
             self._cut, self._broken = why_cut(message), is_broken(message)
             self._draft.new_message()
             self._count(message)
-            for call in message.tool_calls:
+            for call in message.tool_calls[: self._calls.left]:
                 yield ToolStep(str(call["id"]), call["name"], call["args"])
         elif isinstance(message, ToolMessage):
             self._messages.append(message)
+            if message.additional_kwargs.get(REFUSED):
+                return
             facts, passages, notes = evidence_of(message)
             self.ledger.add(facts, passages)
             self._notes += notes

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from assistant.evidence.derived import Derived
 from assistant.gate.gate import Grounded, Withheld
+from assistant.statements.plain_markdown import plain_markdown
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 from corpus.document import Passage
@@ -37,22 +39,29 @@ class Sentence:
     def citations(self) -> list[int]:
         return list(dict.fromkeys(n for _, n in self.marks))
 
-    def marked(self, form: str = "[{n}]") -> str:
-        """The text with its marks, each in the given form, the model's own words in italics.
+    def marked(self, form: str = "[{n}]", written: Callable[[str], str] = str, own: str = "") -> str:
+        """The text with its marks, each in the given form; of two alike at one place the second is left out.
 
-        Of two marks alike at one place the second is left out.
+        Args:
+            form: Of a mark.
+            written: How the words between marks are written, where not as they are.
+            own: What stands on either side of words that are the model's own.
         """
         put = [(place, 1, form.format(n=n)) for place, n in dict.fromkeys(self.marks)]
-        for start, end in self.grey:
+        for start, end in self.grey if own else ():
             words = self.text[start:end]
-            if re.search(r"\w", words):  # an asterisk stands at a word, not at a space
+            if re.search(r"\w", words):  # what stands beside words stands at a word, not at a space
                 first, last = end - len(words.lstrip(" ,;:—–.")), start + len(words.rstrip())
-                put += [(first, 2, "*"), (last, 0, "*")]
+                put += [(first, 2, own), (last, 0, own)]
         out, done = [], 0
         for place, _, mark in sorted(put, key=lambda p: p[:2]):
-            out += [self.text[done:place], mark]
+            out += [written(self.text[done:place]), mark]
             done = place
-        return "".join([*out, self.text[done:]])
+        return "".join([*out, written(self.text[done:])])
+
+    def markdown(self) -> str:
+        """The text with its marks, the model's own words in italics; nothing else in it is markup."""
+        return self.marked(written=plain_markdown, own="*")
 
     def spans(self, ink: str) -> list[dict[str, Any]]:
         """The whole text in stretches of one ink, as the contract has them: the given one, and ``model``."""
@@ -183,11 +192,11 @@ class Answer:
         """The answer with its marks, and its notices at the end."""
         between = "" if self.language == "zh" else " "  # Chinese has no space after a full stop
         if self.request.get("form", {}).get("bullets"):
-            prose = "\n".join(f"- {s.marked()}" for s in self.sentences)
+            prose = "\n".join(f"- {s.markdown()}" for s in self.sentences)
         else:
-            prose = "\n\n".join(between.join(s.marked() for s in paragraph) for paragraph in self.paragraphs())
+            prose = "\n\n".join(between.join(s.markdown() for s in paragraph) for paragraph in self.paragraphs())
         inks = [text("inks-italics", self.language, model=self.model)] if self.has_grey else []
-        notices = "\n".join(f"- {w}" for w in [*inks, *self.warnings])
+        notices = "\n".join(f"- {plain_markdown(w)}" for w in [*inks, *self.warnings])
         return "\n\n".join(part for part in (prose, notices) if part)
 
     def _sentence(self, sentence: Sentence) -> dict[str, Any]:
@@ -208,7 +217,7 @@ class Answer:
             "followups": self.followups,
             "sentences": [self._sentence(s) for s in self.sentences],
             "citations": self.footnotes.to_json(),
-            "withheld": [{"text": w.text, "reasons": [r.detail for r in w.reasons]} for w in self.withheld],
+            "withheld": [withheld_json(w) for w in self.withheld],
             "tools": self.tools,
             "disclaimer": text("disclaimer", self.language),
             "warnings": self.warnings,
@@ -230,6 +239,16 @@ def source_line(c: dict[str, Any]) -> str:
     caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
     head = f"{c['n']}. {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}, {c['source']['publisher']}"
     return f"{head}. {c['definition']}{caveats}"
+
+
+def withheld_json(withheld: Withheld) -> dict[str, Any]:
+    """A withheld sentence in the contract's shape, with the kinds of its reasons, which repeat nothing of it."""
+    reasons = withheld.reasons
+    return {
+        "text": withheld.text,
+        "reasons": [r.detail for r in reasons],
+        "kinds": list(dict.fromkeys(r.kind for r in reasons)),
+    }
 
 
 def kinds_withheld(withheld: list[Withheld]) -> dict[str, int]:

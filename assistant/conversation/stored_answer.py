@@ -13,6 +13,7 @@ from assistant.evidence.derived import Derived
 from assistant.evidence.ledger import Ledger
 from assistant.gate.gate import Gate, Withheld
 from assistant.gate.sentence import Reason
+from assistant.statements.plain_markdown import plain_markdown
 from assistant.statements.words import text
 from corpus.document import Passage
 from tools.fact import Fact
@@ -104,11 +105,16 @@ def export(title: str, answers: Sequence[Answer]) -> str:
     """A conversation as Markdown: each question, its answer, its sources."""
     from assistant.conversation.answer import source_line
 
-    parts, language = [f"# {title}"], answers[-1].language if answers else "en"
+    parts, language = [f"# {_heading(title)}"], answers[-1].language if answers else "en"
     disclaimer = text("disclaimer", language)
     for answer in answers:
-        sources = "\n".join(source_line(c) for c in answer.footnotes.to_json())
-        parts += [f"## {answer.question}", f"As of {answer.as_of}, {answer.data}.", answer.markdown(), sources]
+        sources = "\n".join(plain_markdown(source_line(c)) for c in answer.footnotes.to_json())
+        parts += [
+            f"## {_heading(answer.question)}",
+            f"As of {answer.as_of}, {answer.data}.",
+            answer.markdown(),
+            sources,
+        ]
     return "\n\n".join(part for part in [*parts, disclaimer] if part) + "\n"
 
 
@@ -120,6 +126,10 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
 def _read_sentence(kept: dict[str, Any]) -> Sentence:
     grey = tuple((start, end) for start, end in kept.get("grey", []))
     return Sentence(kept["text"], tuple((p, n) for p, n in kept["marks"]), kept.get("by", "code"), grey)
+
+
+def _heading(text: str) -> str:
+    return plain_markdown(" ".join(text.split()))
 
 
 def _item(item: Evidence) -> dict[str, Any]:

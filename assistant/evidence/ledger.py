@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.evidence.names import called, name_of
 from corpus.document import Passage
-from corpus.instructions import for_readers
+from corpus.instructions import tellable
 from tools.fact import Fact
 from tools.universe import UNIVERSE, subject_for
 
@@ -29,7 +29,7 @@ class Ledger:
             if all(fact.id != other.id for other in held):
                 held.append(fact)
         for passage in passages:
-            self.passages.setdefault(passage.id, passage)
+            self.passages.setdefault(passage.id, tellable(passage))
 
     def _take_name(self, fact: Fact) -> None:
         if fact.subject in UNIVERSE or not fact.inputs or subject_for(fact.inputs[0].symbol).key != fact.subject:
@@ -93,4 +93,4 @@ class Ledger:
 
 def passage_line(passage: Passage) -> str:
     """A passage as a model is shown it: id, who, when, what."""
-    return f"[{passage.id}] {passage.author}, {passage.published}: {' '.join(for_readers(passage.text).split())}"
+    return f"[{passage.id}] {passage.author}, {passage.published}: {' '.join(tellable(passage).text.split())}"

@@ -16,10 +16,11 @@ from tools.data.bars import Market
 from tools.data.market import load_market
 from tools.data.sessions import is_session, last_settled_session, now, previous_session
 from tools.data.store import Store
-from tools.errors import BadDate, MarketDataError, SymbolNotFound
-from tools.fact import Fact
+from tools.errors import BadDate, BadQuery, MarketDataError, SymbolNotFound
+from tools.fact import Fact, spell_date
 from tools.facts.catalogue import Catalogue
 from tools.facts.series import Series
+from tools.listings import yahoo_symbol
 from tools.macro.calendar import calendar_facts, closure_fact
 from tools.macro.figures import load_macro
 from tools.measures.answers import Measured
@@ -27,7 +28,7 @@ from tools.measures.events import listed_events
 from tools.measures.measure import measure
 from tools.measures.observed import observed
 from tools.measures.query import Query
-from tools.naming.resolve import Named, resolve
+from tools.naming.resolve import Named, in_universe, resolve
 from tools.universe import UNIVERSE, Subject
 
 KEPT = 24  # catalogues in memory, some 2 MB each
@@ -59,11 +60,36 @@ class Evidence:
         self.store, self.library, self.home, self.progress = store, library, home, progress
         self.market = self._market(data, as_of)
         self.data, self.as_of = self.market.source, self.market.as_of
+        self._new_symbols: set[str] = set()
+        self._most_new: int | None = None
+        self._looking_up = threading.Lock()
+
+    def limit_new_symbols(self, most: int) -> None:
+        """Begins a count of the names looked up that no bars are held of; each costs the source several requests.
+
+        Args:
+            most: After which further ones aren't measured.
+        """
+        self._new_symbols, self._most_new = set(), most
 
     @property
     def today(self) -> date:
         """The calendar date of now where the exchange is."""
         return now().astimezone(ZoneInfo("America/New_York")).date()
+
+    @property
+    def first(self) -> date:
+        """The first session of which any bars are held."""
+        return min((b.frame.index[0].date() for b in self.market.bars.values()), default=self.as_of)
+
+    def check_held(self, day: date) -> None:
+        """Refuses a day before all bars.
+
+        Raises:
+            BadDate: It is; the message names the first day held.
+        """
+        if day < self.first:
+            raise BadDate(f"There are no bars of {spell_date(day)}: the data begins on {spell_date(self.first)}")
 
     @property
     def catalogue(self) -> Catalogue:
@@ -80,12 +106,14 @@ class Evidence:
             return self.catalogue
         if day > self.as_of:
             raise BadDate(f"{day} is after {self.as_of}, the date of this answer", "Ask for an earlier one.")
+        self.check_held(day)
         session = day if is_session(day) else previous_session(day)
         return _catalogue(self._market(self.data, session), self.store)
 
     def with_symbols(self, symbols: Sequence[str], day: date | None = None) -> Catalogue:
         """The facts of any Yahoo symbols at a day, fetched where the store lacks them; not of the sample."""
         session = day or self.as_of
+        self.check_held(session)
         session = session if is_session(session) else previous_session(session)
         return _catalogue(self._market(self.data, session, symbols), self.store)
 
@@ -95,7 +123,25 @@ class Evidence:
         Raises:
             MarketDataError: None, in one line why.
         """
+        self._count_new(words)
         return resolve(words, self.store, now=now(), home=self.home, online=self.data != "sample")
+
+    def _count_new(self, words: str) -> None:
+        """Counts a name of which no bars are held.
+
+        Raises:
+            BadQuery: It is one more than are looked up.
+        """
+        name, symbol = " ".join(words.split()).casefold(), yahoo_symbol(words)
+        if self._most_new is None or in_universe(words) or symbol in self.store.last_settled([symbol], now()):
+            return
+        with self._looking_up:
+            if name not in self._new_symbols and len(self._new_symbols) >= self._most_new:
+                raise BadQuery(
+                    f"“{words.strip()[:30]}” is not measured: at most {self._most_new} new names are looked up at once",
+                    "Ask for it by itself.",
+                )
+            self._new_symbols.add(name)
 
     def macro(self, day: date | None = None) -> tuple[list[Fact], list[str]]:
         """What is due next, and the macro figures as known at a session, with what must be told of them."""
@@ -181,7 +227,7 @@ class Evidence:
                     facts, notes = facts + more, notes + said
             wanted.append(begins)
             if not any(f.key.startswith(begins) for f in facts):
-                notes = [*notes, f"No fact begins with {prefix}."]
+                notes = [*notes, f"No fact begins with {shortened(prefix)}."]
         return [f for f in facts if f.key.startswith(tuple(wanted))], notes
 
     def _named(self, words: str) -> tuple[list[Fact], str, list[str]]:
@@ -207,12 +253,14 @@ class Evidence:
 _KEY = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+\.?")
 _OUTSIDE = ("macro", "calendar", "call", "rotation", "sector", "sectors", "style")
 _lock = threading.Lock()
-_kept: "OrderedDict[tuple[str, date, str, date], Catalogue]" = OrderedDict()
+_kept: "OrderedDict[tuple[object, ...], Catalogue]" = OrderedDict()
 
 
 def _catalogue(market: Market, store: Store) -> Catalogue:
     """The catalogue of a market, one in memory for all who ask."""
-    key = (market.source, market.as_of, market.version, market.last_settled)
+    # What is missing is part of it: two who ask for symbols without bars have the same bars, and not the same answer.
+    missing = tuple(sorted(market.missing.items()))
+    key = (market.source, market.as_of, market.version, market.last_settled, missing)
     with _lock:
         if key not in _kept:
             _kept[key] = Catalogue(market, store)
@@ -220,6 +268,12 @@ def _catalogue(market: Market, store: Store) -> Catalogue:
                 _kept.popitem(last=False)
         _kept.move_to_end(key)
         return _kept[key]
+
+
+def shortened(words: str) -> str:
+    """What somebody typed, as a line can repeat it."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"
 
 
 def as_date(text: str) -> date:
@@ -231,4 +285,6 @@ def as_date(text: str) -> date:
     try:
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()
     except ValueError:
-        raise BadDate(f"{text.strip()[:40]!r} is not a date", "Write it as 2026-01-22.") from None
+        written = re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text.strip())
+        what = "no such day: no calendar has it" if written else "not a date"
+        raise BadDate(f"{text.strip()[:40]!r} is {what}", "Write it as 2026-01-22.") from None

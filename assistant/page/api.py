@@ -1,5 +1,8 @@
 """The six calls that other programs may make, over Gradio's HTTP API and its MCP server, with the contract's JSON.
 
+What was withheld is told by kind alone: a client program may obey what a stranger wrote. Its words are told where the
+address ends in ``?withheld=text``.
+
 Each function's name, types and docstring are what a caller is shown: they are the interface.
 """
 
@@ -11,6 +14,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.bounds import NEW_SYMBOLS
 from assistant.commentary.daily import brief_json
 from assistant.contract import (
     check_document,
@@ -19,6 +23,7 @@ from assistant.contract import (
     facts_document,
     measure_document,
     search_document,
+    without_withheld,
 )
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
@@ -59,7 +64,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
             language: en, zh, or auto for the question's own; empty for the default.
 
         Returns:
-            answer (Markdown with [1] marks), sentences, citations, withheld, warnings, as_of, thread; or error.
+            answer (Markdown with [1] marks), sentences, citations, withheld by kind, warnings, as_of, thread; or error.
         """
 
         def run() -> dict[str, Any]:
@@ -77,9 +82,9 @@ def build_api(program: Program, visitors: Visitors) -> None:
             ):
                 answer = event
             document: dict[str, Any] = answer.to_json()  # type: ignore[union-attr]
-            return document
+            return document if _texts_wanted(request) else without_withheld(document)
 
-        return _told(run)
+        return _told(program, run)
 
     def facts(prefixes: str = "rut", as_of: str = "") -> dict[str, Any]:
         """List computed market figures with their definition, base, inputs, date and source.
@@ -91,7 +96,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
         Returns:
             as_of, data and facts, each with key, value, unit, display, as_of, base, definition and source; or error.
         """
-        return _told(lambda: facts_document(_evidence(program, as_of), prefixes.split()))
+        return _told(program, lambda: facts_document(_limited(program, as_of), prefixes.split()))
 
     def measure(
         kind: str, subjects: str, window: str = "", where: str = "", bucket: str = "", n: int = 0, as_of: str = ""
@@ -113,9 +118,9 @@ def build_api(program: Program, visitors: Visitors) -> None:
         """
         named = [s.strip() for s in subjects.split(",") if s.strip()]
         asked = {"window": window, "where": where, "bucket": bucket, "n": int(n)}
-        return _told(lambda: measure_document(_evidence(program, as_of), kind, named, asked)[0])
+        return _told(program, lambda: measure_document(_limited(program, as_of), kind, named, asked)[0])
 
-    def brief(as_of: str = "") -> dict[str, Any]:
+    def brief(as_of: str = "", request: gr.Request | None = None) -> dict[str, Any]:
         """Write, or fetch where it is written already, the daily commentary on the small-cap rotation.
 
         Args:
@@ -124,7 +129,12 @@ def build_api(program: Program, visitors: Visitors) -> None:
         Returns:
             sections with cited sentences, citations, facts, changes since the last commentary; or error.
         """
-        return _told(lambda: brief_json(program, _evidence(program, as_of)))
+
+        def run() -> dict[str, Any]:
+            document = brief_json(program, _evidence(program, as_of))
+            return document if _texts_wanted(request) else without_withheld(document)
+
+        return _told(program, run)
 
     def check(text: str, as_of: str = "", request: gr.Request | None = None) -> dict[str, Any]:
         """Check a market commentary figure by figure against computed data: each claim is true, true of another date or
@@ -142,7 +152,7 @@ def build_api(program: Program, visitors: Visitors) -> None:
             evidence = _evidence(program, as_of, _visitor(visitors, request))
             return check_document(checked("the text", text.encode(), evidence), evidence, program.notices)
 
-        return _told(run)
+        return _told(program, run)
 
     def search(
         query: str, as_of: str = "", author: str = "", k: int = 5, request: gr.Request | None = None
@@ -164,11 +174,11 @@ def build_api(program: Program, visitors: Visitors) -> None:
             library = program.holdings.library(_visitor(visitors, request) or EVERYONE)
             return search_document(library, query, day, author, int(k))
 
-        return _told(run)
+        return _told(program, run)
 
     for call in (ask, facts, measure, brief, check, search):
         # Not queued: a queued call of MCP's goes through a client of Gradio's own, which no password lets in.
-        gr.api(call, api_name=call.__name__, queue=False)
+        gr.api(call, api_name=call.__name__, queue=False, concurrency_limit=None)
 
 
 def speak_json(server: Any) -> None:
@@ -185,19 +195,51 @@ def speak_json(server: Any) -> None:
     server.postprocess_output_data = told
 
 
+def offer_tools_alone(server: Any) -> None:
+    """Leaves of MCP what tools need: to shake hands, to list them, to call one.
+
+    Gradio's other methods (resources, prompts) serve nothing here, and reach for an address that the caller's headers
+    or an environment name, without looking at its certificate.
+
+    Args:
+        server: ``mcp_server_obj`` of the mounted blocks.
+    """
+    types, handlers = server.types, server.mcp_server.request_handlers
+    for method in [m for m in handlers if m not in (types.PingRequest, types.ListToolsRequest, types.CallToolRequest)]:
+        del handlers[method]
+
+    def none() -> Any:
+        raise RuntimeError("No tool is called by way of a client")
+
+    server._get_or_create_client = none
+
+
 def _visitor(visitors: Visitors, request: gr.Request | None) -> str | None:
     """Who calls, where the caller keeps the cookie: their own documents count too, as on the page."""
     return visitors.of(request.cookies.get(COOKIE)) if request else None
+
+
+def _limited(program: Program, as_of: str) -> Evidence:
+    """Evidence for a caller who names what is looked up."""
+    evidence = _evidence(program, as_of)
+    evidence.limit_new_symbols(NEW_SYMBOLS)
+    return evidence
+
+
+def _texts_wanted(request: gr.Request | None) -> bool:
+    """Whether the caller's address ends in ``?withheld=text``: a program may obey what a stranger wrote there."""
+    return request is not None and request.query_params.get("withheld") == "text"
 
 
 def _evidence(program: Program, as_of: str, visitor: str | None = None) -> Evidence:
     return program.evidence(as_of=as_date(as_of) if as_of.strip() else None, visitor=visitor or EVERYONE)
 
 
-def _told(run: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _told(program: Program, run: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """What a call gives back, or why not, in the contract's shape."""
     try:
-        return run()
+        with program.seats.taken():
+            return run()
     except Exception as error:
         told = error_document(error)
         if told is None:

@@ -14,7 +14,7 @@ from assistant.conversation.answer import Answer
 from assistant.conversation.events import Restarted, Said, ToolStep
 from assistant.evidence.source import Evidence
 from assistant.page.blocks.chart_fold import ChartFold, Charts, build_fold, chart_of
-from assistant.page.blocks.conversations import Conversations, ThreadFold, build_conversations, markup_of
+from assistant.page.blocks.conversations import GUEST, Conversations, ThreadFold, build_conversations, markup_of
 from assistant.page.blocks.fetching import Fetched, fault_line, fetched_line, gather, state_line
 from assistant.page.blocks.model_panel import WRITER, build_model_panel, told
 from assistant.page.blocks.text import markup_block, panel
@@ -130,8 +130,9 @@ class Asking:
             return
         turn.begun = True
         try:
-            evidence = yield from self._evidence(talk, turn, as_of or "")
-            yield from self._answer(talk, turn, evidence, BUILTIN if model == WRITER else model)
+            with self.program.seats.taken():
+                evidence = yield from self._evidence(talk, turn, as_of or "")
+                yield from self._answer(talk, turn, evidence, BUILTIN if model == WRITER else model)
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
             talk.fault = error
 
@@ -161,7 +162,8 @@ class Asking:
         raise AssertionError("gathering ends with evidence or an error")
 
     def _answer(self, talk: Conversation, turn: Turn, evidence: Evidence, model: str) -> Iterator[str]:
-        shown, owner = 0.0, talk.thread.partition("-")[0]
+        shown, visitor = 0.0, talk.thread.partition("-")[0]
+        owner = None if visitor == GUEST else visitor
         asked = self.program.ask(
             turn.question, evidence=evidence, model=model, thread=talk.thread, owner=owner, stop=turn.stop
         )
@@ -222,10 +224,9 @@ class Asking:
 
     def _conversation(self, conversation: Conversation | None, request: gr.Request) -> Conversation:
         """The conversation, if it is this visitor's; else a new one."""
-        visitor = self.threads.owner(request)
-        if conversation and conversation.thread.startswith(f"{visitor}-"):
+        if conversation and self.threads.is_theirs(conversation.thread, request):
             return conversation
-        return Conversation(f"{visitor}-{uuid4().hex}")
+        return Conversation(self.threads.begin(request))
 
 
 def build_ask(program: Program, visitors: Visitors, state: gr.Markdown, as_of: gr.Textbox, language: Language) -> None:
@@ -271,7 +272,10 @@ def _wire(
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     begun = [gr.on([tab.box.submit, tab.send.click], asking.begin, [tab.box, tab.conversation], tab.all(), **quiet)]
     begun += [b.click(asking.begin, [b, tab.conversation], tab.all(), **quiet) for b in examples]
-    runs = [b.then(asking.answer, [as_of, model[0], tab.conversation], tab.now, **quiet) for b in begun]
+    runs = [
+        b.then(asking.answer, [as_of, model[0], tab.conversation], tab.now, concurrency_limit=None, **quiet)
+        for b in begun
+    ]
     for run in runs:
         done = run.then(asking.finish, tab.conversation, tab.all(), **quiet)
         done.then(lambda talk: fold.offer(talk.charts if talk else ()), tab.conversation, fold.parts(), **quiet)

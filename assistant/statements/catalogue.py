@@ -12,7 +12,7 @@ from datetime import date
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger, passage_line
 from assistant.statements.answers import closings, indicators, itself, markets, pairs
-from assistant.statements.dated import with_sessions
+from assistant.statements.dated import with_holes, with_sessions
 from assistant.statements.held import Held
 from assistant.statements.kinds.absent import no_bars, no_facts, no_views, unchanged, volatility
 from assistant.statements.kinds.for_and_against import measured
@@ -71,6 +71,7 @@ def statement(
         match = re.fullmatch(pattern, name)
         if match:
             parts = write(Held(ledger, day, language), *match.groups())
+            parts = with_holes(parts, language) if pattern in (MEASURE, LISTED) else parts
             return with_sessions(name, parts, as_of or ledger.newest, language)
     raise SlotError(f"there is no statement {name}")
 

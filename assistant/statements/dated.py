@@ -1,4 +1,4 @@
-"""Which session a figure is of, where that is before the answer's own and the sentence doesn't say it."""
+"""What a sentence must add on its figures: of which session an older one is, and that a count was made over a hole."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,8 @@ from assistant.statements.words import say, spell
 
 # Told with days of their own: what was known, forecast, said or due, and what compares two days.
 _OWN_DAYS = re.compile(r"(?:macro|call|record|library|calendar|changes|revision|unchanged|absent)\.|.*\.stale\.")
+
+_HOLE = re.compile(r"without a bar|missing bars?|bar is missing")
 
 
 def with_sessions(name: str, parts: Sequence[Part], as_of: date, language: Language) -> list[Part]:
@@ -35,6 +37,18 @@ def with_sessions(name: str, parts: Sequence[Part], as_of: date, language: Langu
         fact = fact_of(part)
         out += [part, *_note(fact.as_of, language)] if fact and fact.as_of in lost else [part]
     return out
+
+
+def with_holes(parts: Sequence[Part], language: Language) -> list[Part]:
+    """A measure's count with what it was counted over, where a session of that has no bar: said once, at the end."""
+    counts = [f for part in parts if (f := fact_of(part)) and f.unit in ("count", "sessions")]
+    if not any(_HOLE.search(caveat) for fact in counts for caveat in fact.caveats):
+        return list(parts)
+    *before, last = parts
+    end = re.search(r"[.。]\s*$", last) if isinstance(last, str) else None
+    if not isinstance(last, str) or not end:
+        return [*parts, *say("figure-over-hole", language)]
+    return [*before, last[: end.start()], *say("figure-over-hole", language), last[end.start() :]]
 
 
 def _note(day: date, language: Language) -> list[Part]:

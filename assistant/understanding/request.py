@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.understanding.asks import asks
+from assistant.understanding.decisions import asks_to_decide
 from assistant.understanding.entities import Entities, find_entities, masked, prepared
 from assistant.understanding.form import Form, read_form
 from assistant.understanding.intents.classifier import Guess, ranked, vocabulary
@@ -23,6 +24,7 @@ _IN_PLACE_OF_A_NAME = re.compile(
     r"(?:(?<=\bis )|(?<=\bare )|(?<=\bdid )|(?<=\bhas )|(?<=\bwas )|(?<=\bof )|(?<=\bfor )|(?<=\bin )|(?<=\bon )|(?<=\babout )"
     r"|(?<=\bvs )|(?<=\band )|^|(?=[A-Z]{2,5}\b)|(?<=\S )(?=[A-Z]))([A-Za-z][A-Za-z&.-]{1,20})\b"
 )
+ADVICE = "advice"
 PERSON = 0.05  # probability from which an intent that hears people is taken where one is named
 _NOT_OF_MARKETS = ("outside", "nonsense", "small_talk")
 OF_FIGURES = ("level", "performance", "compare", "extreme", "count", "occurrences", "threshold", "drawdown", "growth",
@@ -79,6 +81,7 @@ class Request:
         earlier_people: Those of the question before.
         took_over: What it took from the turn before: ``subjects``, ``people``, ``window``, ``intent``.
         asks: The two questions it is made of, each read; none where it asks one thing.
+        decides: Whether it asks for a decision about money, whatever else it asks.
     """
 
     words: str
@@ -98,6 +101,7 @@ class Request:
     took_over: tuple[str, ...] = ()
     earlier_people: tuple[str, ...] = ()
     asks: tuple["Request", ...] = ()
+    decides: bool = False
 
     @property
     def measured(self) -> tuple[str, ...]:
@@ -156,7 +160,7 @@ def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request
     request = Request(
         text, language, foreign, guesses[0].intent, guesses[0].probability, tuple(guesses[1:OFFERED]),
         entities.subjects, symbols, entities.people, unknown, _chosen(windows, guesses[0].intent, text, as_of), windows,
-        read_parameters(entities), read_form(text),
+        read_parameters(entities), read_form(text), decides=guesses[0].intent == ADVICE or asks_to_decide(text),
     )  # fmt: skip
     return request, entities
 
@@ -164,6 +168,8 @@ def _read(question: str, as_of: date, people: Sequence[Person]) -> tuple[Request
 def _likely(entities: Entities) -> list[Guess]:
     """The intents, the likeliest first, of those that can hear what the question names."""
     guesses = ranked(masked(entities))
+    if guesses[0].intent == ADVICE and guesses[0].probability < SURE and not asks_to_decide(entities.text):
+        guesses = [*guesses[1:], guesses[0]]  # "did they sell off?" names no act of anybody's
     first, measured = guesses[0], entities.subjects + entities.symbols
     if first.intent in _NOT_OF_MARKETS and first.probability < NONSENSE and measured:
         return sorted(guesses, key=lambda g: g.intent in _NOT_OF_MARKETS)

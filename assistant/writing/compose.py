@@ -35,6 +35,9 @@ def compose(request: Request, ledger: Ledger, as_of: date) -> list[str]:
     else:
         most = request.form.sentences or (None if request.form.long or request.intent in _WHOLE else MOST)
         out = told[0][:most]
+    if request.decides:
+        none = ["{say itself.no_advice}"]
+        out = [*none, *(slot for slot in out if slot not in none)]
     lost = request.unsure and not request.measured and not request.people
     return out or ["{say itself.cant}" if lost else f"{{say itself.nothing.{as_of:%Y%m%d}}}"]
 

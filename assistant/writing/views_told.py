@@ -6,7 +6,7 @@ from assistant.understanding.lexicon.names import NICKNAMES
 from assistant.understanding.lexicon.terms import beyond_in
 from assistant.writing.draft import Evidence, named
 from corpus.document import Passage
-from corpus.instructions import for_machines
+from corpus.instructions import is_view
 from corpus.search import subject_words
 from corpus.words import words
 from tools.analysts.track_record import ledger
@@ -25,7 +25,7 @@ SHORT, LONG = 1, 3  # sentences told of a view
 def told(passage: Passage, longer: bool = False, about: re.Pattern[str] | None = None) -> list[str]:
     """The slots of a passage's leading sentences; where it is told for a subject, the one that names it first."""
     sentences = [pair[0] for pair in passage.sentences]
-    kept = [i for i, s in enumerate(sentences) if passage.trust != "user" or not for_machines(s)]
+    kept = [i for i, s in enumerate(sentences) if passage.trust != "user" or is_view(s)]
     if not kept:
         return []
     on_it = [i for i in kept if about and about.search(sentences[i])]

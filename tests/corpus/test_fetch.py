@@ -3,14 +3,19 @@
 import gzip
 import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import ThreadingHTTPServer
+from ipaddress import IPv4Address, IPv6Address
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.fetch import LARGEST, MOST_REDIRECTS, Fetched, fetch, is_public
 from corpus.opening import UnreadableText
-from tests.loopback import Handler
+from tests.loopback import Handler, wait
 
 PAGE = b"<html><title>T</title><p>Small caps rose.</p></html>"
 
@@ -92,11 +97,54 @@ def test_what_cannot_be_used_is_refused(site: str, path: str, why: str) -> None:
     [
         "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.0.0.8", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
         "192.0.2.1", "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fe80::1%eth0",
+        "fec0::1", "192.0.0.8", "192.0.0.170", "192.88.99.1", "2001::1", "2001:20::1", "3fff::1", "5f00::1", "4000::1",
         "fc00::1", "fd12::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1",
     ],
 )  # fmt: skip
 def test_addresses_that_are_not_public(address: str) -> None:
     assert not is_public(address)
+
+
+@given(st.ip_addresses(v=6) | st.ip_addresses(v=4))
+def test_any_address_is_judged_and_none_of_a_private_network_passes(ip: IPv4Address | IPv6Address) -> None:
+    passes = is_public(str(ip))
+    ip = (ip.version == 6 and ip.ipv4_mapped) or ip
+    assert not (passes and (ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_multicast or ip.is_reserved))
+
+
+@given(st.text(max_size=60) | st.text(max_size=40).map(lambda t: f"http://{t}") | st.text(max_size=40).map(lambda t: f"https://[{t}]/{t}"))  # fmt: skip
+def test_any_text_as_a_link_is_refused_in_a_line(text: str) -> None:
+    def nothing(*_: object, **__: object) -> list[tuple[object, ...]]:
+        return []
+
+    with pytest.raises(UnreadableText) as caught:
+        fetch(text, resolve=nothing)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("path", ["/drip", "/drip-head"])
+def test_a_slow_drip_ends_by_the_clock(path: str) -> None:
+    class Dripping(Handler):
+        def do_GET(self) -> None:
+            if path == "/drip":
+                self.send_response(200)
+                self.send_header("content-type", "text/plain")
+                self.send_header("content-length", "100000")
+                self.end_headers()
+            with suppress(OSError):
+                for _ in range(300):
+                    self.wfile.write(b"x")
+                    wait(0.05)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Dripping)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    begun = time.monotonic()
+    with pytest.raises(UnreadableText, match="took more than 1 seconds"):
+        fetch(f"http://127.0.0.1:{server.server_port}{path}", allowed=anywhere, seconds=1)
+    assert time.monotonic() - begun < 3
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from assistant.writing.prompts import VERSION
 from corpus.document import Passage
 
 SLOW_SECONDS = 1.0
+LONG_SECONDS = 15.0
 _ALL_ASKING = threading.Barrier(50, timeout=90)
 
 
@@ -68,6 +69,12 @@ def _slow(_target: str) -> Iterator[Event]:
     yield Answer("?", date(2026, 1, 22).isoformat(), "sample", "builtin", "t", [sentence])
 
 
+def _long(_target: str) -> Iterator[Event]:
+    """An answer that keeps its seat for as long as a crowd needs to arrive."""
+    time.sleep(LONG_SECONDS)
+    yield from _slow(_target)
+
+
 def _together(_target: str) -> Iterator[Event]:
     """Answers once fifty people are being answered at the same time; fewer at a time get none."""
     _ALL_ASKING.wait()
@@ -82,7 +89,7 @@ def main(kind: str, target: str = "") -> int:
 
     class StandIn(Program):
         def ask(self, question: str, **_: Any) -> Iterator[Event]:
-            return {"hostile": _hostile, "slow": _slow, "together": _together}[kind](target)
+            return {"hostile": _hostile, "slow": _slow, "long": _long, "together": _together}[kind](target)
 
     import assistant.program
 

@@ -17,12 +17,12 @@ CALLS = ("ask", "facts", "measure", "brief", "check", "search")
 ARTICLE = "The Russell 2000 closed at 2,718.77 on January 22, 2026. The S&P 500 fell 0.55% on the day."
 
 
-def call(url: str, name: str, *given: Any, headers: dict[str, str] | None = None) -> dict[str, Any]:
+def call(url: str, name: str, *given: Any, headers: dict[str, str] | None = None, query: str = "") -> dict[str, Any]:
     """A call over the HTTP API: posted, then read from its stream of events."""
     kept = {"content-type": "application/json", **(headers or {})}
     given += ("", "") if name == "ask" and len(given) == 4 else ()  # wording and language, as Gradio wants all
     body = json.dumps({"data": list(given)}).encode()
-    with urllib.request.urlopen(urllib.request.Request(f"{url}/gradio_api/call/{name}", body, kept)) as reply:
+    with urllib.request.urlopen(urllib.request.Request(f"{url}/gradio_api/call/{name}{query}", body, kept)) as reply:
         event = json.load(reply)["event_id"]
     request = urllib.request.Request(f"{url}/gradio_api/call/{name}/{event}", headers=headers or {})
     with urllib.request.urlopen(request, timeout=60) as stream:

@@ -6,7 +6,7 @@ from typing import Literal
 from langchain.tools import ToolRuntime, tool
 from pydantic.json_schema import SkipJsonSchema
 
-from corpus.instructions import for_machines, for_readers
+from corpus.instructions import tellable
 from corpus.people import names_in
 from corpus.search import is_generic
 from tools.agent.research import (
@@ -51,17 +51,15 @@ def views(
         hits = sorted(hits, key=newest.index)[:4]
     if author is None and stance != "none" and (subject := particular_in(question)):
         hits = held_now(hits, research.library.passages, subject, known, stance)
+    hits = [hit for h in hits if (hit := h._replace(passage=tellable(h.passage))).passage.text]
     if as_of:  # another time was asked for: what was said nearest to it comes first
         hits = sorted(hits, key=lambda h: h.passage.known_from, reverse=True)
     lines = []
     for hit in hits:
         p = hit.passage
-        said = [q for q in p.quotes if not for_machines(q)]
-        quotes = f" Quotes: {'; '.join(said)}." if said else ""
+        quotes = f" Quotes: {'; '.join(p.quotes)}." if p.quotes else ""
         who = ", ".join(part for part in (p.author, p.firm, p.published) if part)
-        lines.append(
-            f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(for_readers(p.text).split())}{quotes}"
-        )
+        lines.append(f"[{p.id}] {who}, {p.stance} on {p.stance_on}, {p.trust}: {' '.join(p.text.split())}{quotes}")
     calls = _calls_in([hit.passage.document for hit in hits], research) if any(h.passage.call for h in hits) else []
     lines += [f"{{say {f.subject}}}: {f.display} {f.reading}" for f in calls if f.metric == "target"]
     if author is None:
@@ -98,13 +96,13 @@ def view_history(
     calls = _calls_in([s.passage.document for s in shown if s.passage.call], research)
     lines = []
     for step in shown:
-        p = step.passage.as_known_on(research.as_of)
+        p = tellable(step.passage.as_known_on(research.as_of))
         turned = f", turned from {step.turned_from}" if step.turned_from else ""
         after = f" Outcome: {step.outcome}" if step.outcome else ""
         at = f"{step.position} on {step.subject}" if step.position else f"on {step.subject}"
-        lines.append(f"[{p.id}] {p.published}, {at}{turned}: {for_readers(p.text)}{after}")
+        lines.append(f"[{p.id}] {p.published}, {at}{turned}: {p.text}{after}")
     return "\n".join(lines), {
-        "passages": [s.passage.as_known_on(research.as_of).model_dump(mode="json") for s in shown],
+        "passages": [tellable(s.passage.as_known_on(research.as_of)).model_dump(mode="json") for s in shown],
         "facts": [f.model_dump(mode="json") for f in (*facts, *calls)],
         "notes": [],
     }

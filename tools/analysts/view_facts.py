@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from corpus.document import Passage
+from corpus.instructions import tellable
 from corpus.people import REFERENCE, names_in
+from corpus.search import voices
 from tools.analysts.view_subjects import group_of, is_on, position
 from tools.definitions import definition
 from tools.fact import Fact, Input, Source
@@ -65,7 +67,7 @@ def line_of_views(
     steps: list[Step] = []
     before: dict[str, str] = {}
     for p in sorted(mine.values(), key=lambda p: (p.known_from, p.id)):
-        known, on, at = p.as_known_on(as_of), subject or group_of(p), _at(p, subject)
+        known, on, at = tellable(p.as_known_on(as_of)), subject or group_of(p), _at(p, subject)
         last = before.get(on, "")
         outcome = known.outcome.text if known.outcome else ""
         steps.append(Step(p, last if last and at and last != at else "", outcome, at, on))
@@ -118,7 +120,10 @@ def person_facts(
 
 
 def balance_facts(passages: Iterable[Passage], as_of: date, now: datetime, simulated: bool) -> list[Fact]:
-    """How many views on small caps of each side became known in the year to a day; subject ``library.small_caps``."""
+    """How many views on small caps of each side became known in the year to a day; subject ``library.small_caps``.
+
+    What was added is counted apart, one for each voice: nobody checked it, and anybody can add much of it.
+    """
     recent: dict[str, Passage] = {}
     for p in passages:
         on_them = SMALL_CAPS.search(p.stance_on or "") and "European" not in (p.stance_on or "")
@@ -126,10 +131,13 @@ def balance_facts(passages: Iterable[Passage], as_of: date, now: datetime, simul
             recent.setdefault(p.same_event or p.document, p)
     if not recent:
         return []
-    groups = {f"views_{side}": [p for p in recent.values() if p.stance == side] for side in SIDES}
+    held = [p for p in recent.values() if p.trust != "user"]
+    groups = {f"views_{side}": [p for p in held if p.stance == side] for side in SIDES}
+    if added := voices(p for p in recent.values() if p.trust == "user"):
+        groups["views_added"] = added
     return [
-        _count("library.small_caps", metric, held, "small caps", as_of, now, simulated, "")
-        for metric, held in groups.items()
+        _count("library.small_caps", metric, found, "small caps", as_of, now, simulated, "")
+        for metric, found in groups.items()
     ]
 
 

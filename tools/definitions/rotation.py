@@ -95,6 +95,9 @@ DEFINITIONS: dict[str, Definition] = {
     "views_bullish": Definition("bullish views", "Of the views held, those whose stance is bullish."),
     "views_bearish": Definition("bearish views", "Of the views held, those whose stance is bearish."),
     "views_neutral": Definition("neutral views", "Of the views held, those whose stance is neutral."),
+    "views_added": Definition(
+        "added views", "Views in documents that users added, one for each author, near-duplicates once; not checked."
+    ),
     "views_turns": Definition("turns of stance", "Views whose stance is another than that of the view before."),
     "views_outcomes": Definition("views with an outcome", "Views whose document says how they turned out."),
     "calls": Definition("calls", "Dated calls of an analyst in the library, known by the date and held against bars."),

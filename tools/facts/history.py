@@ -110,7 +110,9 @@ def _records(series: Series) -> Columns:
     first = np.repeat(starts, np.diff(np.append(starts, len(years))))
     before = np.where(first > 0, total[np.maximum(first - 1, 0)], 0)
     newest = last_known(record)
-    counts = pd.Series(record).groupby(years).sum()
+    lacks = pd.Series(np.isnan(close))
+    so_far = lacks.groupby(years).cummax().to_numpy()  # a year that lacks a bar has no count from there on
+    counts = pd.Series(record).groupby(years).sum().astype(float).where(~lacks.groupby(years).max())
     tops = pd.Series(np.where(np.isnan(close), -np.inf, close)).groupby(years).max()
     highs = pd.Series(series.field("high")).groupby(years).max()
     whole = years - 1 > years[0]  # the data holds the whole year before
@@ -119,7 +121,7 @@ def _records(series: Series) -> Columns:
         return np.where(whole, values.reindex(years - 1).to_numpy(dtype=float), np.nan)
 
     return {
-        "records_ytd": (total - before).astype(float),
+        "records_ytd": np.where(so_far, np.nan, (total - before).astype(float)),
         "records_last_year": year_before(counts),
         "record_last": np.where(newest >= 0, close[np.maximum(newest, 0)], np.nan),
         "record_prior_year": year_before(tops),

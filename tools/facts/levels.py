@@ -109,18 +109,20 @@ def horizon_facts(series: Series, horizon: str) -> list[Fact]:
 def record_facts(series: Series) -> list[Fact]:
     """Record closes: counts, the latest, and the highest close of the year before.
 
-    A record close is strictly above every earlier close, so the first bar of the data is none.
+    A record close is strictly above every earlier close, so the first bar of the data is none. A year that lacks a bar
+    has no count: the missing close may be one of them.
     """
     record = series.records
     years, year = series.index.year.to_numpy(), series.last.year
-    out = [_count(series, "records_ytd", record & (years == year))]
+    lacking = set(years[np.isnan(series.close)].tolist())
+    out = [] if year in lacking else [_count(series, "records_ytd", record & (years == year))]
     places = np.flatnonzero(record)
     if len(places):
         day = series.days[places[-1]]
         out.append(series.fact("record_last", series.close[places[-1]], series.subject.unit, first=0, dates=[day]))
         out.append(series.fact("record_last_date", day.isoformat(), "date", first=0))
     if years[0] < year - 1:  # the data holds the whole year before
-        out.append(_count(series, "records_last_year", record & (years == year - 1)))
+        out += [] if year - 1 in lacking else [_count(series, "records_last_year", record & (years == year - 1))]
         out += _prior_year(series, np.flatnonzero(years == year - 1))
     return out
 

@@ -68,11 +68,7 @@ def resolve(words: str, store: Store, *, now: datetime, home: Path, online: bool
         SymbolNotFound: They are no name at all, or name nothing that is known, or could name several things.
         MarketDataError: The search could not be made; the message says that it isn't measured, and why.
     """
-    text = " ".join(words.split())
-    if len(text) > LONGEST:
-        raise SymbolNotFound(f"“{text[:30]}…” is no subject: a name has at most {LONGEST} letters", HINT)
-    if not (_NAME.fullmatch(text) or _SLASH.fullmatch(text)) or ".." in text:
-        raise SymbolNotFound(f"“{text[:30]}” is no subject: it is neither a name nor a symbol", HINT)
+    text = check_name(words)
     if subject := in_universe(text):
         return Named(text, subject)
     if symbol := _written(text, store, now):
@@ -83,6 +79,24 @@ def resolve(words: str, store: Store, *, now: datetime, home: Path, online: bool
         raise SymbolNotFound(f"“{text}” is not measured: Yahoo's search knows nothing by just that name{nearest}", HINT)
     listing = store.listings([known.symbol], now).get(known.symbol)
     return Named(text, subject_for(known.symbol, listing or Listing(known.symbol, known.name, "", known.kind)), True)
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def check_name(words: str) -> str:
+    """Words with one space between them, as far as they can be a name or a symbol.
+
+    Raises:
+        SymbolNotFound: They can't.
+    """
+    text = " ".join(words.split())
+    if len(text) > LONGEST:
+        raise SymbolNotFound(f"“{_printable(text)[:30]}…” is no subject: a name has at most {LONGEST} letters", HINT)
+    if not (_NAME.fullmatch(text) or _SLASH.fullmatch(text)) or ".." in text:
+        raise SymbolNotFound(f"“{_printable(text)[:30]}” is no subject: it is neither a name nor a symbol", HINT)
+    return text
 
 
 def _written(text: str, store: Store, now: datetime) -> str | None:

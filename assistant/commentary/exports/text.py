@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.commentary.daily import Commentary, sentence_of
 from assistant.conversation.answer import Sentence, source_line
+from assistant.statements.plain_markdown import plain_markdown
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 
@@ -69,20 +70,23 @@ def markdown(commentary: Commentary) -> str:
     parts = [f"# {title(commentary)}", *(f"**{w}**" for w in simulated(commentary))]
     parts += [f"**{line}**" for line in errata_head(commentary)]
     for section in commentary.document["sections"]:
-        prose = between(commentary.language).join(sentence_of(t).marked() for t in section["sentences"])
+        prose = between(commentary.language).join(sentence_of(t).markdown() for t in section["sentences"])
         parts.append(f"## {section['title']}\n\n{prose}")
         if table := section.get("table"):
             parts.append(_markdown_table(table))
     if wrong := errata_of(commentary):
-        parts.append(f"## {text('brief-errata', commentary.language)}\n\n" + "\n".join(f"- {line}" for line in wrong))
+        parts.append(
+            f"## {text('brief-errata', commentary.language)}\n\n"
+            + "\n".join(f"- {plain_markdown(line)}" for line in wrong)
+        )
     sources = text("brief-sources", commentary.language)
-    parts.append(f"## {sources}\n\n" + "\n".join(source_line(c) for c in commentary.citations))
-    parts.append("\n".join(f"- {w}" for w in commentary.warnings))
+    parts.append(f"## {sources}\n\n" + "\n".join(plain_markdown(source_line(c)) for c in commentary.citations))
+    parts.append("\n".join(f"- {plain_markdown(w)}" for w in commentary.warnings))
     return "\n\n".join([*parts, text("disclaimer", commentary.language)]) + "\n"
 
 
 def _markdown_table(table: dict[str, Any]) -> str:
-    rows = [[sentence_of(cell).marked() for cell in row] for row in table["rows"]]
+    rows = [[sentence_of(cell).markdown() for cell in row] for row in table["rows"]]
     lines = [table["columns"], ["---"] * len(table["columns"]), *rows]
     return "\n".join("| " + " | ".join(row) + " |" for row in lines)
 

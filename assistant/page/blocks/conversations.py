@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from uuid import uuid4
 
 import gradio as gr
 
@@ -15,7 +16,7 @@ from assistant.program import Program
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 
-NOBODY = "nobody"  # a visitor without a cookie: nothing is kept for them to find again
+GUEST = "guest"  # begins the id of a conversation of somebody without a cookie: it lives on their page alone
 
 
 @dataclass(frozen=True)
@@ -55,20 +56,29 @@ class Conversations:
     def __init__(self, program: Program, visitors: Visitors, fold: ThreadFold, language: Language) -> None:
         self.program, self.visitors, self.fold, self.language = program, visitors, fold, language
 
-    def owner(self, request: gr.Request) -> str:
-        """The visitor's id."""
-        return self.visitors.of(request.cookies.get(COOKIE)) or NOBODY
+    def owner(self, request: gr.Request) -> str | None:
+        """The visitor's id; None for one without a cookie, of whom nothing is kept."""
+        return self.visitors.of(request.cookies.get(COOKIE))
+
+    def begin(self, request: gr.Request) -> str:
+        """The id of a new conversation of a visitor's."""
+        return f"{self.owner(request) or GUEST}-{uuid4().hex}"
+
+    def is_theirs(self, thread: str, request: gr.Request) -> bool:
+        """Whether a conversation on the page is of who asks now."""
+        return thread.startswith(f"{self.owner(request) or GUEST}-")
 
     def turned(self, thread: str, request: gr.Request) -> list[Turned]:
         """The answers of a conversation; none where it isn't there or isn't the visitor's."""
         try:
-            return self.program.threads.turns(thread, self.owner(request)) if thread else []
+            return self.program.threads.turns(thread, self._named_owner(request)) if thread else []
         except ThreadError:
             return []
 
     def show(self, thread: str, request: gr.Request) -> dict[Any, Any]:
         """The list as it stands, with one conversation picked."""
-        fold, listed = self.fold, self.program.threads.listing(self.owner(request))
+        fold, owner = self.fold, self.owner(request)
+        listed = self.program.threads.listing(owner) if owner else []
         held = {t.id: t for t in listed}
         here = held.get(thread or "")
         kept = ""
@@ -87,12 +97,23 @@ class Conversations:
     def rename(self, thread: str | None, title: str, request: gr.Request) -> dict[Any, Any]:
         """Gives the picked conversation another title."""
         return self._done(
-            thread, request, lambda: self.program.threads.rename(thread or "", title, self.owner(request))
+            thread, request, lambda: self.program.threads.rename(thread or "", title, self._named_owner(request))
         )
 
     def delete(self, thread: str | None, request: gr.Request) -> dict[Any, Any]:
         """Forgets the picked conversation."""
-        return self._done(thread, request, lambda: self.program.forget(thread or "", self.owner(request)))
+        return self._done(thread, request, lambda: self.program.forget(thread or "", self._named_owner(request)))
+
+    def _named_owner(self, request: gr.Request) -> str:
+        """The visitor's id, where something of theirs is wanted.
+
+        Raises:
+            ThreadError: They have none, so nothing is theirs.
+        """
+        owner = self.owner(request)
+        if owner is None:
+            raise ThreadError(text("threads-none", self.language))
+        return owner
 
     def _done(self, thread: str | None, request: gr.Request, act: Any) -> dict[Any, Any]:
         if not thread:

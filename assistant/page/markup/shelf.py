@@ -9,7 +9,7 @@ from assistant.statements.sentence_parts import Language
 from assistant.statements.words import listed, person, text
 from corpus.document import Document, plain
 from corpus.ingest import Draft
-from corpus.instructions import for_machines
+from corpus.instructions import is_view
 from corpus.store import Held
 
 _LONGEST_NAME = 80
@@ -66,7 +66,7 @@ def found_lines(drafted: Draft, language: Language = "en") -> str:
     told = text("library-kind-words", language, where=where, kind=drafted.kind, n=len(words))
     more = "…" if len(words) > 60 else ""
     warning = ""
-    if any(for_machines(sentence) for sentence in drafted.text.replace("\n", ". ").split(". ")):
+    if any(not is_view(sentence) for sentence in drafted.text.replace("\n", ". ").split(". ")):
         warning = f'<p class="fn-fault">{escape(text("library-addressed", language))}</p>'
     return (
         f'<h3 class="fn-file">{escape(drafted.name)}</h3><p class="fn-small">{escape(told)}</p>'

@@ -108,7 +108,9 @@ def _balance(held: Held) -> list[Part]:
     bull, bear = int(counts["bullish"].value), int(counts["bearish"].value)
     lean = "bullish" if bull > bear else "bearish" if bear > bull else "none"
     each = joined([say("views-side", language, n=counts[side], side=side) for side in SIDES], language, "list-entries")
-    return say("balance", language, day=counts["bullish"].as_of, each=each, lean=lean)
+    more = held.get("library.small_caps.views_added")
+    added: Given = say("balance-added", language, n=more) if more else ""
+    return say("balance", language, day=counts["bullish"].as_of, each=each, lean=lean, added=added)
 
 
 def _about(count: Fact, language: Language) -> str:

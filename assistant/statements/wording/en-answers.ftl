@@ -157,7 +157,7 @@ itself-no-forecast = Footnote makes no forecast; what can be said is what was me
 itself-ahead = That date hasn't come yet; what can be said is what was measured.
 itself-no-view = The library holds no view by that name on that.
 itself-no-answer = The library holds no view on that.
-itself-no-advice = Footnote doesn't say what to do with money; what can be said is what was measured and what people argue on both sides.
+itself-no-advice = Footnote gives no recommendation and doesn't say what to do with money; what can be said is what was measured and what people argue on both sides.
 itself-no-date = The calendar holds no date for that week.
 itself-no-macro = There are no macro figures in the evidence of this date.
 itself-nothing = Footnote has no figure and no view on that by { $day }.
@@ -238,7 +238,11 @@ balance = Of the views on small caps from the year to { $day } the library holds
     [bullish] so it leans to the bullish side
     [bearish] so it leans to the bearish side
    *[none] so neither side is ahead in it
- }.
+ }{ $added }.
+balance-added = {""}; { $n } more in documents that users added, unchecked, { $n-n ->
+    [one] is
+   *[other] are
+ } not counted in this
 on-the-fed = the Fed
 on-a-recession = a recession
 on-the-labour-market = the labour market

@@ -269,3 +269,4 @@ cases-beside = {" "}(after any session { $usual })
 ## A figure of a session before the answer's own
 
 figure-of-session = {" "}(as of { $day })
+figure-over-hole = {" "}(sessions with no bar left out)

@@ -29,6 +29,7 @@ fetching-symbol = Fetching bars: { $done } of { $total } ({ $symbol })
 done-of = { $done } of { $total } done
 failed = Something failed on the way; it was logged. Ask again.
 fault = { $why }
+busy = Too many questions are being answered just now. Yours stands below; ask it again in half a minute.
 
 ## Asking
 

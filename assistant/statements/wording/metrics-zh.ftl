@@ -97,6 +97,7 @@ metric-views-bullish = 看多观点
 metric-views-bearish = 看空观点
 metric-views-neutral = 中性观点
 metric-views-turns = 立场转变次数
+metric-views-added = 用户添加的观点数
 metric-views-outcomes = 有结果记录的观点
 metric-calls = 目标位
 metric-calls-settled = 到期的目标位

@@ -153,7 +153,7 @@ itself-no-forecast = Footnote不做预测；以下是已测得的数据，以及
 itself-ahead = 该日期尚未到来；以下是已测得的数据。
 itself-no-view = 资料库中没有这位人士的相关观点。
 itself-no-answer = 资料库中没有与此相关的观点。
-itself-no-advice = Footnote不对如何处置资金给出建议；以下是已测得的数据，以及正反两方的论点。
+itself-no-advice = Footnote不作任何推荐，也不对如何处置资金给出建议；以下是已测得的数据，以及正反两方的论点。
 itself-no-date = 日历中该周没有已知日期。
 itself-no-macro = 截至该日没有可用的宏观数据。
 itself-nothing = 截至{ $day }，Footnote没有与此相关的数据或观点。
@@ -214,7 +214,8 @@ balance = 截至{ $day }的一年内，资料库中关于小盘股的观点：{ 
     [bullish] 看多者居多
     [bearish] 看空者居多
    *[none] 双方持平
- }。
+ }{ $added }。
+balance-added = ；另有{ $n }条来自用户添加的文件，未经核实，不计入其中
 on-the-fed = 美联储
 on-a-recession = 经济衰退
 on-the-labour-market = 就业市场

@@ -263,3 +263,4 @@ cases-beside = （任意交易日之后为 { $usual }）
 ## 早于答案日期的数据
 
 figure-of-session = （截至{ $day }）
+figure-over-hole = （缺少行情的交易日未计入）

@@ -25,6 +25,7 @@ fetching-symbol = 正在获取行情：{ $done }/{ $total }（{ $symbol }）
 done-of = 已完成 { $done }/{ $total }
 failed = 处理时出错，已记录。请重试。
 fault = 无法完成：{ $why }
+busy = 目前同时提问的人太多。您的问题仍在下方，请半分钟后再问一次。
 
 ## Asking
 
