@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from assistant.checker.past import Past
-from assistant.checker.verdict import Verdict
-from assistant.statements.names import listed
+from assistant.statements.words import listed
 from corpus.document import Passage
 from corpus.people import Person, names_in
-from tools.fact import spell_date
+
+if TYPE_CHECKING:
+    from assistant.checker.past import Past
+    from assistant.checker.verdict import Verdict
 
 _STANCES = {
     "bullish": r"bullish|optimistic|upbeat|constructive|bulls?",
@@ -110,30 +112,33 @@ def _topic(words: str) -> str:
     return next((topic for topic, pattern in _TOPICS if re.search(pattern, words, re.I)), words)
 
 
-def check_stance(stance: Stance, day: date, past: Past) -> Verdict:
+def check_stance(stance: Stance, day: date, past: "Past") -> "Verdict":
     """Whether the library has each person there, elsewhere, or not at all; the newest view known by the day counts."""
+    from assistant.checker.verdict import Verdict
+
     said = [_of(person, stance, day, past) for person in stance.people]
     return Verdict("attributed", " ".join(said))
 
 
-def _of(person: Person, stance: Stance, day: date, past: Past) -> str:
+def _of(person: Person, stance: Stance, day: date, past: "Past") -> str:
     mine = [
         p for p in past.evidence.library.passages
         if person.name in names_in(p.author) and p.known_from <= day and p.stance != "none"
     ]  # fmt: skip
     about = [p for p in mine if stance.on in (p.stance_on or "")]
-    on = f" on {stance.on}" if stance.on else ""
     if not about:
-        rest = f"; it has a view on {listed(sorted({p.stance_on for p in mine if p.stance_on}))}" if mine else ""
-        return f"Not in the library: no view{on} of {person.name} published by {spell_date(day)}{rest}."
+        rest = listed(sorted({p.stance_on for p in mine if p.stance_on}), past.language)
+        on = stance.on or "none"
+        return past.tell("check-no-stance", on=on, person=person.name, day=day, rest=rest or "none")
     newest = max(about, key=lambda p: (p.known_from, p.id))
     agrees = (newest.stance == stance.stance) != stance.denied
     before = [p for p in about if (p.stance == stance.stance) != stance.denied]
-    earlier = f" Found earlier: {_told(max(before, key=lambda p: p.known_from))}." if before and not agrees else ""
-    return f"{'Found' if agrees else 'The library says otherwise'}: {_told(newest)}.{earlier}"
+    told = past.tell("check-stance-found" if agrees else "check-stance-otherwise", told=_told(newest, past))
+    if before and not agrees:
+        told += " " + past.tell("check-stance-earlier", told=_told(max(before, key=lambda p: p.known_from), past))
+    return told
 
 
-def _told(passage: Passage) -> str:
-    on = f" on {passage.stance_on}" if passage.stance_on else ""
-    by = " (added by a user)" if passage.trust == "user" else ""
-    return f"{passage.author} is {passage.stance}{on}, “{passage.title}”, {passage.published}{by}"
+def _told(passage: Passage, past: "Past") -> str:
+    return past.tell("check-stance", author=passage.author, stance=passage.stance or "none", on=passage.stance_on or "none", title=passage.title,
+                     published=passage.published, by="user" if passage.trust == "user" else "us")  # fmt: skip

@@ -5,25 +5,27 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from assistant.checker.verdict import Verdict
-from assistant.understanding.dates import WEEKDAYS, DateMention
-from tools.fact import spell_date
+from assistant.checker.claims import Claim, Context, When
+from assistant.checker.text.places import Sentence
+from assistant.checker.text.times import DAY
+from assistant.understanding.dates import WEEKDAYS
 
-_BETWEEN = re.compile(r",? (?:the )?|,? (?:a|which was a) ")
+_BETWEEN = re.compile(r",? (?:the )?|,? (?:a|which was a) |,? \(")
+_WORD = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.I)
 
 
-def paired(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[DateMention, DateMention]]:
-    """Each weekday of a sentence with the date beside it that it is said of."""
-    for first, second in pairwise(dates):
-        if not _BETWEEN.fullmatch(text[first.end : second.start]):
+def weekday_claims(s: Sentence, context: Context, before: Sequence[Claim]) -> Iterator[Claim]:
+    """Each weekday of a sentence that is said of the date beside it."""
+    for first, second in pairwise(s.times):
+        if first.kind != "day" or second.kind != "day" or not _BETWEEN.fullmatch(s.text[first.end : second.start]):
             continue
-        if first.weekday is not None and second.day and second.month:
-            yield first, second
-        elif second.weekday is not None and first.day and first.month:
-            yield second, first
+        weekday, day = (first, second) if first.weekday else (second, first)
+        word = _WORD.search(s.text[weekday.start : weekday.end])
+        if weekday.weekday and not day.weekday and day.day and word:
+            start, end = s.span(first.start, second.end)
+            yield Claim(start, end, "", "weekday", parameter=str(WEEKDAYS.index(word[1].lower())), when=(When(DAY, day.day, True),))
 
 
-def check_weekday(day: date, said: int) -> Verdict:
+def falls_on(day: date, said: int) -> bool:
     """Whether a date fell on the weekday."""
-    right = WEEKDAYS[day.weekday()].capitalize()
-    return Verdict("true" if day.weekday() == said else "false", f"{spell_date(day)} was a {right}.", unit="date")
+    return day.weekday() == said

@@ -1,0 +1,132 @@
+"""When a figure is said to be of: the times of its clause, of its sentence's lead, of a heading, or what is usual."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.checker.claims import Context, When
+from assistant.checker.text.times import DAY, Span, Time
+from assistant.understanding.figures import Figure
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The windows and days of a figure.
+
+    Attributes:
+        when: What the text may plainly mean, the likeliest first.
+        maybe: What it may mean besides.
+        doubt: A time that wasn't understood.
+        level_day: The day that a level is of, where that is another than the window's.
+    """
+
+    when: tuple[When, ...]
+    maybe: tuple[When, ...] = ()
+    doubt: str = ""
+
+
+_COMPARED = re.compile(r"\W*(?:(?:That|This|It|which) compare[sd]|By (?:comparison|contrast)|In comparison|Compared|Versus|Against that)\b", re.I)
+_UNREAD = re.compile(
+    r"\b(?:since|from) (?:the |its |their |last |that )(?!close\b|start|beginning|end\b|turn|open\b|same|day\b|week|month|quarter|year|session|previous|prior|low of|high of|peak|record|(?:\w+ )?(?:peak|low|high|close) (?:on|of|in)|s&p|nasdaq|dow|russell)[a-z][\w’'-]*|\bsince (?:Election|Liberation|Inauguration|Labor|Memorial|Thanksgiving|Christmas|Brexit|Covid|COVID)\b"
+    r"|\b(?:on average|annuali[sz]ed|a year on average|per year|a year since)\b",
+    re.I,
+)
+
+
+def timing(text: str, figure: Figure, left: int, right: int, times: Sequence[Time], context: Context, *, level: bool) -> Timing:
+    """The windows and the days of a figure.
+
+    Args:
+        text: Its sentence.
+        figure: The figure.
+        left: Where its clause starts.
+        right: Where its clause ends.
+        times: The sentence's times, without those of other claims.
+        context: What was said before.
+        level: Whether it is a level, which has a day and no window.
+    """
+    near = [t for t in times if left <= t.start and t.end <= right]
+    first = min((t.start for t in times), default=0)
+    lead = [t for t in times if t.start == first and _leads(text, t) and t not in near]
+    doubt = _UNREAD.search(text, left, right)
+    day, said_day = _day(near, lead, times, figure, context)
+    spans = _spans(text, near, context, day, figure)
+    said = bool(spans)
+    if not spans:
+        spans = _spans(text, lead, context, day, figure)
+        said = bool(spans)
+    rest: list[Span] = []
+    if not spans:
+        rest = _spans(text, [t for t in times if t not in near and t not in lead and t.lead not in ("aside", "to")], context, day, figure)
+    if not spans and _COMPARED.match(text) and context.when:
+        spans, said = [w.span for w in context.when], True
+    whens = [When(s, day, True) for s in spans]
+    maybe: list[When] = []
+    if level:
+        whens = [When(DAY, day, said_day)]
+        maybe = [When(DAY, context.day, False)] if day != context.day else []
+        return Timing(tuple(whens), tuple(maybe), doubt[0] if doubt else "")
+    if not whens:
+        usual = context.heading if context.heading and not said_day else DAY
+        whens = [When(s, day) for s in rest] + [When(usual, day, said_day or context.heading is not None)]
+        if usual != DAY:
+            maybe.append(When(DAY, day))
+        maybe += [When(w.span, day) for w in context.when if w.span not in [x.span for x in whens]]
+    unread = doubt[0] if doubt and not said else ""
+    return Timing(tuple(dict.fromkeys(whens)), tuple(dict.fromkeys(maybe)), unread)
+
+
+def _leads(text: str, time: Time) -> bool:
+    """Whether a time stands at the head of a sentence, for all of it."""
+    head = text[: time.start].strip(" “\"'(*-")
+    return time.lead in ("", "since") and len(head.split()) <= 4 and bool(re.match(r"[\w ]{0,30}[,:]|[^,]{0,24} (?:the |both |small|large)", text[time.end :])) and not re.search(r"\b(?:rose|fell|gained|lost|closed|ended|is|was|has|index|peaked)\b", head)  # fmt: skip
+
+
+def _day(near: Sequence[Time], lead: Sequence[Time], times: Sequence[Time], figure: Figure, context: Context) -> tuple[date, bool]:
+    """The day a figure is of: named in its clause, at the sentence's head, nowhere else but behind it, or the text's."""
+    for group in (near, lead):
+        own = [t for t in group if t.kind == "day" and t.lead in ("", "by") and t.day]
+        if own:
+            found = min(own, key=lambda t: abs(t.start - figure.start)).day
+            assert found
+            return found, True
+    single = {t.day for t in times if t.kind == "day" and t.lead == "" and t.day}
+    if len(single) == 1:
+        (found,) = single
+        assert found
+        return found, False
+    return context.day, context.dated
+
+
+def _spans(text: str, times: Sequence[Time], context: Context, day: date, figure: Figure) -> list[Span]:
+    """The windows that times stand for, the nearest to the figure first."""
+    out: list[tuple[int, Span]] = []
+    starts = [t for t in times if t.lead == "from" and t.day]
+    ends = [t for t in times if t.lead == "to" and t.day]
+    if starts and ends:
+        return [Span("between", starts[0].day, ends[-1].day)]
+    for t in times:
+        span = span_of(t, context, day)
+        if span:
+            out.append((min(abs(t.start - figure.end), abs(figure.start - t.end)), span))
+    return list(dict.fromkeys(s for _, s in sorted(out, key=lambda x: x[0])))
+
+
+def span_of(time: Time, context: Context, day: date) -> Span | None:
+    if time.kind == "same":
+        return context.when[0].span if context.when else None
+    if time.kind == "then":
+        return Span("since", context.mark) if context.mark else None
+    if time.lead == "since" or (time.lead == "from" and time.kind == "day" and time.full):
+        if time.day:
+            return Span("since", time.day)
+        first = time.reach[0] if time.reach else time.span.first if time.span else None
+        return Span("period", first, None, unit="open") if first else None
+    if time.lead in ("aside", "to", "from"):
+        return None
+    if time.span is None:
+        return None
+    if time.kind == "month" and time.span.first and (time.span.first.year, time.span.first.month) == (day.year, day.month):
+        return Span("month")
+    return time.span
