@@ -1,6 +1,6 @@
 """A claim of a text: what is said, of whom, over what, of which day; and what it says of itself."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.checker.stances import Stance
@@ -111,6 +111,7 @@ class Context:
         when: The windows of the sentence before.
         mark: The day that "since then" counts from.
         people: Whom it named.
+        index: The index last spoken of, which levels and readings without a name are of.
     """
 
     as_of: date
@@ -121,4 +122,4 @@ class Context:
     when: tuple[When, ...] = ()
     mark: date | None = None
     people: tuple[Person, ...] = ()
-    subjects: list[str] = field(default_factory=list)
+    index: str = "rut"

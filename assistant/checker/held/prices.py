@@ -14,6 +14,7 @@ from assistant.checker.held.tried import NEAR, PLAUSIBLE, STATED, Tried
 from assistant.checker.past import Past
 from assistant.checker.text.times import Span
 
+SOURCES = 0.0105  # percentage points by which sources of a yield's close differ
 FIELDS = ("close", "open", "high", "low")
 
 
@@ -31,9 +32,11 @@ def tries_level(claim: Claim, past: Past) -> list[Tried]:
             place = tape.place(day)
             if place < 0:
                 continue
+            if field == "before" and when.said and place < tape.place(past.as_of):
+                out.append(_price(claim, past, tape, place, "close", STATED))
             if field == "before":
                 out += [_price(claim, past, tape, p, f, STATED) for p, f in ((place - 1, "close"), *((place, f) for f in FIELDS[1:])) if p >= 0]
-                out += [_price(claim, past, tape, p, "close", PLAUSIBLE) for p in range(max(0, place - 10), place - 1)]
+                out += [_started(_price(claim, past, tape, p, f, NEAR), past, f, tape.days[p], place - p) for p in range(max(0, place - 10), place) for f in FIELDS]
                 continue
             tried = _price(claim, past, tape, place, field, rank)
             out.append(_turned(claim, past, tape, place, _best(tried, best, tape, place, past)))
@@ -48,8 +51,16 @@ def _price(claim: Claim, past: Past, tape: Tape, place: int, field: str, rank: i
     value = float(tape.field(field)[place])
     said = past.tell(f"check-{field}", subject=past.called(claim.subject), value=past.shown(value, unit), day=day)
     fits = agrees(value, unit, claim.figure)
+    if not fits and tape.subject.kind == "yield" and field == "close" and rank != NEAR and abs(value - abs(float(claim.figure.value))) <= SOURCES:
+        fits, said = True, f"{said} {past.tell('check-to-a-rounding')}"
     return Tried(fits, said, rank, words=past.tell("check-of-day", day=day, value=past.shown(value, unit)), unit=unit, value=value, day=day,
                  reading=past.reading(claim.subject, field, "", day), fact=(f"{claim.subject}.{field}", day))  # fmt: skip
+
+
+def _started(tried: Tried, past: Past, field: str, day: date, away: int) -> Tried:
+    """A level that a change is said to start from, of an earlier session or another field than the close before."""
+    words = past.tell("check-of-field-of", field=past.tell(f"check-field-{field}"), day=day)
+    return replace(tried, verdict="other_definition", cost=1 + away / 10, words=words)
 
 
 def _best(tried: Tried, best: str, tape: Tape, place: int, past: Past) -> Tried:

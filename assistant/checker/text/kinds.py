@@ -96,6 +96,7 @@ _COUNTED = re.compile(
     r"(?:companies|stocks|countries|members|constituents|people|years|months|weeks|quarters|analysts|names|shares|firms|economies|times|hours|minutes|cuts|hikes|meetings|basis|states|banks|funds|sectors|categories|issues|highs|lows|investors|economists|jobs|workers|stores|cents|barrels?|ounces?|firms)\b",
     re.I,
 )
+_CLOSES = re.compile(r"\bclos\w+ (above|below|over|under) (\d[\d,.]*) (?:about |some |more than )?$", re.I)
 _VERB_ENDS = re.compile(rf"(?:{MOVES.pattern})(?: by)?(?: (?:about|around|roughly|nearly|almost|some|more than|less than|over|another|as much as|a|an|just|only|under|at least))* ?$", re.I)
 _LEVELS_AT = re.compile(r"(?:\bto|\bat|\bof|:|\bnear|\bfrom|\bclosing|\bclosed|\blevel|\bis|\bwas|\(|=|\bstood|\bthe|\bunder|\babove|\bbelow|\bover|–|-|—) (?:a |an |its |the )?(?:[\w-]+ ){0,3}$|[(:=]$", re.I)
 _RATIO = re.compile(r"-to-(?:one|\d)|:\d|-for-\d| to 1\b(?![.,]\d)", re.I)
@@ -126,13 +127,15 @@ def kind_of(a: Around) -> Kind | None:
         return _sessions(a)
     if unit == "ordinal":
         return _ordinal(a)
+    if unit == "times" and (limit := _CLOSES.search(a.text[max(0, a.figure.start - 60) : a.figure.start])):
+        return Kind("closes", f"{'above' if limit[1].lower() in ('above', 'over') else 'below'}:{limit[2].replace(',', '')}")
     if unit in ("times", "scaled"):
         return Kind("none", why="multiples" if unit == "times" else "amounts")
     return _number(a)
 
 
 def _unmeasured(a: Around) -> Kind | None:
-    clause = a.clause
+    clause = a.text[max(a.left, a.figure.start - 60) : min(a.right, a.figure.end + 45)]
     measured = re.search(r"\b(?:closed|record close)\b", clause, re.I)
     for pattern, words, why in _ELSEWHERE_READ:
         if pattern.search(clause) and not measured:
@@ -198,6 +201,8 @@ def _ordinal(a: Around) -> Kind:
     if re.match(r"[^.;,]{0,16}\b(?:record|all[- ]time|new high)", a.after, re.I):
         last = re.search(r"last year|previous year|year before", a.text[a.left : a.right + 40], re.I)
         return Kind("records", "records_last_year" if last else "records_ytd")
+    if re.match(r" (?:such (?:\w+ )?)?(?:of|this|so far this|for the) (?:the )?(?:year|20\d\d|19\d\d)", a.after) and re.search(r"\b(?:record|all[- ]time)", a.text[: a.figure.start], re.I):
+        return Kind("records", "records_ytd")
     if found := re.match(r"[ -](?:straight|consecutive|successive)(?: (?P<unit>day|session|week|month|quarter|year))?", a.after, re.I):
         unit = {"session": "day"}.get((found["unit"] or "day").lower(), (found["unit"] or "day").lower())
         weekly = re.match(r"[ -]\w+ (weekly|monthly|quarterly|annual)", a.after, re.I)
@@ -222,11 +227,11 @@ def _number(a: Around) -> Kind | None:
         assert found
         unit = {"session": "day"}.get(found[1].lower(), found[1].lower())
         return Kind("streak" if re.search(r"outp|beat|versus|against|ahead", clause, re.I) else "own_run", unit)
+    if re.match(r"(?: about| some| more than)?(?: [\w-]+)? times\b", a.after) and re.search(r"\bclos\w+ (?:above|below|over|under) $", a.before):
+        return Kind("skip")
     if _COUNTED.match(a.after):
-        if (limit := re.search(r"\bclos\w+ (above|below|over|under) (\d[\d,.]*) (?:about |some )?$", a.before, re.I)) and re.match(r" times", a.after):
-            return Kind("closes", f"{'above' if limit[1].lower() in ('above', 'over') else 'below'}:{limit[2].replace(',', '')}")
         return Kind("none", why="count")
-    if re.match(r" times\b", a.after):
+    if re.match(r"(?: [\w-]+)? times\b", a.after):
         return Kind("skip")
     found = _named_level(a, near)
     return found if found is not None else _level(a, small)
@@ -243,7 +248,7 @@ def _named_level(a: Around, near: str) -> Kind | None:
     for kind in ("support", "resistance"):
         if re.search(rf"\b{kind}\b", clause, re.I):
             return Kind(kind)
-    ratio = re.search(r"(\d{2,3}(?:\.\d)?) ?% (?:Fibonacci )?(extension|retracement)|(\d{2,3}(?:\.\d)?) ?% Fibonacci", a.before, re.I)
+    ratio = re.search(r"(\d{2,3}(?:\.\d)?) ?% (?:Fibonacci )?(extension|retracement)|(\d{2,3}(?:\.\d)?) ?% Fibonacci", a.text[max(0, f.start - 70) : f.start], re.I)
     if ratio:
         return Kind("fibonacci", f"{(ratio[2] or 'extension').lower()}.{(ratio[1] or ratio[3]).replace('.', '_')}")
     average = list(_AVERAGE.finditer(a.text, max(0, a.figure.start - 110), min(len(a.text), f.end + 40)))

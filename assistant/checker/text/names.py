@@ -10,7 +10,8 @@ from assistant.understanding.vocabulary import mentions
 _NEIGHBOURS = re.compile(
     r"\b(?:Russell[- ](?:1000|2500|3000|Mid-?cap|Micro-?cap|Top \d+|Global)(?: (?:Growth|Value))?"
     r"|Russell 2000 (?:Growth|Value|Futures)"
-    r"|S&P (?:MidCap|Mid-?cap|100|400|600|1500|Composite 1500|Global|Dow|/TSX|Equal|Homebuilders|Retail|Bank\w*)(?: ?(?:400|1500))?"
+    r"|S&P (?:MidCap|Mid-?cap|100|400|1500|Composite 1500|Global|Dow|/TSX|Equal|Homebuilders|Retail|Bank\w*)(?: ?(?:400|1500))?"
+    r"|S&P (?:SmallCap |Small-?cap )?600(?! (?:ETF|fund))|Nasdaq[- ]100(?! (?:ETF|fund))|NDX"
     r"|S&P 500 (?:Growth|Value|Equal|Pure|Dividend|High|Low|Banks?|Bank Index)"
     r"|Nasdaq[- ](?:Biotech\w*|Bank|Golden|Next|Financial|Transportation|Telecom\w*|Computer|Insurance|Industrials?)(?: \w+)?"
     r"|Dow(?: Jones)?[- ](?:Transport\w*|Utilit\w*|US|U\.S\.|Global|Wilshire|Total|Composite)(?: Average| Index)?"
@@ -31,8 +32,10 @@ _OWN = re.compile(
     r"|\b(?P<dji>Dow(?: Jones)? (?:industrial average|industrials)|Dow Jones average|Dow Industrials|30-stock (?:Dow|index))"
     r"|\b(?P<rut>Russell 2000(?: small-cap)? index of smaller(?:-?company| companies)(?: stocks)?|R2K|R2000|small[- ]?cap stocks?)\b"
     r"|\b(?P<vix>C[Bb][Oo][Ee] (?:Market )?Volatility Index|Cboe VIX|fear (?:gauge|index))"
-    r"|\b(?P<tnx>(?:yields? on|yield of|rate on) (?:the |a )?(?:benchmark |key )*(?:U\.S\. )?(?:10|ten)[- ]year(?: U\.S\.)?(?: Treasury)?(?: (?:notes?|bonds?))?"
-    r"|(?:benchmark |U\.S\. )*(?:10|ten)[- ]year(?: U\.S\.)?(?: Treasury| Treasuries)?(?: (?:note|bond))?(?:['’]s)?(?: yields?| rate)?)",
+    r"|\b(?P<tnx>(?:yields? on|yield of|rate on) (?:the |a )?(?:benchmark |key )*(?:U\.S\. )?(?:10|ten)[- ]year(?!s)(?: U\.S\.)?(?: Treasur(?:y|ies))?(?: (?:notes?|bonds?))?"
+    r"|(?:benchmark |U\.S\. )*(?:10|ten)[- ]year(?: U\.S\.)?(?: Treasur(?:y|ies))?(?: (?:note|bond))?(?:['’]s)? (?:yields?|rate)\b"
+    r"|(?:benchmark |U\.S\. )*(?:10|ten)[- ]year(?: U\.S\.)?(?: Treasury(?: note| bond)?| note| bond)\b"
+    r"|benchmark (?:10|ten)[- ]year\b|(?<=the )(?:10|ten)[- ]year(?= (?:rose|fell|was|at|traded|closed|ended|slipped|climbed|jumped|dropped|stood|hit|topped|settled)))",
     re.I,
 )
 # After a name these make it a part of something else's.
@@ -69,6 +72,8 @@ def names(text: str) -> list[Named]:
             key = next((k for k, v in m.groupdict().items() if v), "")
             _take(out, Named(m.start(), m.end(), key))
     for mention in mentions(text):
+        if mention.key == "tnx" and not re.search(r"yield|treasury|note|tnx", text[mention.start : mention.end], re.I):
+            continue
         _take(out, Named(mention.start, mention.end, mention.key))
     for m in _COMMON.finditer(text):
         _take(out, Named(m.start(), m.end(), ""))

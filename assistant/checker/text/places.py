@@ -86,7 +86,7 @@ def apart(claims: Sequence[Claim], piece: Piece) -> list[Claim]:
 def _cut(piece: Piece, start: int, end: int) -> tuple[int, int]:
     """A clause without what hangs at either end."""
     raw = piece.text[start - piece.start : end - piece.start]
-    head = " \n\t,;:(|" if re.match(r"[\s,;:(|]*[-–+−]\d", raw) else " \n\t,;:—–-(|"
+    head = " \n\t,;:()|" if re.match(r"[\s,;:()|]*[-–+−]\d", raw) else " \n\t,;:—–-()|"
     start += len(raw) - len(raw.lstrip(head))
     raw = piece.text[start - piece.start : end - piece.start]
     if lead := re.match(r"(?:and|or|but|while|to|at|from) (?=\S)", raw):
@@ -94,4 +94,6 @@ def _cut(piece: Piece, start: int, end: int) -> tuple[int, int]:
         raw = raw[lead.end() :]
     end = start + _trimmed(raw)
     raw = raw[: end - start]
-    return start, end - (raw.count(")") > raw.count("("))
+    if raw.count("(") > raw.count(")") and piece.text[end - piece.start :].startswith(")"):
+        return start, end + 1
+    return start, end - (raw.endswith(")") and raw.count(")") > raw.count("("))

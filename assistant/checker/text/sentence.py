@@ -15,8 +15,11 @@ from assistant.checker.text.when import Timing, timing
 from assistant.checker.text.whom import UNKNOWN, Whom, main_subject, whom
 from assistant.understanding.figures import Figure
 from corpus.people import Person
+from tools.universe import UNIVERSE
 
-_CUT = re.compile(r"[;:—|()]| [–-] |,(?! ?\d{3}\b)| (?:and|while|but|whereas|or|to|from|at) ")
+_CUT = re.compile(r"[;:—|()]| [–-] |,(?! ?\d{3}\b)| (?:and|while|but|whereas|or|to|from|at|with) ")
+_END = re.compile(r"[,;:—|()](?! ?\d{3}\b)| (?:and|while|but|whereas) ")
+_TECHNICAL = ("rsi", "support", "resistance", "fibonacci", "average", "record", "from_average")
 _LEVELS = ("level", "record", "average", "extreme", "threshold", "rsi", "support", "resistance", "fibonacci", "from_average")
 _OF_SPAN = ("return", "points", "spread", "bp", "intraday", "sectors")
 
@@ -46,7 +49,7 @@ def _bounds(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
     cuts = [0]
     for one, two in pairwise(figures):
         found = _CUT.search(text, one.end, two.start)
-        cuts.append((found.start() if found[0].strip(" ") not in ("-",) else found.start()) if found else one.end)
+        cuts.append(found.start() if found else two.start if two.start - one.end < 60 else one.end)
     cuts.append(len(text))
     return [(cuts[i], cuts[i + 1]) for i in range(len(figures))]
 
@@ -68,6 +71,8 @@ def _figure(s: Sentence, context: Context, place: int, mine: Whom, bound: tuple[
     kind = kind_of(around)
     if kind is None or kind.name == "skip":
         return None
+    if kind.name in _TECHNICAL and not key and mine.at < 0:
+        key = context.index
     timed = timing(s.text, figure, left, right, times, context, level=kind.name in _LEVELS or kind.name == "distance")
     timed = _earlier(kind, timed, s, left, right, times)
     says = way(s.text, figure, min(mine.left, left), right)
@@ -75,8 +80,9 @@ def _figure(s: Sentence, context: Context, place: int, mine: Whom, bound: tuple[
     start = _start(s, left, figure, mine)
     why = kind.why or ("" if key or kind.name in ("none", "forecast", "macro", "sectors") else "whom")
     marks = _marks(kind, s, left, right)
+    stop = _END.search(s.text, figure.end, right)
     claim = Claim(
-        *s.span(start, right), "", "none" if why and kind.name != "forecast" else kind.name, key, figure, timed.when, timed.maybe, says,
+        *s.span(start, stop.start() if stop else right), "", "none" if why and kind.name != "forecast" else kind.name, key, figure, timed.when, timed.maybe, says,
         mine.other, kind.parameter, why, timed.doubt, is_denied(s.text, min(left, mine.left), figure.start),
         start_level=levels[0] if levels and kind.name == "return" else None, marks=marks, given=context.dated, others=mine.others, core=s.span(figure.start, figure.end),
     )  # fmt: skip
@@ -109,13 +115,18 @@ def _marks(kind: Kind, s: Sentence, left: int, right: int) -> tuple[Mark, ...]:
 
 def _start(s: Sentence, left: int, figure: Figure, mine: Whom) -> int:
     """Where the shortest clause starts that holds the figure and whom it is of."""
-    if 0 <= mine.at < left or mine.at > figure.start:
+    if left <= mine.at < figure.start and figure.start - mine.at < 70:
+        return mine.at
+    if figure.start - left < 50:
         return left
-    return mine.at if left <= mine.at and figure.start - mine.at < 70 else left
+    breaks = [m.end() for m in re.finditer(r"[,;:—(] ?", s.text[left : figure.start])]
+    return left + breaks[-1] if breaks else left
 
 
 def _remember(s: Sentence, context: Context, whoms: Sequence[Whom], claims: Sequence[Claim], times: Sequence[Time]) -> None:
     subject = main_subject(s.named, whoms)
+    if subject in UNIVERSE and UNIVERSE[subject].kind == "index":
+        context.index = subject
     if subject and not (re.match(r"\W*(?:The (?:index|gauge|benchmark)|It|Its)\b", s.text) and context.subject):
         context.subject = subject
     moved = [c for c in claims if c.kind in _OF_SPAN and c.when]
@@ -141,7 +152,7 @@ def other_claims(s: Sentence, context: Context, people: tuple[Person, ...], befo
     for kind, parameter, start, end in state_claims(s.text):
         if all(end <= a or b <= start for a, b in held):
             named = [n.key for n in s.named if n.end <= start and n.key]
-            subject = "vix" if kind == "regime" else named[-1] if named else context.subject or "rut"
+            subject = "vix" if kind == "regime" else named[-1] if named else context.index
             denied = kind == "reading" and is_denied(s.text, max(0, start - 24), start)
             yield Claim(*s.span(start, end), "", kind, subject, None, (When(DAY, context.day, context.dated),), (), 0, "", parameter, denied=denied, people=people)
 
@@ -149,10 +160,10 @@ def other_claims(s: Sentence, context: Context, people: tuple[Person, ...], befo
 def _superlative(s: Sentence, context: Context, found: Superlative, before: list[Claim], people: tuple[Person, ...]) -> Claim:
     """The claim that a superlative makes of whom its sentence is about."""
     start, end = s.span(found.start, found.end)
-    ahead = [c for c in before if c.start < start and c.subject]
-    subject = ahead[-1].subject if ahead else ""
-    behind = [n.key for n in s.named if n.end <= found.start and not n.beside]
-    subject = subject or (behind[-1] if behind else "") or context.subject
+    ahead = [c for c in before if c.core[0] < start]
+    behind = [n for n in s.named if n.end <= found.start and not n.beside]
+    later = bool(behind) and (not ahead or s.span(behind[-1].start, behind[-1].end)[0] >= ahead[-1].core[1])
+    subject = behind[-1].key if later else ahead[-1].subject if ahead else context.subject
     says = found.way
     if found.kind in ("move", "record") and not says:
         verb = list(MOVES.finditer(s.text, 0, found.start))
@@ -161,8 +172,9 @@ def _superlative(s: Sentence, context: Context, found: Superlative, before: list
     side = next((c.parameter for c in reversed(ahead) if c.kind == "threshold"), "above")
     days = [t for t in s.times if t.kind == "day" and t.lead == "" and t.day and not found.start <= t.start < found.end]
     day = days[0].day if days and days[0].day else context.day
-    other = next((n.key for n in s.named if n.beside and n.key and n.key != subject), "")
-    first = next((n.key for n in s.named if n.key and not n.beside), subject)
+    inside = [n.key for n in s.named if found.start <= n.start < found.end and n.key and not n.beside]
+    first = inside[0] if inside else next((n.key for n in s.named if n.key and not n.beside), context.index)
+    other = next((n.key for n in s.named if n.beside and n.key and n.key not in (subject, first)), "")
     denied = is_denied(s.text, max(0, found.start - 30), found.start + 4) or (found.kind == "record" and is_denied(s.text, max(0, found.start - 40), found.start))
     parameter = {"move": found.unit, "first": side, "rank": "day"}.get(found.kind, "")
     return Claim(

@@ -66,7 +66,8 @@ def _supers(text: str, times: Sequence[Time], day: date) -> Iterator[Superlative
         way = {"highest": 1, "best": 1, "strongest": 1, "lowest": -1, "worst": -1, "weakest": -1}.get(adj, 0)
         mark, end, unread = _mark(text, m.start("tail"), m.end(), times, day)
         if adj == "longest" or re.search(r"\b(?:streak|run|stretch)\b", what):
-            yield Superlative(m.start(), end, "run", 0, "", mark, unread or ("" if re.search(r"streak|run|stretch", what) else what))
+            known = adj == "longest" and re.search(r"streak|run|stretch", what)
+            yield Superlative(m.start(), end, "run", 0, "", mark, unread or ("" if known else f"{adj} {what}"))
             continue
         level = re.search(r"\b(?:clos\w+|level|finish|settlement|reading|point|mark|ending|print)\b", what)
         if adj in ("highest", "lowest"):

@@ -50,7 +50,7 @@ def timing(text: str, figure: Figure, left: int, right: int, times: Sequence[Tim
     first = min((t.start for t in times), default=0)
     lead = [t for t in times if t.start == first and _leads(text, t) and t not in near]
     doubt = _UNREAD.search(text, left, right)
-    day, said_day = _day(near, lead, times, figure, context)
+    day, said_day, own_day = _day(text, near, lead, times, figure, context)
     spans = _spans(text, near, context, day, figure)
     said = bool(spans)
     if not spans:
@@ -65,10 +65,12 @@ def timing(text: str, figure: Figure, left: int, right: int, times: Sequence[Tim
     maybe: list[When] = []
     if level:
         whens = [When(DAY, day, said_day)]
-        maybe = [When(DAY, context.day, False)] if day != context.day else []
+        if day != context.day and not own_day:
+            whens.append(When(DAY, context.day, False))
+        maybe = [When(DAY, context.day, False)] if day != context.day and own_day and abs((day - context.day).days) > 7 else []
         return Timing(tuple(whens), tuple(maybe), doubt[0] if doubt else "")
     if not whens:
-        usual = context.heading if context.heading and not said_day else DAY
+        usual = context.heading if context.heading and not own_day else DAY
         whens = [When(s, day) for s in rest] + [When(usual, day, said_day or context.heading is not None)]
         if usual != DAY:
             maybe.append(When(DAY, day))
@@ -83,20 +85,21 @@ def _leads(text: str, time: Time) -> bool:
     return time.lead in ("", "since") and len(head.split()) <= 4 and bool(re.match(r"[\w ]{0,30}[,:]|[^,]{0,24} (?:the |both |small|large)", text[time.end :])) and not re.search(r"\b(?:rose|fell|gained|lost|closed|ended|is|was|has|index|peaked)\b", head)  # fmt: skip
 
 
-def _day(near: Sequence[Time], lead: Sequence[Time], times: Sequence[Time], figure: Figure, context: Context) -> tuple[date, bool]:
-    """The day a figure is of: named in its clause, at the sentence's head, nowhere else but behind it, or the text's."""
+def _day(text: str, near: Sequence[Time], lead: Sequence[Time], times: Sequence[Time], figure: Figure, context: Context) -> tuple[date, bool, bool]:
+    """The day a figure is of, whether the text says so, and whether its own clause or its sentence's head does."""
     for group in (near, lead):
         own = [t for t in group if t.kind == "day" and t.lead in ("", "by") and t.day]
         if own:
             found = min(own, key=lambda t: abs(t.start - figure.start)).day
             assert found
-            return found, True
-    single = {t.day for t in times if t.kind == "day" and t.lead == "" and t.day}
+            return found, True, True
+    open_ = [t for t in times if t.kind == "day" and t.lead == "" and t.day]
+    single = {t.day for t in open_ if t.start < figure.start or re.search(r"\bon $", text[: t.start])}
     if len(single) == 1:
         (found,) = single
         assert found
-        return found, False
-    return context.day, context.dated
+        return found, False, False
+    return context.day, context.dated, False
 
 
 def _spans(text: str, times: Sequence[Time], context: Context, day: date, figure: Figure) -> list[Span]:

@@ -17,7 +17,7 @@ _BEHIND = re.compile(
 _BREAK = re.compile(r"[;:—|()]| – | -- |, (?=(?:and|but|while|whereas|as|with|which|after|before|though|although|compared|versus|against|led|or)\b)|(?:,| )(?= ?(?:while|whereas|but|and) )", re.I)
 _FILLER = re.compile(
     r"\b(?:the|a|an|and|or|but|while|whereas|with|as|it|its|they|their|both|each|all|then|also|again|has|have|had|is|are|was|were|been|be|which|that|this|those|these|who|when|after|before|still|just|only|so|far|than|more|less|at|to|by|of|in|on|for|from|up|down|"
-    r"gauge|index|indexes|indices|benchmark|average|measure|former|latter|barometer|close|closed|closing|ended|finished|session|day|days|week|month|quarter|year|years|trading|early|late|late-day|afternoon|morning|midday|today|yesterday|meanwhile|however|further|another|about|some|nearly|almost|roughly|around|"
+    r"gauge|index|indexes|indices|benchmark|average|measure|former|latter|barometer|close|closed|closing|ended|end|finished|finish|settle|settled|session|day|days|week|month|quarter|year|years|trading|early|late|late-day|afternoon|morning|midday|today|yesterday|meanwhile|however|further|another|about|some|nearly|almost|roughly|around|"
     r"total|not|never|did|does|do|would|could|may|might|will|can|since|over|past|last|first|second|third|fourth|half|same|period|date|now|already|even|alone|overall|here|there|where|what|us|ago|earlier|previous|prior|compared|compares|against|versus|or|recently|briefly|later|finally|down|respectively|one|two|three|four|five|six|seven|ten|point|points|percent|percentage|basis|gain|gains|loss|losses|advance|decline|move|rise|drop|fall|record|high|low|level|mark|milestone|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|during|through|until|between|among|out|off|if|because|ytd|mtd|qtd|wtd|return|returns|returned|volatility|wall street'?s?|wall|street'?s?|s|recovery|selloff|rally)\b|\d[\d.,%]*|[^\w\s]",
     re.I,
 )
@@ -64,10 +64,11 @@ def whom(text: str, figures: Sequence[Figure], place: int, named: Sequence[Named
     if behind:
         return Whom(behind.key or UNKNOWN, (), other if other != behind.key else "", behind.start, True, left)
     near = [n for n in named if left <= n.start < figure.start]
-    if last and not near and not _own_clause(text[last.end : figure.start]):
+    between = [n for n in named if last and last.end <= n.start < figure.start]
+    if last and not near and not (between and MOVES.search(text, between[-1].end, figure.start)) and not _own_clause(text[last.end : figure.start]):
         mine = before[-1]
         return Whom(mine.key, mine.others, mine.other or other, mine.at, mine.sure, mine.left)
-    own = [n for n in near if not n.beside] or near
+    own = [n for n in near if not n.beside or re.match(r"[^,;]{0,12}, which\b", text[n.end :])] or near
     if own:
         return _named(text, own, left, figure, other)
     return _unnamed(text, figure, left, named, before, context, other)
@@ -79,8 +80,8 @@ def _left(text: str, figure: Figure, last: Figure | None) -> int:
     if last is None:
         breaks = [m.end() for m in re.finditer(r"[;—|]| – ", text[: figure.start])]
         return breaks[-1] if breaks else 0
-    breaks = [m.end() for m in _BREAK.finditer(text, start, figure.start)]
-    return breaks[0] if breaks and text[start : breaks[0]].strip(" ,;:—|()–-") else start
+    breaks = [m.end() for m in _BREAK.finditer(text, start, figure.start) if re.search(r"[A-Za-z]", text[m.end() : figure.start])]
+    return breaks[0] if breaks else start
 
 
 def _own_clause(between: str) -> bool:
@@ -115,6 +116,8 @@ def _named(text: str, own: Sequence[Named], left: int, figure: Figure, other: st
     verb = MOVES.search(text, left, figure.start) or PLACES.search(text, own[-1].end, figure.start)
     ahead = [n for n in own if verb is None or n.end <= verb.start() + 1] or list(own)
     main = ahead[-1]
+    if verb and re.fullmatch(r"[^,;]{0,12}, which (?:\w+ )?", text[own[-1].end : verb.start()]):
+        main = own[-1]
     joined = [main]
     for n in reversed(ahead[:-1]):
         between = text[n.end : joined[0].start]
@@ -135,13 +138,15 @@ def _named(text: str, own: Sequence[Named], left: int, figure: Figure, other: st
 def _unnamed(text: str, figure: Figure, left: int, named: Sequence[Named], before: Sequence[Whom], context: str, other: str) -> Whom:
     verb = MOVES.search(text, left, figure.start) or PLACES.search(text, left, figure.start)
     phrase = text[left : verb.start()] if verb else text[left : figure.start]
+    if ahead_all := [n for n in named if n.end <= left + 2]:
+        if re.match(r"\W*(?:which|who)\b", text[left:]):
+            return Whom(ahead_all[-1].key or UNKNOWN, (), other if other != ahead_all[-1].key else "", -1, True, left)
     rest = re.findall(r"[A-Za-z][A-Za-z'’&-]+", _FILLER.sub(" ", phrase))
     ahead = [n for n in named if n.end <= left and not n.beside]
     if rest:
-        lead = left == 0 and re.match(r"(?:[A-Z][\w ]{0,30},|[^,]{0,40}\b(?:it|the index|the gauge|the benchmark)\b)", phrase)
-        if not (lead and _PRONOUN.search(phrase)):
+        if not (_PRONOUN.search(phrase) and all(w[0].islower() for w in rest)):
             return Whom(UNKNOWN if verb or any(w[0].isupper() for w in rest) else "", (), other, -1, False, left)
-    if before:
+    if before and not (_PRONOUN.match(phrase.strip(" ,;:—(")) and left == 0):
         return Whom(before[-1].key, (), other, -1, before[-1].sure, left)
     if ahead:
         return Whom(ahead[-1].key or UNKNOWN, (), other, ahead[-1].start, True, left)

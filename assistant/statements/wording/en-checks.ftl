@@ -1,7 +1,7 @@
 # What the checker says of other people's claims.
 
 check-nothing = No figure or comparison that could be checked was found.
-check-comma = , 
+check-comma = {", "}
 check-headline = { $n ->
     [one] 1 claim
    *[other] { $n } claims
@@ -84,6 +84,7 @@ check-not-best = It was not the { $unit ->
     [high] highest
    *[low] lowest
 } close.
+check-to-a-rounding = It holds to a rounding: sources of yields differ by a basis point.
 check-threshold = { $subject } closed at { $value } on { $day }, { $side ->
     [above] above
    *[below] not above

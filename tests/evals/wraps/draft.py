@@ -1,8 +1,9 @@
 """A paragraph being written: text with places, each a claim with its true wording and the ways to get it wrong."""
 
 import random
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tests.evals.wraps.tape import Skip, Tape
@@ -20,6 +21,8 @@ NAMES = {
 }  # fmt: skip
 UP = ("rose", "gained", "added", "climbed", "advanced", "was up", "put on", "picked up")
 DOWN = ("fell", "lost", "dropped", "declined", "slipped", "was down", "shed", "gave up")
+CLOUDING = ("direction", "word", "level")  # faults that a whole sentence may be held against
+CLOUDED = ("level of a record",)
 OPEN, CLOSE = "\x01", "\x02"
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "11", "12")
@@ -46,13 +49,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Claim:
-    """A place in a finished text: whether it is true there, false, or beyond the bars."""
+    """A place in a finished text: whether it is true there, false, or beyond the bars.
+
+    ``open`` is one that a fault beside it makes neither: "fell to 2,121.24" on a day it rose to that.
+    """
 
     kind: str
     start: int
     end: int
     truth: bool | None
     fault: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,7 +177,7 @@ def finish(form: str, draft: Draft, text: str, rng: random.Random, *, fault: boo
             raise Skip
         wrong = rng.choice(able)
         name = rng.choice(sorted(draft.places[wrong].faults))
-    out, claims, covered = "", [], 0
+    out, claims, covered, at = "", [], 0, 0
     for i, piece in enumerate(text.replace(CLOSE, OPEN).split(OPEN)):
         if i % 2 == 0:
             out += piece
@@ -178,10 +185,13 @@ def finish(form: str, draft: Draft, text: str, rng: random.Random, *, fault: boo
         place = draft.places[int(piece)]
         filled = place.faults[name] if int(piece) == wrong else place.text
         truth = None if not place.judged else int(piece) != wrong and not covered
+        at = len(out) if int(piece) == wrong else at
         covered = place.covers if int(piece) == wrong else max(0, covered - 1)
         if place.kind != "direction":
             claims.append(Claim(place.kind, len(out), len(out) + len(filled), truth, name if truth is False else ""))
         out += filled
+    if name in CLOUDING or (wrong >= 0 and draft.places[wrong].kind in CLOUDED):
+        claims = [replace(c, open=c.truth is True and not re.search(r"[.!?]\s", out[min(c.end, at) : max(c.start, at)])) for c in claims]
     return Paragraph(form, draft.day, out, tuple(claims), name)
 
 
