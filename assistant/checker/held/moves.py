@@ -238,6 +238,8 @@ def tries_spread(claim: Claim, past: Past) -> list[Tried]:
             continue
         value = first.value(moves[0]) - second.value(moves[1])
         holds = agrees(value, "percentage points", claim.figure, claim.says, derived=True, close=bool(CLOSELY.search(claim.text)))
+        parts = round(100 * first.value(moves[0]), claim.figure.decimals) - round(100 * second.value(moves[1]), claim.figure.decimals)
+        holds = holds or (rank != NEAR and agrees(parts / 100, "percentage points", claim.figure, claim.says))  # of two rounded returns
         end = first.days[moves[0].end]
         words = past.over(when.span, first, moves[0])
         said = past.tell("check-spread", subject=past.called(claim.subject), other=past.name(second.subject.key), value=past.shown(abs(value), "percentage points"),

@@ -50,7 +50,7 @@ def cell_claims(piece: Piece, s: Sentence, context: Context) -> list[Claim]:
         says = (-1 if figure.value < 0 else 1) if figure.signed or kind in ("return", "points") else 0
         known = bool(whens) or not words or _LEVEL.search(words) or _POINTS.search(words)
         start, end = s.span(figure.start, figure.end)
-        out.append(Claim(start, end, "", kind, subject, figure, when, (), says, "", "close" if kind == "level" else "", why,
+        out.append(Claim(start, end, "", kind, subject, figure, when, (), says, "", "close" if kind == "level" else "bp" if kind == "bp" else "", why,
                          doubt="" if known else words, given=context.dated))  # fmt: skip
     return out
 

@@ -62,6 +62,7 @@ _ELSEWHERE = [
     (r"inflows?|outflows?|positioning|short interest|\bvolume\b", "flows"),
     (r"capex|capital expenditure|spending|\bdebt\b|leverage", "accounts"),
 ]
+MEASURED_ELSEWHERE = tuple(why for _, why in _ELSEWHERE)
 _ELSEWHERE_READ = [(re.compile(words, re.I), words, why) for words, why in _ELSEWHERE]
 # Ways of measuring that nothing here has.
 _OTHERWISE = [
@@ -86,7 +87,7 @@ MACRO = [
 ]  # fmt: skip
 FORECAST = re.compile(r"\b(?:targets?|targeting|project\w*|forecasts?|expects?|expected|predict\w*|upside|price target|year[- ]end)\b", re.I)
 _AVERAGE = re.compile(r"\b(20|50|100|150|200)[- ]?(?:day|session|d)?[- ]?(?:s?ma\b|dma\b|(?:simple )?(?:moving )?average|(?:\w+ ){0,2}moving average)", re.I)
-_RECORD = r"(?:(?:its|the|their|an?|that|of) )?(?:\w+ )?(?:record|all[- ]time|peak|highest)\b"
+_RECORD = r"(?:(?:its|the|their|an?|that|of) )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? |\w+ )?(?:record|all[- ]time|peak|highest)\b"
 _BELOW = re.compile(rf" ?(?:below|under|beneath|off|short of|from|shy of|away from|beneath|down from) {_RECORD}", re.I)
 _EXTREME = re.compile(r" ?(?:below|above|from|off|under|over|away from) (?:its|their|the|an?) 52[- ]week (?:closing |intraday )?(?P<side>high|low)", re.I)
 _BY = re.compile(r" ?(?P<way>above|below|over|under|beneath) (?:its|their|the) (?P<n>20|50|100|150|200)[- ]?(?:day|session|dma|d?ma\b)", re.I)
@@ -266,6 +267,8 @@ _CROSSED = re.compile(r"\b(?P<verb>clos\w+|end\w+|finish\w+|settl\w+|cross\w+|to
 
 def _level(a: Around, small: bool) -> Kind | None:
     f, before = a.figure, a.before
+    if f.unit == "" and re.search(r"(?:%|percent),? or $", a.text[: f.start]):
+        return Kind("points")
     if f.unit == "points" or (f.unit == "" and f.signed):
         if f.unit == "points" and (a.other or COMPARES.search(a.clause)) and abs(f.value) < 60:
             return Kind("spread")

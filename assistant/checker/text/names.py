@@ -29,10 +29,11 @@ _COMMON = re.compile(
 )
 _OWN = re.compile(
     r"\b(?P<spx>(?:the )?(?:Standard (?:&|and) Poor['’]?s(?: 500)?|S ?and ?P(?: 500)?)(?: (?:stock )?(?:composite )?index)?)"
-    r"|\b(?P<dji>Dow(?: Jones)? (?:industrial average|industrials)|Dow Jones average|Dow Industrials|30-stock (?:Dow|index))"
+    r"|\b(?P<dji>Dow(?: Jones)? (?:industrial average|industrials)|Dow Jones average|Dow Industrials|30-stock (?:Dow|index|average)|blue[- ]chip (?:index|average|gauge))"
+    r"|\b(?P<comp>tech(?:nology)?-(?:heavy|laden|rich) (?:index|gauge|benchmark|composite))"
     r"|\b(?P<rut>Russell 2000(?: small-cap)? index of smaller(?:-?company| companies)(?: stocks)?|R2K|R2000|small[- ]?cap stocks?)\b"
     r"|\b(?P<vix>C[Bb][Oo][Ee] (?:Market )?Volatility Index|Cboe VIX|fear (?:gauge|index))"
-    r"|\b(?P<tnx>(?:yields? on|yield of|rate on) (?:the |a )?(?:benchmark |key )*(?:U\.S\. )?(?:10|ten)[- ]year(?!s)(?: U\.S\.)?(?: Treasur(?:y|ies))?(?: (?:notes?|bonds?))?"
+    r"|\b(?P<tnx>(?:yields? on|yield of|rate on) (?:the |a )?(?:benchmark |key )*(?:U\.S\. )?(?:10|ten)[- ]year(?!s)(?: U\.S\.)?(?: Treasur(?:y|ies))?(?: (?:notes?|bonds?))?|(?:US |U\.S\. )?10[- ]?(?:yr|Y)(?: (?:Treasury|UST|yield|note))?(?: yield)?\b"
     r"|(?:benchmark |U\.S\. )*(?:10|ten)[- ]year(?: U\.S\.)?(?: Treasur(?:y|ies))?(?: (?:note|bond))?(?:['’]s)? (?:yields?|rate)\b"
     r"|(?:benchmark |U\.S\. )*(?:10|ten)[- ]year(?: U\.S\.)?(?: Treasury(?: note| bond)?| note| bond)\b"
     r"|benchmark (?:10|ten)[- ]year\b|(?<=the )(?:10|ten)[- ]year(?= (?:rose|fell|was|at|traded|closed|ended|slipped|climbed|jumped|dropped|stood|hit|topped|settled)))",

@@ -49,7 +49,7 @@ def _sentence(piece: Piece, context: Context) -> Sentence:
     named = names(text)
     times = [t for t in read_times(text, context.day, context.as_of) if not any(n.start < t.end and t.start < n.end for n in named)]
     taken = [(x.start, x.end) for x in (*times, *named)]
-    figures = [_unsigned(f, text) for f in read(text)[0] if not f.value.is_nan() and not _WINDOWED.match(text, f.end)][:_MOST_FIGURES]
+    figures = [_unsigned(f, text) for f in read(text)[0] if not f.value.is_nan() and not _WINDOWED.match(text, f.end) and not (f.unit == "sessions" and f.value >= 20 and "-" in f.text)][:_MOST_FIGURES]
     figures = [f for f in figures if not any(a < f.end and f.start < b for a, b in taken)]
     return Sentence(text, places, piece.start, figures, times, named)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.checker.claims import Claim, Context, Mark, When
-from assistant.checker.text.kinds import Around, Kind, kind_of
+from assistant.checker.text.kinds import MEASURED_ELSEWHERE, Around, Kind, kind_of
 from assistant.checker.text.places import Sentence
 from assistant.checker.text.superlatives import Superlative, compared, superlatives
 from assistant.checker.text.times import DAY, Time
@@ -73,6 +73,8 @@ def _figure(s: Sentence, context: Context, place: int, mine: Whom, bound: tuple[
         return None
     if kind.name in _TECHNICAL and not key and mine.at < 0:
         key = context.index
+    if before and before[-1].why in MEASURED_ELSEWHERE and re.search(r"\b(?:compared|versus|vs|against|from|than)\b", s.text[s.figures[place - 1].end : figure.start]):
+        kind = Kind("none", why=before[-1].why)
     timed = timing(s.text, figure, left, right, times, context, level=kind.name in _LEVELS or kind.name == "distance")
     timed = _earlier(kind, timed, s, left, right, times)
     says = way(s.text, figure, min(mine.left, left), right)

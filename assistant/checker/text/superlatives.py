@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from assistant.checker.claims import Mark
 from assistant.checker.text.times import Time
 
-_WHAT = r"(?P<what>(?:[\w'’-]+ ){0,5}?[\w'’-]+)"
+_WHAT = r"(?P<what>(?:[\w&'’-]+ ){0,5}?[\w&'’-]+)"
 _NUMBER = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a|one)"
 _TAIL = (
-    r"(?P<tail> since(?: [\w.,'’-]+){1,5}| of the (?:year|month|quarter|week)| of (?:19|20)\d\d| (?:so far )?(?:this|for the) (?:year|month|quarter|week)| (?:ever|on record|in history|of all time)"
+    r"(?P<tail> since(?: [\w.,'’-]+){1,5}| of the (?:year|month|quarter|week)| of (?:19|20)\d\d| (?:so far )?(?:this|for the) (?:year|month|quarter|week)| (?:ever|on record|in (?:its |their )?history|of all time)"
     rf"| in (?:more than |nearly |about |almost |over |at least )?{_NUMBER} (?:years?|months?|weeks?|sessions?|days))"
 )
 _SUPER = re.compile(
@@ -124,9 +124,9 @@ def _mark(text: str, start: int, end: int, times: Sequence[Time], day: date) -> 
         days = count * {"year": 365.25, "month": 30.44, "week": 7, "session": 1.45, "day": 1.45}[n["u"]]
         slack = 0.12 if n["how"] in ("nearly ", "about ", "almost ") else 0.02
         return Mark(date.min, day - timedelta(days=int(days * (1 - slack)) - 2)), end, ""
-    inside = [t for t in times if t.start >= start and t.start <= end and t.kind != "same"]
+    inside = [t for t in times if start <= t.start <= end + 20 and t.kind != "same" and not re.search(r"[,.;)]", text[end : t.start])]
     if tail.startswith(" since"):
-        if not inside or len(text[start:inside[0].start].split()) > 4:
+        if not inside or len(text[start : inside[0].start].split()) > 5:
             return None, end, tail.strip()
         time = inside[0]
         if time.day:

@@ -81,13 +81,16 @@ _QUARTER = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?<![\d,.$€£/:-])\b(?P<part>early[- ]|late[- ]|mid-?|the (?:end|start|beginning|middle) of )?(?P<y>(?:19|20)\d\d)\b(?:['’]s)?(?![\d%]|[.,:/-]\d|s\b| ?(?:points?|percent|index|companies|stocks|level|mark))")
-_WEEKDAY = re.compile(r"\b(?:(?P<last>last|late|early|previous|prior) )?(?P<wd>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:['’]s)?\b")
+_WEEKDAY = re.compile(r"\b(?:(?P<last>last|late|early|previous|prior) )?(?<!Black )(?<!Cyber )(?P<wd>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:['’]s)?\b")
 _TODAY = re.compile(r"\b(?P<w>today|yesterday|(?:the )?(?:previous|prior) (?:day|session)|(?:a|the) (?:day|session) (?:before|earlier))(?:['’]s)?\b", re.I)
 _RUNNING = re.compile(
     r"\b(?:(?:so far )?(?:this|for the|over the|on the|in the|during the|of the|the) (?:current |trading |full |whole )?(?P<u1>week|month|quarter|year)(?:['’]s)?(?: so far|[- ]to[- ]date)?"
     r"|(?P<u2>week|month|quarter|year)[- ]to[- ]date|(?P<u3>[WMQY]TD)\b|(?P<u4>weekly|monthly|quarterly|annual|yearly)\b"
     r"|since (?:the (?:start|beginning|turn) of (?:the|this) (?P<u5>week|month|quarter|year))|(?P<u6>week|month|quarter|year)(?=:))(?!(?: |-)(?:ago|earlier|before|high|low)\b)",
     re.I,
+)
+_THROUGH = re.compile(
+    rf"\b(?:in|over|for|during) the (?P<n>{_N}) (?P<unit>months|quarters|years) (?:through|to|ended|ending|that ended)(?: in)?(?: the end of)? (?P<m>{_MONTH})(?: (?P<d>\d{{1,2}})\b)?(?:,? (?P<y>(?:19|20)\d\d)\b)?", re.I
 )
 _PREVIOUS = re.compile(r"\b(?:last|(?:the )?previous|the prior) (?P<u>week|month|quarter|year)(?:['’]s)?\b(?! (?:ago|end))", re.I)
 _BACK = re.compile(
@@ -116,7 +119,7 @@ def read_times(text: str, anchor: date, as_of: date) -> list[Time]:
         as_of: The last session known; nothing lies behind it.
     """
     out: list[Time] = []
-    for found in (_same(text), _days(text, anchor, as_of), _quarters(text, anchor), _backs(text), _previous(text, anchor),
+    for found in (_through(text, anchor), _same(text), _days(text, anchor, as_of), _quarters(text, anchor), _backs(text), _previous(text, anchor),
                   _running(text), _months(text, anchor), _weekdays(text, anchor), _years(text, anchor)):  # fmt: skip
         for time in found:
             if all(time.end <= t.start or t.end <= time.start for t in out):
@@ -216,6 +219,17 @@ def _backs(text: str) -> Iterator[Time]:
         unit = "session" if unit == "day" and n <= 12 else unit
         if n:
             yield Time(m.start(), m.end(), "span", span=Span("sessions", n=n) if unit == "session" else Span("back", n=n, unit=unit))
+
+
+def _through(text: str, anchor: date) -> Iterator[Time]:
+    for m in _THROUGH.finditer(text):
+        end = date(int(m["y"]) if m["y"] else anchor.year, month_number(m["m"]), 1)
+        if end > anchor and not m["y"]:
+            end = end.replace(year=end.year - 1)
+        n = (_NUMBERS.get(m["n"].lower()) or int(m["n"])) * {"months": 1, "quarters": 3, "years": 12}[m["unit"].lower()]
+        place = end.year * 12 + end.month - n
+        last = period(end, 1).last
+        yield Time(m.start(), m.end(), "span", span=Span("period", date(place // 12, place % 12 + 1, 1), last, unit="open"))
 
 
 def _months(text: str, anchor: date) -> Iterator[Time]:

@@ -28,7 +28,7 @@ class Timing:
 
 _COMPARED = re.compile(r"\W*(?:(?:That|This|It|which) compare[sd]|By (?:comparison|contrast)|In comparison|Compared|Versus|Against that)\b", re.I)
 _UNREAD = re.compile(
-    r"\b(?:since|from) (?:the |its |their |last |that )(?!close\b|start|beginning|end\b|turn|open\b|same|day\b|week|month|quarter|year|session|previous|prior|low of|high of|peak|record|(?:\w+ )?(?:peak|low|high|close) (?:on|of|in)|s&p|nasdaq|dow|russell)[a-z][\w’'-]*|\bsince (?:Election|Liberation|Inauguration|Labor|Memorial|Thanksgiving|Christmas|Brexit|Covid|COVID)\b"
+    r"\b(?:since|from) (?:the |its |their |last |that )(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|close\b|start|beginning|end\b|turn|open\b|same|day\b|week|month|quarter|year|session|previous|prior|low of|high of|peak|record|(?:\w+ )?(?:peak|low|high|close) (?:on|of|in)|s&p|nasdaq|dow|russell)[a-z][\w’'-]*|\bsince (?:Election|Liberation|Inauguration|Labor|Memorial|Thanksgiving|Christmas|Brexit|Covid|COVID)\b"
     r"|\b(?:on average|annuali[sz]ed|a year on average|per year|a year since)\b",
     re.I,
 )
@@ -63,6 +63,8 @@ def timing(text: str, figure: Figure, left: int, right: int, times: Sequence[Tim
         spans, said = [w.span for w in context.when], True
     whens = [When(s, day, True) for s in spans]
     maybe: list[When] = []
+    if not spans and not context.when and any(t.kind == "same" or (t.kind == "then" and not context.mark) for t in near):
+        doubt = doubt or re.search(r"(?:same|that|then)[\w ]*", text[near[0].start :])
     if level:
         whens = [When(DAY, day, said_day)]
         if day != context.day and not own_day:
@@ -74,7 +76,11 @@ def timing(text: str, figure: Figure, left: int, right: int, times: Sequence[Tim
         whens = [When(s, day) for s in rest] + [When(usual, day, said_day or context.heading is not None)]
         if usual != DAY:
             maybe.append(When(DAY, day))
-        maybe += [When(w.span, day) for w in context.when if w.span not in [x.span for x in whens]]
+        earlier = [When(w.span, day) for w in context.when if w.span not in [x.span for x in whens]]
+        if times:
+            maybe += earlier
+        else:  # "The Nasdaq jumped 38.3%" behind "in 2013 the S&P 500 gained 29.6%"
+            whens += earlier
     unread = doubt[0] if doubt and not said else ""
     return Timing(tuple(dict.fromkeys(whens)), tuple(dict.fromkeys(maybe)), unread)
 

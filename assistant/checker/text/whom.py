@@ -14,11 +14,13 @@ _BEHIND = re.compile(
     r" ?(?:(?:percentage |index )?points? ?|percent ?|% ?)?(?:(?:gain|rise|advance|increase|decline|drop|fall|loss|return|jump|climb|slide|move|rally|slump)s? )?"
     r"(?P<by>for|in|by|of|on) (?:the )?(?:[a-z-]+ ){0,2}",
 )
+_RUN_OF = re.compile(r"[- ](?:straight |consecutive |successive )?(?:\w+[- ]){0,4}(?P<by>for|by|in|of) (?:the )?(?:[a-z-]+ ){0,2}")
+_PARTICIPLE = re.compile(r"\W*(?:(?:After|Following|Despite|While|Having|Upon) )?(?:[a-z]+ )?\w+ing\b", re.I)
 _BREAK = re.compile(r"[;:—|()]| – | -- |, (?=(?:and|but|while|whereas|as|with|which|after|before|though|although|compared|versus|against|led|or)\b)|(?:,| )(?= ?(?:while|whereas|but|and) )", re.I)
 _FILLER = re.compile(
     r"\b(?:the|a|an|and|or|but|while|whereas|with|as|it|its|they|their|both|each|all|then|also|again|has|have|had|is|are|was|were|been|be|which|that|this|those|these|who|when|after|before|still|just|only|so|far|than|more|less|at|to|by|of|in|on|for|from|up|down|"
     r"gauge|index|indexes|indices|benchmark|average|measure|former|latter|barometer|close|closed|closing|ended|end|finished|finish|settle|settled|session|day|days|week|month|quarter|year|years|trading|early|late|late-day|afternoon|morning|midday|today|yesterday|meanwhile|however|further|another|about|some|nearly|almost|roughly|around|"
-    r"total|not|never|did|does|do|would|could|may|might|will|can|since|over|past|last|first|second|third|fourth|half|same|period|date|now|already|even|alone|overall|here|there|where|what|us|ago|earlier|previous|prior|compared|compares|against|versus|or|recently|briefly|later|finally|down|respectively|one|two|three|four|five|six|seven|ten|point|points|percent|percentage|basis|gain|gains|loss|losses|advance|decline|move|rise|drop|fall|record|high|low|level|mark|milestone|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|during|through|until|between|among|out|off|if|because|ytd|mtd|qtd|wtd|return|returns|returned|volatility|wall street'?s?|wall|street'?s?|s|recovery|selloff|rally)\b|\d[\d.,%]*|[^\w\s]",
+    r"total|not|never|did|does|do|would|could|may|might|will|can|since|over|past|last|first|second|third|fourth|half|same|period|date|now|already|even|alone|overall|here|there|where|what|us|ago|earlier|previous|prior|compared|compares|against|versus|or|recently|briefly|later|finally|down|respectively|one|two|three|four|five|six|seven|ten|point|points|percent|percentage|basis|gain|gains|loss|losses|advance|decline|move|rise|drop|fall|record|high|low|level|mark|straight|consecutive|successive|row|streak|milestone|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|during|through|until|between|among|out|off|if|because|ytd|mtd|qtd|wtd|return|returns|returned|volatility|wall street'?s?|wall|street'?s?|s|recovery|selloff|rally)\b|\d[\d.,%]*|[^\w\s]",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|the (?:index|gauge|benchmark|average|measure|barometer|fund|yield|latter))\b", re.I)
@@ -65,6 +67,9 @@ def whom(text: str, figures: Sequence[Figure], place: int, named: Sequence[Named
         return Whom(behind.key or UNKNOWN, (), other if other != behind.key else "", behind.start, True, left)
     near = [n for n in named if left <= n.start < figure.start]
     between = [n for n in named if last and last.end <= n.start < figure.start]
+    if near and all(n.beside for n in near) and (before or context) and not any(re.match(r"[^,;]{0,12}, which\b", text[n.end :]) for n in near):
+        main = before[-1] if before else Whom(context)
+        return Whom(main.key, main.others, near[-1].key or UNKNOWN, main.at, bool(before) or main.sure, left)
     if last and not near and not (between and MOVES.search(text, between[-1].end, figure.start)) and not _own_clause(text[last.end : figure.start]):
         mine = before[-1]
         return Whom(mine.key, mine.others, mine.other or other, mine.at, mine.sure, mine.left)
@@ -98,6 +103,8 @@ def _behind(text: str, figures: Sequence[Figure], place: int, named: Sequence[Na
     if later is None or later.start >= end:
         return None
     found = _BEHIND.fullmatch(text[figure.end : later.start])
+    if not found and figure.unit in ("ordinal", "sessions", ""):
+        found = _RUN_OF.fullmatch(text[figure.end : later.start])
     if not found:
         return None
     mine = [n for n in named if left <= n.start < figure.start]
@@ -143,6 +150,9 @@ def _unnamed(text: str, figure: Figure, left: int, named: Sequence[Named], befor
             return Whom(ahead_all[-1].key or UNKNOWN, (), other if other != ahead_all[-1].key else "", -1, True, left)
     rest = re.findall(r"[A-Za-z][A-Za-z'’&-]+", _FILLER.sub(" ", phrase))
     ahead = [n for n in named if n.end <= left and not n.beside]
+    following = [n for n in named if n.start >= figure.end and not n.beside]
+    if left == 0 and following and _PARTICIPLE.match(text) and "," in text[figure.end : following[0].start] and not ahead:
+        return Whom(following[0].key or UNKNOWN, (), other if other != following[0].key else "", -1, True, left)
     if rest:
         if not (_PRONOUN.search(phrase) and all(w[0].islower() for w in rest)):
             return Whom(UNKNOWN if verb or any(w[0].isupper() for w in rest) else "", (), other, -1, False, left)
