@@ -56,7 +56,9 @@ def tries_move(claim: Claim, past: Past) -> list[Tried]:
     if tape is None or not claim.marks or (place := tape.place(claim.day)) < 2 or not claim.says:
         return []
     unit, mark = claim.parameter or "day", claim.marks[0]
-    if unit == "day":
+    if unit == "day" and tape.subject.kind == "yield":
+        ends, moves = list(range(place + 1)), np.diff(tape.close[: place + 1]) / 100
+    elif unit == "day":
         ends, moves = list(range(place + 1)), tape.close[1 : place + 1] / tape.close[:place] - 1
     else:
         found, moves = tape.buckets(unit, place)

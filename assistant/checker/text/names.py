@@ -36,7 +36,7 @@ _OWN = re.compile(
     r"|\b(?P<tnx>(?:yields? on|yield of|rate on) (?:the |a )?(?:benchmark |key )*(?:U\.S\. )?(?:10|ten)[- ]year(?!s)(?: U\.S\.)?(?: Treasur(?:y|ies))?(?: (?:notes?|bonds?))?|(?:US |U\.S\. )?10[- ]?(?:yr|Y)(?: (?:Treasury|UST|yield|note))?(?: yield)?\b"
     r"|(?:benchmark |U\.S\. )*(?:10|ten)[- ]year(?: U\.S\.)?(?: Treasur(?:y|ies))?(?: (?:note|bond))?(?:['’]s)? (?:yields?|rate)\b"
     r"|(?:benchmark |U\.S\. )*(?:10|ten)[- ]year(?: U\.S\.)?(?: Treasury(?: note| bond)?| note| bond)\b"
-    r"|benchmark (?:10|ten)[- ]year\b|(?<=the )(?:10|ten)[- ]year(?= (?:rose|fell|was|at|traded|closed|ended|slipped|climbed|jumped|dropped|stood|hit|topped|settled)))",
+    r"|^\W{0,4}(?:US |U\.S\. )?10[- ]?(?:year|yr|Y)(?=:|$)|benchmark (?:10|ten)[- ]year\b|(?<=the )(?:10|ten)[- ]year(?= (?:rose|fell|was|at|traded|closed|ended|slipped|climbed|jumped|dropped|stood|hit|topped|settled)))",
     re.I,
 )
 # After a name these make it a part of something else's.

@@ -20,7 +20,7 @@ from corpus.people import Person
 # References in brackets, addresses, clock times, ratios and decades hold digits that state nothing.
 _NOISE = re.compile(
     r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|\bhttps?://\S+|\bwww\.\S+|\S{1,64}@\S+|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\b\d{1,2}:\d\d\b(?: ?(?:ET|EST|EDT|GMT))?"
-    r"|\b(?:19|20)?\d0['’]?s\b|\b\d+(?:\.\d+)?[- ]to[- ](?:one|\d+)\b|\b\d+-for-\d+\b|\b24/7\b|\b9/11\b|\bCOVID-19\b|\bNo\. \d+|\b(?:Section|Chapter|Rule|Form|Phase) \d+",
+    r"|\b(?:19|20)?\d0['’]?s\b|\b\d+(?:\.\d+)?-to-(?:one|\d+)\b|\b\d(?:\.\d+)? to (?:one|1)\b(?![.,]\d)|\b\d+-for-\d+\b|\b24/7\b|\b9/11\b|\bCOVID-19\b|\bNo\. \d+|\b(?:Section|Chapter|Rule|Form|Phase) \d+",
     re.I,
 )
 _MOST_FIGURES = 60  # in a piece, which is at most seven hundred characters long
@@ -115,7 +115,7 @@ def _dated(s: Sentence, context: Context, heading: bool = False) -> None:
         if t.kind != "day" or t.day is None or t.weekday or t.lead not in ("", "aside") or t.day > context.as_of and not t.full:
             continue
         before, behind = s.text[: t.start], s.text[t.end : t.end + 24]
-        line = heading or (_WRITTEN.search(before) and (len(before) < 40))
+        line = heading or (t.full or not before.strip().lower().startswith("on")) and (_WRITTEN.search(before) and (len(before) < 40))
         ends = t.lead == "" and re.search(r"\b(?:closed?|ended|finished|rose|fell|gained|lost|stood|settled)\b[^.;]*\bon (?:[A-Z][a-z]+day, )?$", before) and abs((t.day - context.day).days) <= 14
         if (line or ends) and not re.match(r"(?: ?[-–] ?| (?:to|through) )[\dA-Z]", behind):
             context.day, context.dated = t.day, True

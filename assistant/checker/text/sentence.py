@@ -172,7 +172,7 @@ def _superlative(s: Sentence, context: Context, found: Superlative, before: list
         says = 0 if not verb else -1 if verb[-1]["down"] else 1
     level = next((c.figure for c in reversed(ahead) if c.kind in ("threshold", "level") and c.figure), None)
     side = next((c.parameter for c in reversed(ahead) if c.kind == "threshold"), "above")
-    days = [t for t in s.times if t.kind == "day" and t.lead == "" and t.day and not found.start <= t.start < found.end]
+    days = [t for t in s.times if t.kind == "day" and t.lead == "" and t.day and not found.start <= t.start < found.end and not re.search(r"\bfrom\b[^,;]{0,30}$", s.text[: t.start])]
     day = days[0].day if days and days[0].day else context.day
     inside = [n.key for n in s.named if found.start <= n.start < found.end and n.key and not n.beside]
     first = inside[0] if inside else next((n.key for n in s.named if n.key and not n.beside), context.index)

@@ -241,7 +241,8 @@ def _months(text: str, anchor: date) -> Iterator[Time]:
             continue
         number = month_number(word)
         first = date(int(m["y"]) if m["y"] else anchor.year, number, 1)
-        if not m["y"] and first > anchor:
+        last = not m["y"] and re.search(r"\blast $", text[max(0, m.start() - 6) : m.start()]) and number <= anchor.month
+        if last or (not m["y"] and first > anchor):
             first = first.replace(year=first.year - 1)
         span = period(first, 1)
         assert span.last

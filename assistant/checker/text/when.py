@@ -29,7 +29,7 @@ class Timing:
 _COMPARED = re.compile(r"\W*(?:(?:That|This|It|which) compare[sd]|By (?:comparison|contrast)|In comparison|Compared|Versus|Against that)\b", re.I)
 _UNREAD = re.compile(
     r"\b(?:since|from) (?:the |its |their |last |that )(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|close\b|start|beginning|end\b|turn|open\b|same|day\b|week|month|quarter|year|session|previous|prior|low of|high of|peak|record|(?:\w+ )?(?:peak|low|high|close) (?:on|of|in)|s&p|nasdaq|dow|russell)[a-z][\w’'-]*|\bsince (?:Election|Liberation|Inauguration|Labor|Memorial|Thanksgiving|Christmas|Brexit|Covid|COVID)\b"
-    r"|\b(?:on average|annuali[sz]ed|a year on average|per year|a year since)\b",
+    r"|\bsince(?=[.,;]|$)|\b(?:another|a further|an additional)(?= (?:about )?\d)|\b(?:on average|annuali[sz]ed|a year on average|per year|a year since)\b",
     re.I,
 )
 
@@ -115,6 +115,9 @@ def _spans(text: str, times: Sequence[Time], context: Context, day: date, figure
     ends = [t for t in times if t.lead == "to" and t.day]
     if starts and ends:
         return [Span("between", starts[0].day, ends[-1].day)]
+    late = [t for t in times if t.lead == "from" and t.reach and re.match(r"the end|late", text[t.start : t.end], re.I)]
+    if late and late[0].reach:
+        return [Span("between", late[0].reach[1], ends[-1].day if ends else None)]
     for t in times:
         span = span_of(t, context, day)
         if span:

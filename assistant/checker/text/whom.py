@@ -150,6 +150,8 @@ def _unnamed(text: str, figure: Figure, left: int, named: Sequence[Named], befor
             return Whom(ahead_all[-1].key or UNKNOWN, (), other if other != ahead_all[-1].key else "", -1, True, left)
     rest = re.findall(r"[A-Za-z][A-Za-z'’&-]+", _FILLER.sub(" ", phrase))
     ahead = [n for n in named if n.end <= left and not n.beside]
+    if left == 0 and re.match(r"\W*[A-Za-z0-9][\w .&/'’-]{1,30}:", text[: figure.start]) and not _PRONOUN.search(phrase):
+        return Whom(UNKNOWN, (), other, -1, False, left)
     following = [n for n in named if n.start >= figure.end and not n.beside]
     if left == 0 and following and _PARTICIPLE.match(text) and "," in text[figure.end : following[0].start] and not ahead:
         return Whom(following[0].key or UNKNOWN, (), other if other != following[0].key else "", -1, True, left)
