@@ -10,7 +10,9 @@ LOOSE = Decimal("0.12")  # of the last digit: what sources' own rounding of clos
 FAR = 3  # times a value may lie beyond "more than" or "less than" and still be what is meant
 
 
-def agrees(value: float, unit: str, figure: Figure, says: int = 0, *, derived: bool = False, close: bool = False) -> bool:
+def agrees(
+    value: float, unit: str, figure: Figure, says: int = 0, *, derived: bool = False, close: bool = False
+) -> bool:
     """Whether a value in a fact's unit is a figure as written.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from assistant.checker.agreement import agrees, is_near
-from assistant.checker.claims import Claim
+from assistant.checker.claims.claim import Claim
 from assistant.checker.held.tried import NEAR, STATED, Tried
 from assistant.checker.past import Past
 from assistant.checker.verdict import Verdict, decide
@@ -33,7 +33,13 @@ def check_keyed(claim: Claim, day: date, past: Past, favoured: date | None) -> V
         return _few(claim, day, past)
     said = past.tell("check-keyed", subject=past.called(claim.subject), metric=past.tell(f"check-metric-{claim.parameter.replace('_', '-')}"), value=past.shown(float(fact.value), fact.unit), day=day)  # fmt: skip
     holds = agrees(float(fact.value), fact.unit, claim.figure)
-    return Verdict("true" if holds else "false", said, fact, unit=fact.unit, reading=past.reading(claim.subject, claim.parameter, "", day))
+    return Verdict(
+        "true" if holds else "false",
+        said,
+        fact,
+        unit=fact.unit,
+        reading=past.reading(claim.subject, claim.parameter, "", day),
+    )
 
 
 def _few(claim: Claim, day: date, past: Past) -> Verdict:
@@ -51,8 +57,17 @@ def check_support(claim: Claim, day: date, past: Past, favoured: date | None) ->
     reading = past.reading(claim.subject, wanted, "", day)
     for kind, fact in facts:
         if is_near(float(fact.value), claim.figure):
-            said = past.tell("check-level-counted", subject=past.name(claim.subject), kind=kind, level=fact.display, of=str(fact.reading), day=day)
-            return Verdict("true" if kind == wanted else "other_definition", said, fact, unit=fact.unit, reading=reading)
+            said = past.tell(
+                "check-level-counted",
+                subject=past.name(claim.subject),
+                kind=kind,
+                level=fact.display,
+                of=str(fact.reading),
+                day=day,
+            )
+            return Verdict(
+                "true" if kind == wanted else "other_definition", said, fact, unit=fact.unit, reading=reading
+            )
     own = [f for k, f in facts if k == wanted][:2] or [facts[0][1]]
     near = "; ".join(f"{f.display} ({f.reading})" for f in own)
     said = past.tell("check-level-not-counted", kind=wanted, near=near, day=day)
@@ -67,7 +82,14 @@ def check_fibonacci(claim: Claim, day: date, past: Past, favoured: date | None) 
     if fact is None:
         return Verdict("not_checkable", past.tell("check-no-leg", subject=past.called(claim.subject), day=day))
     reading = past.reading(claim.subject, "fibonacci", f"{ratio.replace('_', '.')} % {kind}", day)
-    said = past.tell("check-fibonacci", subject=past.called(claim.subject), kind=kind, ratio=ratio.replace("_", "."), level=fact.display, anchors=str(fact.reading))
+    said = past.tell(
+        "check-fibonacci",
+        subject=past.called(claim.subject),
+        kind=kind,
+        ratio=ratio.replace("_", "."),
+        level=fact.display,
+        anchors=str(fact.reading),
+    )
     if is_near(float(fact.value), claim.figure) and agrees(float(fact.value), fact.unit, claim.figure):
         return Verdict("true", said, fact, unit=fact.unit, reading=reading)
     if other := _other_leg(claim, day, past):
@@ -108,7 +130,9 @@ def _rsi(claim: Claim, day: date, past: Past, holds: Callable[[float], bool], me
         return
     reading = past.reading(claim.subject, "rsi", "", day)
     said = past.tell("check-rsi", subject=past.called(claim.subject), value=f"{value:.2f}", day=day)
-    yield Tried(holds(value), said, STATED, words=said, unit="index", value=value, day=day, reading=reading, fact=(key, day))
+    yield Tried(
+        holds(value), said, STATED, words=said, unit="index", value=value, day=day, reading=reading, fact=(key, day)
+    )
     if holds(value):
         return
     for away, at, x in past.nearby(key, day):
@@ -119,7 +143,19 @@ def _rsi(claim: Claim, day: date, past: Past, holds: Callable[[float], bool], me
         other = past.fact(f"{key}.sensitivity.{method}", day)
         if other and holds(float(other.value)):
             words = past.tell(f"check-rsi-{method.replace('_', '-')}", value=other.display)
-            yield Tried(True, "", NEAR, "other_definition", words, "index", float(other.value), day, 1.0, reading, (other.key, day))
+            yield Tried(
+                True,
+                "",
+                NEAR,
+                "other_definition",
+                words,
+                "index",
+                float(other.value),
+                day,
+                1.0,
+                reading,
+                (other.key, day),
+            )
 
 
 def check_reading(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:
@@ -143,11 +179,18 @@ def check_divergence(claim: Claim, day: date, past: Past, favoured: date | None)
     shown = [(k, f) for k, f in facts if f.value == 1]
     reading = past.reading(claim.subject, "divergence", "", day)
     if not shown:
-        return Verdict("false", past.tell("check-no-divergence", side=side, day=day), facts[0][1], unit="count", reading=reading)
+        return Verdict(
+            "false", past.tell("check-no-divergence", side=side, day=day), facts[0][1], unit="count", reading=reading
+        )
     told = "; ".join(str(f.reading) for _, f in shown)
     if len(shown) == len(facts):
         return Verdict("true", f"{told[:1].upper()}{told[1:]}.", shown[0][1], unit="count", reading=reading)
-    words = past.tell("check-some-divergence", by=_listed([str(k) for k, _ in shown], past), told=told, rest=_listed([f"k = {k}" for k, f in facts if f.value != 1], past))
+    words = past.tell(
+        "check-some-divergence",
+        by=_listed([str(k) for k, _ in shown], past),
+        told=told,
+        rest=_listed([f"k = {k}" for k, f in facts if f.value != 1], past),
+    )
     return Verdict("other_definition", words, facts[0][1], shown[0][1], "count", reading=reading)
 
 
@@ -165,6 +208,15 @@ def check_regime(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     said, own = claim.text.split("-")[0].split()[0].lower(), regime(value)
     limit = ALSO_CALLED.get(said)
     elsewhere = limit is not None and (value < limit if said == "low" else value > limit)
-    words = past.tell("check-regime", value=f"{value:.2f}", day=day, own=own, said=said, holds="yes" if said == own else "elsewhere" if elsewhere else "no")
+    words = past.tell(
+        "check-regime",
+        value=f"{value:.2f}",
+        day=day,
+        own=own,
+        said=said,
+        holds="yes" if said == own else "elsewhere" if elsewhere else "no",
+    )
     name = "true" if said == own else "other_definition" if elsewhere else "false"
-    return Verdict(name, words, past.fact("vix.close", day), unit="index points", reading=past.reading("vix", "regime", "", day))
+    return Verdict(
+        name, words, past.fact("vix.close", day), unit="index points", reading=past.reading("vix", "regime", "", day)
+    )

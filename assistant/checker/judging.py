@@ -6,20 +6,20 @@ from datetime import date
 
 from assistant.checker import conventions
 from assistant.checker.agreement import agrees
-from assistant.checker.claims import Claim
-from assistant.checker.held import counts, moves, prices, since
+from assistant.checker.claims.claim import Claim
+from assistant.checker.claims.weekdays import falls_on
+from assistant.checker.held import changes, counts, moves, prices, since
 from assistant.checker.held.tried import Tried
 from assistant.checker.past import Past
 from assistant.checker.people import check_forecast
 from assistant.checker.stances import check_stance
 from assistant.checker.verdict import Verdict, decide, noted
-from assistant.checker.weekdays import falls_on
 from assistant.understanding.dates import WEEKDAYS
 from tools.data.sessions import is_session
 
 TRIES: dict[str, Callable[[Claim, Past], list[Tried]]] = {
-    "return": moves.tries_return, "points": moves.tries_points, "spread": moves.tries_spread, "bp": moves.tries_bp,
-    "intraday": moves.tries_intraday, "than": moves.tries_than, "level": prices.tries_level, "threshold": prices.tries_threshold,
+    "return": moves.tries_return, "points": changes.tries_points, "spread": changes.tries_spread, "bp": changes.tries_bp,
+    "intraday": changes.tries_intraday, "than": changes.tries_than, "level": prices.tries_level, "threshold": prices.tries_threshold,
     "from_average": prices.tries_average, "distance": prices.tries_distance, "from_extreme": prices.tries_distance,
     "extreme": prices.tries_extreme, "record": prices.tries_record, "is_record": prices.tries_is_record, "highest": since.tries_highest,
     "move": since.tries_move, "first": since.tries_first, "longest": since.tries_longest, "rank": since.tries_rank,
@@ -43,11 +43,19 @@ def judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
         favoured: The day at which other claims of its text hold.
     """
     if claim.kind == "none":
-        words = past.tell("check-unread", words=claim.why) if claim.why == claim.doubt and claim.doubt else past.tell(f"check-why-{claim.why}")
+        words = (
+            past.tell("check-unread", words=claim.why)
+            if claim.why == claim.doubt and claim.doubt
+            else past.tell(f"check-why-{claim.why}")
+        )
         return Verdict("not_checkable", words)
     if claim.kind == "weekday":
         right = past.tell(f"check-{WEEKDAYS[claim.day.weekday()]}")
-        return Verdict("true" if falls_on(claim.day, int(claim.parameter)) else "false", past.tell("check-weekday", day=claim.day, weekday=right), unit="date")
+        return Verdict(
+            "true" if falls_on(claim.day, int(claim.parameter)) else "false",
+            past.tell("check-weekday", day=claim.day, weekday=right),
+            unit="date",
+        )
     day = claim.day if claim.when else past.as_of
     if claim.stance:
         return check_stance(claim.stance, min(day, past.as_of), past)
@@ -85,7 +93,10 @@ def _before_data(claim: Claim, past: Past, day: date) -> Verdict | None:
     assert tape
     if tape.place(day) >= 0 and (day - tape.days[tape.place(day)]).days <= 7:
         return None
-    return Verdict("not_checkable", past.tell("check-before-data", subject=past.name(claim.subject), first=tape.days[0], last=tape.days[-1]))
+    return Verdict(
+        "not_checkable",
+        past.tell("check-before-data", subject=past.name(claim.subject), first=tape.days[0], last=tape.days[-1]),
+    )
 
 
 def _macro(claim: Claim, past: Past) -> Verdict:
@@ -96,4 +107,9 @@ def _macro(claim: Claim, past: Past) -> Verdict:
         return Verdict("not_checkable", notes[0] if notes else past.tell("check-no-macro"))
     said = f"{fact.display} {re.sub(r'[.]$', '', str(fact.reading))}."
     holds = agrees(float(fact.value), fact.unit, claim.figure)
-    return Verdict("true" if holds else "not_checkable", said if holds else past.tell("check-macro-other", said=said), fact, unit=fact.unit)
+    return Verdict(
+        "true" if holds else "not_checkable",
+        said if holds else past.tell("check-macro-other", said=said),
+        fact,
+        unit=fact.unit,
+    )

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from assistant.checker.held.bars import Move, Tape
+from assistant.checker.bars import Move, Tape
 from assistant.checker.text.times import Span
 from assistant.evidence.source import Evidence
 from assistant.statements.sentence_parts import Language
@@ -100,7 +100,9 @@ class Past:
         subject, metric = _subject_of(key), key.rpartition(".")[2]
         return self.measured(subject, day, day) if metric == "close" and day != self.as_of else self.fact(key, day)
 
-    def named_fact(self, key: str, span: Span, base: date, end: date, field: str) -> tuple[str, date] | tuple[str, date, date] | None:
+    def named_fact(
+        self, key: str, span: Span, base: date, end: date, field: str
+    ) -> tuple[str, date] | tuple[str, date, date] | None:
         """How the fact of a return is asked for: by its name in the catalogue where it has one there."""
         horizon = RUNNING.get(span.kind, "5d" if span == Span("sessions", n=5) else "")
         if end == self.as_of and horizon not in ("", "week"):
@@ -170,13 +172,25 @@ class Past:
     def moved(self, key: str, value: float, span: Span, tape: Tape, move: Move, says: int) -> str:
         """``The Russell 2000 was up 9.54 % for the year to 22 January 2026, not down.``"""
         words, end = self.over(span, tape, move), tape.days[move.end]
-        message = "check-moved-between" if words == self.tell("check-over-dates", base=tape.days[move.base], end=end) else "check-moved"
-        return self.tell(message, subject=self.called(key), way=self.way(value, "fraction"), over=words, day=end) + self.turned(says, value)
+        message = (
+            "check-moved-between"
+            if words == self.tell("check-over-dates", base=tape.days[move.base], end=end)
+            else "check-moved"
+        )
+        return self.tell(
+            message, subject=self.called(key), way=self.way(value, "fraction"), over=words, day=end
+        ) + self.turned(says, value)
 
     def reading(self, key: str, measure: str, window: str, day: date) -> dict[str, str]:
         """What a claim was read as: of whom, what, over which window, of which day, in words."""
         message = f"check-measure-{measure}".replace("_", "-")
-        return {"subject": self.name(key) if key else "", "key": key, "measure": self.tell(message) if self._has(message) else measure.replace("_", " "), "window": window, "date": day.isoformat()}
+        return {
+            "subject": self.name(key) if key else "",
+            "key": key,
+            "measure": self.tell(message) if self._has(message) else measure.replace("_", " "),
+            "window": window,
+            "date": day.isoformat(),
+        }
 
     def _has(self, message: str) -> bool:
         from assistant.statements.words import has_words

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.checker.agreement import agrees
-from assistant.checker.claims import Claim
+from assistant.checker.claims.claim import Claim
 from assistant.checker.past import Past
 from assistant.checker.verdict import Verdict
 from assistant.gate.binding import states
@@ -36,14 +36,28 @@ def check_forecast(claim: Claim, day: date, past: Past, favoured: date | None) -
     told = [p for p in mine if _tells(p, plain, claim.parameter)]
     if told:
         newest = max(told, key=lambda p: p.known_from)
-        return Verdict("attributed", past.tell("check-found", author=newest.author, title=newest.title, published=newest.published))
+        return Verdict(
+            "attributed", past.tell("check-found", author=newest.author, title=newest.title, published=newest.published)
+        )
     for passage in mine:
         if passage.outcome and any(abs(float(plain.value)) == f.value for f in passage.outcome.figures):
             own = " ".join(passage.text.split())
-            return Verdict("attributed", past.tell("check-found-differently", told=passage.outcome.text, published=passage.published, own=own[:220]))
+            return Verdict(
+                "attributed",
+                past.tell(
+                    "check-found-differently", told=passage.outcome.text, published=passage.published, own=own[:220]
+                ),
+            )
     if mine:
         newest = max(mine, key=lambda p: p.known_from)
-        words = past.tell("check-not-found", n=len(mine), people=names, figure=claim.figure.text.strip(), title=newest.title, published=newest.published)
+        words = past.tell(
+            "check-not-found",
+            n=len(mine),
+            people=names,
+            figure=claim.figure.text.strip(),
+            title=newest.title,
+            published=newest.published,
+        )
         return Verdict("attributed", words)
     return Verdict("attributed", past.tell("check-nothing-of", people=names, day=day))
 
@@ -74,8 +88,18 @@ def _as_call(claim: Claim, calls: Sequence[Fact], past: Past) -> Verdict | None:
     plain = replace(claim.figure, hedge="")
     for target in [f for f in calls if f.metric == "target"]:
         rest = {f.metric: f for f in calls if f.subject == target.subject}
-        about = past.tell("check-call", publisher=target.source.publisher, given=target.dates[0], target=target.display.removesuffix(".00"), horizon=target.dates[1])
-        upsides = {m: past.tell(f"check-{m.replace('_', '-')}", value=f.display, day=f.base.session) for m in BASES if (f := rest.get(m)) and f.base}
+        about = past.tell(
+            "check-call",
+            publisher=target.source.publisher,
+            given=target.dates[0],
+            target=target.display.removesuffix(".00"),
+            horizon=target.dates[1],
+        )
+        upsides = {
+            m: past.tell(f"check-{m.replace('_', '-')}", value=f.display, day=f.base.session)
+            for m in BASES
+            if (f := rest.get(m)) and f.base
+        }
         if agrees(float(target.value), target.unit, plain):
             words = past.tell("check-found-call", about=about)
             if upsides:
@@ -87,6 +111,12 @@ def _as_call(claim: Claim, calls: Sequence[Fact], past: Past) -> Verdict | None:
             fact = rest[metric]
             if agrees(float(fact.value), fact.unit, plain):
                 others = [u for m, u in upsides.items() if m != metric]
-                said = past.tell("check-found-implied", about=about, upside=words, others=listed(others, past.language), more=len(others))
+                said = past.tell(
+                    "check-found-implied",
+                    about=about,
+                    upside=words,
+                    others=listed(others, past.language),
+                    more=len(others),
+                )
                 return Verdict("attributed", said, rest.get("upside_from_close"), fact, "fraction")
     return None

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from assistant.checker.agreement import stated_value
-from assistant.checker.claims import Claim
+from assistant.checker.claims.claim import Claim
+from assistant.checker.claims.reading import read_claims
 from assistant.checker.judging import judge
 from assistant.checker.past import RUNNING, Past
-from assistant.checker.text.reading import read_claims
 from assistant.checker.verdict import VERDICTS, Verdict
 from assistant.evidence.source import Evidence
 from assistant.statements.sentence_parts import Language
@@ -81,9 +81,18 @@ class Report:
         """``31 claims: 9 hold, 6 are another day's, …``, and of which day those are where most are of one."""
         if not self.checked:
             return words_of("check-nothing", self.language)
-        parts = [words_of(f"check-count-{name.replace('_', '-')}", self.language, n=n) for name, n in self.summary.items() if n]
+        parts = [
+            words_of(f"check-count-{name.replace('_', '-')}", self.language, n=n)
+            for name, n in self.summary.items()
+            if n
+        ]
         days = Counter(c.verdict.day for c in self.checked if c.verdict.day)
-        text = words_of("check-headline", self.language, n=len(self.checked), parts=words_of("check-comma", self.language).join(parts))
+        text = words_of(
+            "check-headline",
+            self.language,
+            n=len(self.checked),
+            parts=words_of("check-comma", self.language).join(parts),
+        )
         if days and days.most_common(1)[0][1] > 1:
             day, times = days.most_common(1)[0]
             assert day
@@ -100,7 +109,9 @@ class Report:
         }
 
 
-def check(text: str, evidence: Evidence, past: Past | None = None, language: Language = "en") -> Iterator[float | Report]:
+def check(
+    text: str, evidence: Evidence, past: Past | None = None, language: Language = "en"
+) -> Iterator[float | Report]:
     """Checks a text against the evidence.
 
     Args:
@@ -154,6 +165,3 @@ def _stated(claim: Claim, verdict: Verdict) -> float | None:
         return None
     unit = verdict.unit or ("fraction" if claim.figure.unit == "percent" else "")
     return stated_value(claim.figure, unit, claim.says)
-
-
-

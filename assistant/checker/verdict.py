@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.checker.claims import Claim
+from assistant.checker.claims.claim import Claim
 from assistant.checker.held.prices import inside_range
 from assistant.checker.held.tried import NEAR, PLAUSIBLE, STATED, Tried, best
 from assistant.checker.past import Past
@@ -44,7 +44,9 @@ def decide(claim: Claim, tried: Sequence[Tried], past: Past, favoured: date | No
     """
     stated = [t for t in tried if t.rank == STATED]
     if not stated:
-        return Verdict("not_checkable", past.tell("check-no-bars", subject=past.name(claim.subject) if claim.subject else ""))
+        return Verdict(
+            "not_checkable", past.tell("check-no-bars", subject=past.name(claim.subject) if claim.subject else "")
+        )
     held = next((t for t in stated if t.holds), None)
     if claim.denied:
         return _denied(claim, held or stated[0], held is not None, past)
@@ -54,10 +56,18 @@ def decide(claim: Claim, tried: Sequence[Tried], past: Past, favoured: date | No
     maybe = held or next((t for t in tried if t.rank == PLAUSIBLE and t.holds), None)
     if claim.doubt:
         words = past.tell("check-unread", words=claim.doubt)
-        return Verdict("not_checkable", f"{words} {maybe.said}" if maybe else words, unit=first.unit, reading=first.reading)
+        return Verdict(
+            "not_checkable", f"{words} {maybe.said}" if maybe else words, unit=first.unit, reading=first.reading
+        )
     if maybe:
-        words = past.tell("check-could-mean", words=maybe.words) if maybe.words != maybe.said else past.tell("check-could-hold")
-        return Verdict("not_checkable", f"{words} {maybe.said}", past.resolved(maybe.fact), unit=maybe.unit, reading=maybe.reading)
+        words = (
+            past.tell("check-could-mean", words=maybe.words)
+            if maybe.words != maybe.said
+            else past.tell("check-could-hold")
+        )
+        return Verdict(
+            "not_checkable", f"{words} {maybe.said}", past.resolved(maybe.fact), unit=maybe.unit, reading=maybe.reading
+        )
     return _against(claim, first, tried, past, favoured)
 
 
@@ -67,25 +77,45 @@ def _against(claim: Claim, first: Tried, tried: Sequence[Tried], past: Past, fav
     computed = past.resolved(first.fact)
     said = first.said + (inside_range(claim, past) if claim.kind == "level" else "")
     if not near:
-        return Verdict("false", f"{said} {past.tell('check-nothing-else')}" if any(t.rank == NEAR for t in tried) or claim.kind in ("return", "points", "level") else said, computed, unit=first.unit, reading=first.reading)
+        return Verdict(
+            "false",
+            f"{said} {past.tell('check-nothing-else')}"
+            if any(t.rank == NEAR for t in tried) or claim.kind in ("return", "points", "level")
+            else said,
+            computed,
+            unit=first.unit,
+            reading=first.reading,
+        )
     one = near[0]
     also = " " + past.tell("check-also", words=near[1].words) if len(near) > 1 else ""
     plain = one.cost == 0.5  # measured from a level that the text itself gives
     told = one.words if plain else past.tell("check-true-of", words=one.words)
     if one.verdict == "other_date" and claim.given and one.day and one.day > claim.day and one.day != favoured:
-        return Verdict("false", said, computed, unit=first.unit, reading=first.reading)  # no text knows the day after its own
+        return Verdict(
+            "false", said, computed, unit=first.unit, reading=first.reading
+        )  # no text knows the day after its own
     day = one.day if one.verdict == "other_date" else None
-    return Verdict(one.verdict, f"{said} {told}{also}", computed, past.resolved(one.fact), first.unit, day, first.reading)
+    return Verdict(
+        one.verdict, f"{said} {told}{also}", computed, past.resolved(one.fact), first.unit, day, first.reading
+    )
 
 
 def _denied(claim: Claim, tried: Tried, holds: bool, past: Past) -> Verdict:
     """The verdict on a text that says something is not so."""
     computed = past.resolved(tried.fact)
     if holds:
-        return Verdict("false", f"{past.tell('check-denies')} {tried.said}", computed, unit=tried.unit, reading=tried.reading)
+        return Verdict(
+            "false", f"{past.tell('check-denies')} {tried.said}", computed, unit=tried.unit, reading=tried.reading
+        )
     if claim.figure is None:
         return Verdict("true", tried.said, computed, unit=tried.unit, reading=tried.reading)
-    return Verdict("not_checkable", f"{past.tell('check-denies-figure')} {tried.said}", computed, unit=tried.unit, reading=tried.reading)
+    return Verdict(
+        "not_checkable",
+        f"{past.tell('check-denies-figure')} {tried.said}",
+        computed,
+        unit=tried.unit,
+        reading=tried.reading,
+    )
 
 
 def noted(verdict: Verdict, note: str) -> Verdict:

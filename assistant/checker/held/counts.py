@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from assistant.checker.agreement import agrees
-from assistant.checker.claims import Claim
-from assistant.checker.held.bars import Tape
+from assistant.checker.bars import Tape
+from assistant.checker.claims.claim import Claim
 from assistant.checker.held.moves import NEARBY
 from assistant.checker.held.tried import NEAR, PLAUSIBLE, STATED, Tried
 from assistant.checker.past import Past
@@ -18,7 +18,18 @@ from tools.facts.indicators import is_record, runs
 _WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
-def _tried(claim: Claim, past: Past, said: str, n: int, day: date, rank: int = STATED, away: int = 0, unit: str = "count", what: str = "count", key: str = "") -> Tried:
+def _tried(
+    claim: Claim,
+    past: Past,
+    said: str,
+    n: int,
+    day: date,
+    rank: int = STATED,
+    away: int = 0,
+    unit: str = "count",
+    what: str = "count",
+    key: str = "",
+) -> Tried:
     assert claim.figure
     near = {"rank": NEAR, "verdict": "other_date", "cost": 1 + away / 10} if away else {"rank": rank}
     return Tried(agrees(n, unit, claim.figure), said, words=past.tell("check-of-count", day=day, n=n), unit=unit, value=float(n), day=day, reading=past.reading(claim.subject, what, "", day),
@@ -46,7 +57,11 @@ def tries_records(claim: Claim, past: Past) -> list[Tried]:
         first, last = tape.place(date(year - 1, 12, 31)) + 1, min(at, tape.place(date(year, 12, 31)))
         n = int(tops[first : last + 1].sum())
         said = past.tell("check-records", subject=past.name(claim.subject), n=n, year=str(year), day=tape.days[at])
-        out.append(_tried(claim, past, said, n, tape.days[at], away=away, what="records", key=f"{claim.subject}.{claim.parameter}"))
+        out.append(
+            _tried(
+                claim, past, said, n, tape.days[at], away=away, what="records", key=f"{claim.subject}.{claim.parameter}"
+            )
+        )
     return out
 
 
@@ -65,8 +80,27 @@ def tries_streak(claim: Claim, past: Past) -> list[Tried]:
     for away in range(NEARBY + 1):
         for place in {at - away, at + away}:
             if 0 <= place < len(days):
-                said = past.tell("check-streak", subject=past.called(first), other=past.name(second), n=int(lengths[place]), day=days[place], way="beaten" if beaten else "ahead")
-                out.append(_tried(claim, past, said, int(lengths[place]), days[place], away=away, unit="sessions", what="streak", key=f"{first}_vs_{second}.streak"))
+                said = past.tell(
+                    "check-streak",
+                    subject=past.called(first),
+                    other=past.name(second),
+                    n=int(lengths[place]),
+                    day=days[place],
+                    way="beaten" if beaten else "ahead",
+                )
+                out.append(
+                    _tried(
+                        claim,
+                        past,
+                        said,
+                        int(lengths[place]),
+                        days[place],
+                        away=away,
+                        unit="sessions",
+                        what="streak",
+                        key=f"{first}_vs_{second}.streak",
+                    )
+                )
     return out
 
 
@@ -85,7 +119,14 @@ def _bucket_runs(claim: Claim, past: Past, met: np.ndarray, days: list[date]) ->
     for place, rank in ((len(lengths) - 1, STATED), (len(lengths) - 2, PLAUSIBLE)):
         n = int(lengths[place])
         unit = past.tell(f"check-units-{claim.parameter}", n=n)
-        said = past.tell("check-bucket-run", subject=past.called(claim.subject), n=n, unit=unit, day=days[place], way="down" if claim.says < 0 else "up")
+        said = past.tell(
+            "check-bucket-run",
+            subject=past.called(claim.subject),
+            n=n,
+            unit=unit,
+            day=days[place],
+            way="down" if claim.says < 0 else "up",
+        )
         yield _tried(claim, past, said, n, days[place], rank, what="streak")
 
 
@@ -97,12 +138,20 @@ def tries_own_run(claim: Claim, past: Past) -> list[Tried]:
     if claim.parameter not in ("day", ""):
         _, moves = tape.buckets(claim.parameter, tape.place(claim.day))
         ends, _ = tape.buckets(claim.parameter, tape.place(claim.day))
-        return list(_bucket_runs(claim, past, moves < 0 if claim.says < 0 else moves > 0, [tape.days[i] for i in ends[1:]]))
+        return list(
+            _bucket_runs(claim, past, moves < 0 if claim.says < 0 else moves > 0, [tape.days[i] for i in ends[1:]])
+        )
     moves = np.diff(tape.close, prepend=np.nan)
     lengths, out = runs(moves < 0 if claim.says < 0 else moves > 0), []
     for away, at in _nearby(tape, claim.day):
         n = int(lengths[at])
-        said = past.tell("check-own-run", subject=past.called(claim.subject), n=n, day=tape.days[at], way="down" if claim.says < 0 else "up")
+        said = past.tell(
+            "check-own-run",
+            subject=past.called(claim.subject),
+            n=n,
+            day=tape.days[at],
+            way="down" if claim.says < 0 else "up",
+        )
         out.append(_tried(claim, past, said, n, tape.days[at], away=away, unit="sessions", what="own-run"))
     return out
 
@@ -120,7 +169,14 @@ def tries_ups(claim: Claim, past: Past) -> list[Tried]:
             continue
         moves = np.diff(tape.close[place - n : place + 1])
         count = int((moves < 0).sum() if claim.says < 0 else (moves > 0).sum())
-        said = past.tell("check-ups", subject=past.called(claim.subject), n=count, of=n, day=tape.days[place], way="down" if claim.says < 0 else "up")
+        said = past.tell(
+            "check-ups",
+            subject=past.called(claim.subject),
+            n=count,
+            of=n,
+            day=tape.days[place],
+            way="down" if claim.says < 0 else "up",
+        )
         out.append(_tried(claim, past, said, count, tape.days[place], STATED if n == size else PLAUSIBLE, what="ups"))
     if re.search(r"\byear\b", claim.text) and size != year:
         return []
@@ -142,7 +198,15 @@ def tries_closes(claim: Claim, past: Past) -> list[Tried]:
             first = tape.place(date(tape.days[place].year - 1, 12, 31)) + 1
         values = tape.close[first : place + 1]
         n = int((values > float(limit)).sum() if side == "above" else (values < float(limit)).sum())
-        said = past.tell("check-closes", subject=past.called(claim.subject), n=n, side=side, limit=limit, first=tape.days[first], day=tape.days[place])
+        said = past.tell(
+            "check-closes",
+            subject=past.called(claim.subject),
+            n=n,
+            side=side,
+            limit=limit,
+            first=tape.days[first],
+            day=tape.days[place],
+        )
         out.append(_tried(claim, past, said, n, tape.days[place], what="closes"))
     return out
 
@@ -151,7 +215,12 @@ def tries_sectors(claim: Claim, past: Past) -> list[Tried]:
     """How many sectors rose, or fell."""
     out = []
     for when in claim.when:
-        moves = [t.value(m) for t in past.sectors().values() if (m := t.move(when.span if when.span.kind != "since" else DAY, when.day)) and t.days[m.end] >= when.day - timedelta(days=4)]
+        moves = [
+            t.value(m)
+            for t in past.sectors().values()
+            if (m := t.move(when.span if when.span.kind != "since" else DAY, when.day))
+            and t.days[m.end] >= when.day - timedelta(days=4)
+        ]
         if len(moves) < 9:
             continue
         n = sum(m < 0 for m in moves) if claim.says < 0 else sum(m > 0 for m in moves)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from assistant.checker.agreement import agrees, is_near
-from assistant.checker.claims import Claim
-from assistant.checker.held.bars import Tape, begin
+from assistant.checker.bars import Tape, begin
+from assistant.checker.claims.claim import Claim
 from assistant.checker.held.moves import NEARBY
 from assistant.checker.held.tried import NEAR, PLAUSIBLE, STATED, Tried
 from assistant.checker.past import Past
@@ -35,8 +35,16 @@ def tries_level(claim: Claim, past: Past) -> list[Tried]:
             if field == "before" and when.said and place < tape.place(past.as_of):
                 out.append(_price(claim, past, tape, place, "close", STATED))
             if field == "before":
-                out += [_price(claim, past, tape, p, f, STATED) for p, f in ((place - 1, "close"), *((place, f) for f in FIELDS[1:])) if p >= 0]
-                out += [_started(_price(claim, past, tape, p, f, NEAR), past, f, tape.days[p], place - p) for p in range(max(0, place - 10), place) for f in FIELDS]
+                out += [
+                    _price(claim, past, tape, p, f, STATED)
+                    for p, f in ((place - 1, "close"), *((place, f) for f in FIELDS[1:]))
+                    if p >= 0
+                ]
+                out += [
+                    _started(_price(claim, past, tape, p, f, NEAR), past, f, tape.days[p], place - p)
+                    for p in range(max(0, place - 10), place)
+                    for f in FIELDS
+                ]
                 continue
             tried = _price(claim, past, tape, place, field, rank)
             out.append(_turned(claim, past, tape, place, _best(tried, best, tape, place, past)))
@@ -51,7 +59,13 @@ def _price(claim: Claim, past: Past, tape: Tape, place: int, field: str, rank: i
     value = float(tape.field(field)[place])
     said = past.tell(f"check-{field}", subject=past.called(claim.subject), value=past.shown(value, unit), day=day)
     fits = agrees(value, unit, claim.figure)
-    if not fits and tape.subject.kind == "yield" and field == "close" and rank != NEAR and abs(value - abs(float(claim.figure.value))) <= SOURCES:
+    if (
+        not fits
+        and tape.subject.kind == "yield"
+        and field == "close"
+        and rank != NEAR
+        and abs(value - abs(float(claim.figure.value))) <= SOURCES
+    ):
         fits, said = True, f"{said} {past.tell('check-to-a-rounding')}"
     return Tried(fits, said, rank, words=past.tell("check-of-day", day=day, value=past.shown(value, unit)), unit=unit, value=value, day=day,
                  reading=past.reading(claim.subject, field, "", day), fact=(f"{claim.subject}.{field}", day))  # fmt: skip
@@ -89,7 +103,11 @@ def _turned(claim: Claim, past: Past, tape: Tape, place: int, tried: Tried) -> T
     value = tape.value(moves[0])
     if abs(value) < 1e-4:
         return tried
-    return replace(tried, holds=False, said=f"{tried.said} {past.moved(claim.subject, value, Span('day'), tape, moves[0], claim.says)}")
+    return replace(
+        tried,
+        holds=False,
+        said=f"{tried.said} {past.moved(claim.subject, value, Span('day'), tape, moves[0], claim.says)}",
+    )
 
 
 def _near(claim: Claim, past: Past, tape: Tape, own: Tried, field: str) -> Iterator[Tried]:
@@ -100,7 +118,11 @@ def _near(claim: Claim, past: Past, tape: Tape, own: Tried, field: str) -> Itera
         return  # the level is right, and something else about it is not
     for other in FIELDS:
         if other != field and (tried := _price(claim, past, tape, place, other, NEAR)).holds:
-            yield replace(tried, verdict="other_definition", words=past.tell("check-of-field", field=past.tell(f"check-field-{other}")))
+            yield replace(
+                tried,
+                verdict="other_definition",
+                words=past.tell("check-of-field", field=past.tell(f"check-field-{other}")),
+            )
     for away in range(1, NEARBY + 1):
         for at in (place - away, place + away):
             if not 0 <= at < len(tape.days):
@@ -116,12 +138,23 @@ def _near(claim: Claim, past: Past, tape: Tape, own: Tried, field: str) -> Itera
 def inside_range(claim: Claim, past: Past) -> str:
     """Where a level that is no close lies in the day's range."""
     tape = past.tape(claim.subject)
-    if tape is None or claim.figure is None or claim.parameter not in ("close", "") or (place := tape.place(claim.day)) < 0:
+    if (
+        tape is None
+        or claim.figure is None
+        or claim.parameter not in ("close", "")
+        or (place := tape.place(claim.day)) < 0
+    ):
         return ""
     low, high = float(tape.field("low")[place]), float(tape.field("high")[place])
     side = "inside" if low <= abs(float(claim.figure.value)) <= high else "outside"
     unit = tape.subject.unit
-    return " " + past.tell("check-range", figure=claim.figure.text.strip(), side=side, low=past.shown(low, unit), high=past.shown(high, unit))
+    return " " + past.tell(
+        "check-range",
+        figure=claim.figure.text.strip(),
+        side=side,
+        low=past.shown(low, unit),
+        high=past.shown(high, unit),
+    )
 
 
 def tries_threshold(claim: Claim, past: Past) -> list[Tried]:
@@ -138,7 +171,9 @@ def tries_threshold(claim: Claim, past: Past) -> list[Tried]:
             continue
         value, before = float(tape.close[place]), float(tape.close[place - 1])
         above = claim.parameter != "below" if claim.parameter != "crossed" else value > before
-        holds = (value > limit if above else value < limit) and (claim.parameter != "crossed" or (before <= limit <= value or before >= limit >= value))
+        holds = (value > limit if above else value < limit) and (
+            claim.parameter != "crossed" or (before <= limit <= value or before >= limit >= value)
+        )
         far = abs(value / limit - 1) > 0.2
         said = past.tell("check-threshold", subject=past.called(claim.subject), value=past.shown(value, tape.subject.unit), day=tape.days[place], limit=claim.figure.text.strip(), side="above" if value > limit else "below")  # fmt: skip
         out.append(Tried(holds and not far, said, STATED if when in claim.when else PLAUSIBLE, words=past.tell("check-of-day", day=tape.days[place], value=past.shown(value, tape.subject.unit)),
@@ -155,7 +190,7 @@ def tries_average(claim: Claim, past: Past) -> list[Tried]:
     name, _, side = claim.parameter.partition(":")
     n = int(name.removeprefix("sma_"))
     out = []
-    for away in range(0, NEARBY + 1):
+    for away in range(NEARBY + 1):
         at = tape.place(claim.day) - away
         if at < n:
             break
@@ -164,7 +199,15 @@ def tries_average(claim: Claim, past: Past) -> list[Tried]:
         value, unit = (gap, "fraction") if claim.kind == "from_average" else (line, tape.subject.unit)
         holds = agrees(value, unit, claim.figure, {"above": 1, "below": -1}.get(side, 0), derived=True)
         day = tape.days[at]
-        said = past.tell("check-average", subject=past.called(claim.subject), n=n, line=past.shown(line, tape.subject.unit), gap=past.shown(abs(gap), "fraction"), side="above" if gap > 0 else "below", day=day)
+        said = past.tell(
+            "check-average",
+            subject=past.called(claim.subject),
+            n=n,
+            line=past.shown(line, tape.subject.unit),
+            gap=past.shown(abs(gap), "fraction"),
+            side="above" if gap > 0 else "below",
+            day=day,
+        )
         near = {"rank": NEAR, "verdict": "other_date", "cost": 1 + away / 10} if away else {}
         out.append(Tried(holds, said, words=past.tell("check-of-day", day=day, value=past.shown(value, unit)), unit=unit, value=value, day=day,
                          reading=past.reading(claim.subject, "average", str(n), day), fact=(f"{claim.subject}.sma_{n}" + ("_distance" if unit == "fraction" else ""), day), **near))  # type: ignore[arg-type]  # fmt: skip
@@ -215,7 +258,9 @@ def _tops(claim: Claim, tape: Tape, place: int) -> Iterator[tuple[int, tuple[dat
             first, last = tape.place(mark.first - timedelta(days=1)) + 1, tape.place(mark.last)
             for values in (closes, tape.field("high"), tape.field("low")):
                 if first <= last < len(values):
-                    found = first + int(values[first : last + 1].argmax() if claim.says < 0 else values[first : last + 1].argmin())
+                    found = first + int(
+                        values[first : last + 1].argmax() if claim.says < 0 else values[first : last + 1].argmin()
+                    )
                     yield STATED, (tape.days[found], float(values[found])), "that"
         for values, start in ((closes, year), (closes, 0), (tape.field("high"), year), (tape.field("low"), year)):
             for high in (True, False):
@@ -231,8 +276,24 @@ def _keyed(claim: Claim, past: Past, tape: Tape) -> list[Tried]:
         value = past.value(key, day)
         if value is None:
             continue
-        said = past.tell("check-keyed", subject=past.called(claim.subject), metric=past.tell("check-metric-" + claim.parameter.replace("_", "-")), value=past.shown(value, "fraction"), day=day)
-        out.append(Tried(agrees(value, "fraction", claim.figure), said, unit="fraction", value=value, day=day, reading=past.reading(claim.subject, claim.parameter, "", day), fact=(key, day)))
+        said = past.tell(
+            "check-keyed",
+            subject=past.called(claim.subject),
+            metric=past.tell("check-metric-" + claim.parameter.replace("_", "-")),
+            value=past.shown(value, "fraction"),
+            day=day,
+        )
+        out.append(
+            Tried(
+                agrees(value, "fraction", claim.figure),
+                said,
+                unit="fraction",
+                value=value,
+                day=day,
+                reading=past.reading(claim.subject, claim.parameter, "", day),
+                fact=(key, day),
+            )
+        )
     return out
 
 
@@ -249,15 +310,33 @@ def tries_extreme(claim: Claim, past: Past) -> list[Tried]:
     for field in ("close", "high" if high else "low"):
         values = tape.field(field)[year : place + 1]
         at = year + int(values.argmax() if high else values.argmin())
-        holds = agrees(float(tape.field(field)[at]), tape.subject.unit, claim.figure) and (not claim.marks or any(m.first <= tape.days[at] <= m.last for m in claim.marks))
+        holds = agrees(float(tape.field(field)[at]), tape.subject.unit, claim.figure) and (
+            not claim.marks or any(m.first <= tape.days[at] <= m.last for m in claim.marks)
+        )
         out.append(_top(claim, past, tape, at, field, holds, "year"))
     return out
 
 
 def _top(claim: Claim, past: Past, tape: Tape, at: int, field: str, holds: bool, of: str, rank: int = STATED) -> Tried:
     value = float(tape.field(field)[at])
-    said = past.tell("check-top", subject=past.called(claim.subject), of=past.tell(f"check-top-{of}"), value=past.shown(value, tape.subject.unit), day=tape.days[at])
-    return Tried(holds, said, rank, words=said, unit=tape.subject.unit, value=value, day=tape.days[at], reading=past.reading(claim.subject, of, "", tape.days[at]), fact=(f"{claim.subject}.{field}", tape.days[at]))
+    said = past.tell(
+        "check-top",
+        subject=past.called(claim.subject),
+        of=past.tell(f"check-top-{of}"),
+        value=past.shown(value, tape.subject.unit),
+        day=tape.days[at],
+    )
+    return Tried(
+        holds,
+        said,
+        rank,
+        words=said,
+        unit=tape.subject.unit,
+        value=value,
+        day=tape.days[at],
+        reading=past.reading(claim.subject, of, "", tape.days[at]),
+        fact=(f"{claim.subject}.{field}", tape.days[at]),
+    )
 
 
 def tries_record(claim: Claim, past: Past) -> list[Tried]:
@@ -271,7 +350,12 @@ def tries_record(claim: Claim, past: Past) -> list[Tried]:
     year = tape.place(tape.days[place] - timedelta(days=365)) + 1
     for field in ("close", "high"):
         values = tape.field(field)
-        for first, end, of in ((0, place, "record"), (0, place - 1, "record"), (0, last_year, "earlier"), (year, place, "year")):
+        for first, end, of in (
+            (0, place, "record"),
+            (0, place - 1, "record"),
+            (0, last_year, "earlier"),
+            (year, place, "year"),
+        ):
             if end < first:
                 continue
             at = first + int(values[first : end + 1].argmax())
@@ -279,7 +363,15 @@ def tries_record(claim: Claim, past: Past) -> list[Tried]:
             holds = near and (not claim.marks or any(m.first <= tape.days[at] <= m.last for m in claim.marks))
             out.append(_top(claim, past, tape, at, field, holds, of if field == "close" else "high", STATED))
             if near and not holds:
-                out.append(replace(_top(claim, past, tape, at, field, True, of, NEAR), verdict="other_date", words=past.tell("check-of-day", day=tape.days[at], value=past.shown(float(values[at]), tape.subject.unit))))
+                out.append(
+                    replace(
+                        _top(claim, past, tape, at, field, True, of, NEAR),
+                        verdict="other_date",
+                        words=past.tell(
+                            "check-of-day", day=tape.days[at], value=past.shown(float(values[at]), tape.subject.unit)
+                        ),
+                    )
+                )
     return out
 
 

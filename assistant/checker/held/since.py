@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from assistant.checker.claims import Claim, Mark
-from assistant.checker.held.bars import Tape
+from assistant.checker.bars import Tape
+from assistant.checker.claims.claim import Claim, Mark
 from assistant.checker.held.moves import NEARBY
 from assistant.checker.held.tried import NEAR, PLAUSIBLE, STATED, Tried
 from assistant.checker.past import Past
+from assistant.checker.text.times import DAY
 from tools.facts.indicators import runs
 
 SLACK = 4  # calendar days that a date of "since" may be off: the session itself, or the one after
@@ -21,7 +22,11 @@ def tries_highest(claim: Claim, past: Past) -> list[Tried]:
     if tape is None or not claim.marks or (place := tape.place(claim.day)) < 1:
         return []
     mark, out = claim.marks[0], []
-    pairs = (("close", "close", STATED), ("close", "high" if claim.says > 0 else "low", PLAUSIBLE), ("high" if claim.says > 0 else "low",) * 2 + (PLAUSIBLE,))
+    pairs = (
+        ("close", "close", STATED),
+        ("close", "high" if claim.says > 0 else "low", PLAUSIBLE),
+        ("high" if claim.says > 0 else "low",) * 2 + (PLAUSIBLE,),
+    )
     for now, then, rank in pairs:
         value, values = tape.field(now)[place], tape.field(then)[:place]
         beyond = np.flatnonzero(values >= value if claim.says > 0 else values <= value)
@@ -30,13 +35,32 @@ def tries_highest(claim: Claim, past: Past) -> list[Tried]:
     return out
 
 
-def _since(claim: Claim, past: Past, tape: Tape, place: int, day: date | None, mark: Mark, rank: int, what: str) -> Tried:
+def _since(
+    claim: Claim, past: Past, tape: Tape, place: int, day: date | None, mark: Mark, rank: int, what: str
+) -> Tried:
     first = tape.days[0]
     holds = _of_mark(day, mark, first)
     value = float(tape.close[place])
-    told = {"found": "yes", "since": day} if day else {"found": "no", "since": first}
-    said = past.tell("check-since", subject=past.called(claim.subject), what=what, value=past.shown(value, tape.subject.unit), day=tape.days[place], **told)
-    return Tried(holds, said, rank, words=said, unit="date", value=value, day=tape.days[place], reading=past.reading(claim.subject, what, "", tape.days[place]), fact=(f"{claim.subject}.close", tape.days[place]))
+    told: dict[str, str | date] = {"found": "yes", "since": day} if day else {"found": "no", "since": first}
+    said = past.tell(
+        "check-since",
+        subject=past.called(claim.subject),
+        what=what,
+        value=past.shown(value, tape.subject.unit),
+        day=tape.days[place],
+        **told,
+    )
+    return Tried(
+        holds,
+        said,
+        rank,
+        words=said,
+        unit="date",
+        value=value,
+        day=tape.days[place],
+        reading=past.reading(claim.subject, what, "", tape.days[place]),
+        fact=(f"{claim.subject}.close", tape.days[place]),
+    )
 
 
 def _of_mark(day: date | None, mark: Mark, first: date) -> bool:
@@ -71,7 +95,7 @@ def tries_move(claim: Claim, past: Past) -> list[Tried]:
         beyond = np.flatnonzero(earlier >= now if claim.says > 0 else earlier <= now)
         day = tape.days[ends[int(beyond[-1]) + 1]] if len(beyond) else None
         holds = (now > 0) == (claim.says > 0) and _of_mark(_bucketed(day, unit, mark), mark, tape.days[0])
-        told = {"found": "yes", "since": day} if day else {"found": "no", "since": tape.days[0]}
+        told: dict[str, str | date] = {"found": "yes", "since": day} if day else {"found": "no", "since": tape.days[0]}
         said = past.tell("check-best", subject=past.called(claim.subject), unit=past.tell(f"check-unit-{unit}"), value=past.way(float(now), "fraction"), day=tape.days[ends[last + 1]],
                          side="best" if claim.says > 0 else "worst", **told)  # fmt: skip
         out.append(Tried(holds, said, rank, words=said, unit="date", value=float(now), day=tape.days[ends[last + 1]], reading=past.reading(claim.subject, f"best-{unit}", "", tape.days[ends[last + 1]]),
@@ -108,7 +132,7 @@ def tries_first(claim: Claim, past: Past) -> list[Tried]:
         earlier = np.flatnonzero(met[:place])
         day = tape.days[int(earlier[-1])] if len(earlier) else None
         holds = bool(met[place]) and _of_mark(day, mark, tape.days[0])
-        told = {"found": "yes", "since": day} if day else {"found": "no", "since": tape.days[0]}
+        told: dict[str, str | date] = {"found": "yes", "since": day} if day else {"found": "no", "since": tape.days[0]}
         said = past.tell("check-first", subject=past.called(claim.subject), value=past.shown(float(tape.close[place]), tape.subject.unit), day=tape.days[place],
                          limit=claim.figure.text.strip(), side="above" if up else "below", **told)  # fmt: skip
         out.append(Tried(holds, said, rank, words=said, unit="date", value=float(tape.close[place]), day=tape.days[place], reading=past.reading(claim.subject, "first", "", tape.days[place]), fact=(f"{claim.subject}.close", tape.days[place])))  # fmt: skip
@@ -129,7 +153,14 @@ def tries_longest(claim: Claim, past: Past) -> list[Tried]:
         if place < 0:
             continue
         told, holds = _runs(days, lengths, place, claim.marks[0], past)
-        said = past.tell("check-run", subject=past.called(first), other=past.name(second), n=int(lengths[place]), day=days[place], told=told)
+        said = past.tell(
+            "check-run",
+            subject=past.called(first),
+            other=past.name(second),
+            n=int(lengths[place]),
+            day=days[place],
+            told=told,
+        )
         words = past.tell("check-of-run", day=days[place], n=int(lengths[place]), told=told)
         near = {"rank": NEAR, "verdict": "other_date", "cost": 1 + abs(place - at) / 10} if place != at else {}
         if place == at or holds:
@@ -160,14 +191,12 @@ def tries_rank(claim: Claim, past: Past) -> list[Tried]:
 
 
 def _ranks(claim: Claim, past: Past) -> Iterator[Tried]:
-    from assistant.checker.text.times import DAY
-
     for when in claim.when:
         values = {}
-        for key, tape in past.sectors().items():
-            move = tape.move(DAY, when.day)
+        for key, fund in past.sectors().items():
+            move = fund.move(DAY, when.day)
             if move:
-                values[key] = tape.value(move)
+                values[key] = fund.value(move)
         if claim.subject not in values:
             continue
         ranked = sorted(values, key=lambda k: -values[k])
@@ -177,4 +206,12 @@ def _ranks(claim: Claim, past: Past) -> Iterator[Tried]:
         end = tape.days[tape.place(when.day)]
         said = past.tell("check-rank", subject=past.called(claim.subject), value=past.way(values[claim.subject], "fraction"), place=ranked.index(claim.subject) + 1, n=len(ranked),
                          top=past.name(top), best=past.way(values[top], "fraction"), day=end, side="best" if claim.says > 0 else "worst")  # fmt: skip
-        yield Tried(top == claim.subject, said, unit="fraction", value=values[claim.subject], day=end, reading=past.reading(claim.subject, "rank", "", end), fact=(f"{claim.subject}.rank_1d", end))
+        yield Tried(
+            top == claim.subject,
+            said,
+            unit="fraction",
+            value=values[claim.subject],
+            day=end,
+            reading=past.reading(claim.subject, "rank", "", end),
+            fact=(f"{claim.subject}.rank_1d", end),
+        )

@@ -1,1 +1,1 @@
-"""What a text says: its blocks and tables, whom and when it names, and the claims that its figures make."""
+"""What stands in a text before anything is made of it: pieces, names, times, words of movement, stances."""

@@ -129,7 +129,9 @@ def _short(sentence: str) -> Iterator[tuple[int, str]]:
     start = 0
     while len(sentence) - start > LONGEST:
         window = sentence[start : start + LONGEST]
-        cut = max(window.rfind("; "), window.rfind(", ")) + 1 or window.rfind(" ") + 1 or window.rfind(",") + 1 or LONGEST
+        cut = (
+            max(window.rfind("; "), window.rfind(", ")) + 1 or window.rfind(" ") + 1 or window.rfind(",") + 1 or LONGEST
+        )
         yield start, sentence[start : start + cut]
         start += cut
     yield start, sentence[start:]
@@ -145,5 +147,8 @@ def is_heading(line: str) -> bool:
     if re.search(r"\d[.,]\d|\d ?%|[+−]\d", words):
         return False
     long = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if not _SMALL.fullmatch(w)]
-    verb = re.search(r"\b(?:rose|fell|gained|lost|closed|ended|is|are|was|were|has|have|remains?|set|posted|advanced|dropped|climbed|beat|led|said|says)\b", words)
-    return bool(long) and len(words) <= 60 and not verb or bool(re.match(r"How (?:major|the)", words))
+    verb = re.search(
+        r"\b(?:rose|fell|gained|lost|closed|ended|is|are|was|were|has|have|remains?|set|posted|advanced|dropped|climbed|beat|led|said|says)\b",
+        words,
+    )
+    return (bool(long) and len(words) <= 60 and not verb) or bool(re.match(r"How (?:major|the)", words))

@@ -45,7 +45,10 @@ _NOT_OF_IT = re.compile(
     r"|growth\b|value\b|equal|e-?mini|valuation|volume\b|trading\b|stocks? (?:trade|have)|price[- ]to|forward\b|bonds?\b|p/e\b|exchange\b|stock market\b(?! (?:index|composite)))",
     re.I,
 )
-_PERIOD_BEFORE = re.compile(r"\b(?:against|versus|vs\.?|than|unlike|outpacing|beating|beat|beaten|topping|outperform\w*|underperform\w*|lag\w*|trail\w*|over|relative to|behind|ahead of)(?: (?:the|that of the|by the|those of the|for the))? $", re.I)
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:against|versus|vs\.?|than|unlike|outpacing|beating|beat|beaten|topping|outperform\w*|underperform\w*|lag\w*|trail\w*|over|relative to|behind|ahead of)(?: (?:the|that of the|by the|those of the|for the))? $",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,9 @@ def _take(out: list[Named], name: Named) -> None:
 
 @cache
 def _capital() -> re.Pattern[str]:
-    return re.compile(r" (?!Index|Composite|Average|Industrial|ETF|Fund|Trust|Stock|Treasury|Volatility|And\b|I{1,3}\b)[A-Z][a-z]+ (?:Index|Average|Fund)\b")
+    return re.compile(
+        r" (?!Index|Composite|Average|Industrial|ETF|Fund|Trust|Stock|Treasury|Volatility|And\b|I{1,3}\b)[A-Z][a-z]+ (?:Index|Average|Fund)\b"
+    )
 
 
 def _seen(text: str, name: Named) -> Named:

@@ -10,7 +10,9 @@ from assistant.understanding.dates import MONTHS, WEEKDAYS
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _N = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|one)"
-_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1}
+_NUMBERS = {
+    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"a": 1}
 _UNIT = r"(?P<unit>sessions?|trading days?|days?|weeks?|months?|quarters?|years?)"
 _TO_DATE = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 
@@ -73,16 +75,24 @@ _DAY = re.compile(
     re.I,
 )
 _PLACED_MONTH = re.compile(
-    rf"\b(?P<part>early[- ]|late[- ]|mid-?|the (?:end|start|beginning|middle) of )?(?P<m>{_MONTH})(?:['’]s)?(?: of)?(?:,? (?P<y>(?:19|20)\d\d)\b)?", re.I
+    rf"\b(?P<part>early[- ]|late[- ]|mid-?|the (?:end|start|beginning|middle) of )?(?P<m>{_MONTH})(?:['’]s)?(?: of)?(?:,? (?P<y>(?:19|20)\d\d)\b)?",
+    re.I,
 )
 _QUARTER = re.compile(
     r"\b(?:(?P<w>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<what>quarter|half)(?:['’]s)?|Q(?P<q>[1-4])|(?P<q2>[1-4])Q|H(?P<h>[12]))"
     r"(?:(?: of| in)?,? ?(?P<y>(?:19|20)\d\d)\b| of (?P<this>this year|the year|last year))?",
     re.I,
 )
-_YEAR = re.compile(r"(?<![\d,.$€£/:-])\b(?P<part>early[- ]|late[- ]|mid-?|the (?:end|start|beginning|middle) of )?(?P<y>(?:19|20)\d\d)\b(?:['’]s)?(?![\d%]|[.,:/-]\d|s\b| ?(?:points?|percent|index|companies|stocks|level|mark))")
-_WEEKDAY = re.compile(r"\b(?:(?P<last>last|late|early|previous|prior) )?(?<!Black )(?<!Cyber )(?P<wd>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:['’]s)?\b")
-_TODAY = re.compile(r"\b(?P<w>today|yesterday|(?:the )?(?:previous|prior) (?:day|session)|(?:a|the) (?:day|session) (?:before|earlier))(?:['’]s)?\b", re.I)
+_YEAR = re.compile(
+    r"(?<![\d,.$€£/:-])\b(?P<part>early[- ]|late[- ]|mid-?|the (?:end|start|beginning|middle) of )?(?P<y>(?:19|20)\d\d)\b(?:['’]s)?(?![\d%]|[.,:/-]\d|s\b| ?(?:points?|percent|index|companies|stocks|level|mark))"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:(?P<last>last|late|early|previous|prior) )?(?<!Black )(?<!Cyber )(?P<wd>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:['’]s)?\b"
+)
+_TODAY = re.compile(
+    r"\b(?P<w>today|yesterday|(?:the )?(?:previous|prior) (?:day|session)|(?:a|the) (?:day|session) (?:before|earlier))(?:['’]s)?\b",
+    re.I,
+)
 _RUNNING = re.compile(
     r"\b(?:(?:so far )?(?:this|for the|over the|on the|in the|during the|of the|the) (?:current |trading |full |whole )?(?P<u1>week|month|quarter|year)(?:['’]s)?(?: so far|[- ]to[- ]date)?"
     r"|(?P<u2>week|month|quarter|year)[- ]to[- ]date|(?P<u3>[WMQY]TD)\b|(?P<u4>weekly|monthly|quarterly|annual|yearly)\b"
@@ -90,9 +100,12 @@ _RUNNING = re.compile(
     re.I,
 )
 _THROUGH = re.compile(
-    rf"\b(?:in|over|for|during) the (?P<n>{_N}) (?P<unit>months|quarters|years) (?:through|to|ended|ending|that ended)(?: in)?(?: the end of)? (?P<m>{_MONTH})(?: (?P<d>\d{{1,2}})\b)?(?:,? (?P<y>(?:19|20)\d\d)\b)?", re.I
+    rf"\b(?:in|over|for|during) the (?P<n>{_N}) (?P<unit>months|quarters|years) (?:through|to|ended|ending|that ended)(?: in)?(?: the end of)? (?P<m>{_MONTH})(?: (?P<d>\d{{1,2}})\b)?(?:,? (?P<y>(?:19|20)\d\d)\b)?",
+    re.I,
 )
-_PREVIOUS = re.compile(r"\b(?:last|(?:the )?previous|the prior) (?P<u>week|month|quarter|year)(?:['’]s)?\b(?! (?:ago|end))", re.I)
+_PREVIOUS = re.compile(
+    r"\b(?:last|(?:the )?previous|the prior) (?P<u>week|month|quarter|year)(?:['’]s)?\b(?! (?:ago|end))", re.I
+)
 _BACK = re.compile(
     rf"\b(?:(?:over|in|during|for|within|of) )?(?:the |nearly |almost |about |more than )?(?:past|last|previous|trailing|preceding|latest) (?P<n>{_N})?[ -]?{_UNIT}\b"
     rf"|\b(?P<n2>{_N})[- ](?P<unit2>day|session|week|month|quarter|year)s?(?= (?:gain|loss|rise|drop|fall|advance|decline|rally|return|change|slide|slump|jump|move|stretch|total|climb|tumble|surge|performance|rebound|selloff|sell-off)s?\b)"
@@ -100,7 +113,10 @@ _BACK = re.compile(
     r"|\b(?P<ago>(?:from )?(?:a|one) (?P<unit4>week|month|year) (?:ago|earlier|before)|year[- ](?:over|on)[- ]year|12[- ]month|one[- ]year(?= (?:gain|loss|return|change)))\b",
     re.I,
 )
-_SAME = re.compile(r"\b(?:over|in|during|for) (?:the|that) same (?:period|time|span|stretch|quarter|month|week|year|months|years|frame)\b|\bover (?:that|the) (?:period|span|stretch|time)\b|\bmeanwhile over that time\b", re.I)
+_SAME = re.compile(
+    r"\b(?:over|in|during|for) (?:the|that) same (?:period|time|span|stretch|quarter|month|week|year|months|years|frame)\b|\bover (?:that|the) (?:period|span|stretch|time)\b|\bmeanwhile over that time\b",
+    re.I,
+)
 _THEN = re.compile(r"\bsince (?:then|that (?:day|date|time|low|high|peak|close))\b|\bfrom there\b", re.I)
 _LEADS = (
     ("since", re.compile(r"\b(?:since|after)(?: (?:its|the|their|that))?(?: [\w-]+){0,3}?(?: (?:of|on|in|at))?(?: the)? $", re.I)),
@@ -131,7 +147,11 @@ def _led(text: str, time: Time) -> Time:
     before = text[max(0, time.start - 48) : time.start]
     for lead, pattern in _LEADS:
         if pattern.search(before):
-            closing = lead == "aside" and re.search(r"\b(?:closed?|ended|finished) (?:[^.;]{0,30} )?on $", before) and time.kind == "day"
+            closing = (
+                lead == "aside"
+                and re.search(r"\b(?:closed?|ended|finished) (?:[^.;]{0,30} )?on $", before)
+                and time.kind == "day"
+            )
             return replace(time, lead="" if closing else lead)
     return time
 
@@ -218,7 +238,12 @@ def _backs(text: str) -> Iterator[Time]:
         n = _NUMBERS.get(given) or int(given)
         unit = "session" if unit == "day" and n <= 12 else unit
         if n:
-            yield Time(m.start(), m.end(), "span", span=Span("sessions", n=n) if unit == "session" else Span("back", n=n, unit=unit))
+            yield Time(
+                m.start(),
+                m.end(),
+                "span",
+                span=Span("sessions", n=n) if unit == "session" else Span("back", n=n, unit=unit),
+            )
 
 
 def _through(text: str, anchor: date) -> Iterator[Time]:
@@ -229,7 +254,9 @@ def _through(text: str, anchor: date) -> Iterator[Time]:
         n = (_NUMBERS.get(m["n"].lower()) or int(m["n"])) * {"months": 1, "quarters": 3, "years": 12}[m["unit"].lower()]
         place = end.year * 12 + end.month - n
         last = period(end, 1).last
-        yield Time(m.start(), m.end(), "span", span=Span("period", date(place // 12, place % 12 + 1, 1), last, unit="open"))
+        yield Time(
+            m.start(), m.end(), "span", span=Span("period", date(place // 12, place % 12 + 1, 1), last, unit="open")
+        )
 
 
 def _months(text: str, anchor: date) -> Iterator[Time]:
@@ -277,4 +304,6 @@ def _years(text: str, anchor: date) -> Iterator[Time]:
     for m in _YEAR.finditer(text):
         first = date(int(m["y"]), 1, 1)
         span = Span("year") if first.year == anchor.year and not m["part"] else period(first, 12)
-        yield Time(m.start(), m.end(), "year", span=span, full=True, reach=_part(m["part"], first, date(first.year, 12, 31)))
+        yield Time(
+            m.start(), m.end(), "year", span=span, full=True, reach=_part(m["part"], first, date(first.year, 12, 31))
+        )

@@ -16,12 +16,18 @@ _DOWN = (
 )
 MOVES = re.compile(rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?! to date)", re.I)
 # Words that say a place rather than a movement.
-PLACES = re.compile(r"\b(?:clos(?:ed|es|ing)|end(?:ed|s|ing)|finish(?:ed|es|ing)|settl(?:ed|es|ing)|st(?:ands?|ood)|sits?|sat|is|was|at|trad(?:es|ed|ing)|hit|reached|level|topped|touched)\b", re.I)
+PLACES = re.compile(
+    r"\b(?:clos(?:ed|es|ing)|end(?:ed|s|ing)|finish(?:ed|es|ing)|settl(?:ed|es|ing)|st(?:ands?|ood)|sits?|sat|is|was|at|trad(?:es|ed|ing)|hit|reached|level|topped|touched)\b",
+    re.I,
+)
 _BOTH = ("outperform", "underperform", "beat", "lag", "trail", "led", "ahead", "behind", "outpac")
 COMPARES = re.compile(
-    r"\b(?:outperform\w*|underperform\w*|beat(?:s|en|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|outpac(?:es|ed|ing)|ahead of|behind|better than|worse than|more than the|less than the|margin over|lead over|gap (?:between|to))\b", re.I
+    r"\b(?:outperform\w*|underperform\w*|beat(?:s|en|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|outpac(?:es|ed|ing)|ahead of|behind|better than|worse than|more than the|less than the|margin over|lead over|gap (?:between|to))\b",
+    re.I,
 )
-_NEGATED = re.compile(r"\b(?:not|never|no longer|hardly|neither|nor|failed to|fails to|without|far from|short of)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no longer|hardly|neither|nor|failed to|fails to|without|far from|short of)\b|n['’]t\b", re.I
+)
 
 
 def way(text: str, figure: Figure, left: int, right: int, after: int = 0) -> int:
@@ -38,7 +44,27 @@ def way(text: str, figure: Figure, left: int, right: int, after: int = 0) -> int
         return -1 if figure.value < 0 else 1
     behind = re.match(r"(?: ?points?| ?%| percent| ?percentage points)? ?(?:(?:one|two|three|single|\d)[- ]?day |weekly |monthly |quarterly |annual |daily |intraday |record )?(?P<w>higher|lower|ahead|up|down|gain|rise|advance|increase|jump|rally|climb|surge|rebound|decline|drop|fall|loss|slide|decrease|slump|tumble|plunge|dip|lead|above|below)s?\b", text[figure.end : figure.end + 40], re.I)  # fmt: skip
     if behind:
-        return 1 if behind["w"].lower() in ("higher", "ahead", "up", "gain", "rise", "advance", "increase", "jump", "rally", "climb", "surge", "rebound", "lead", "above") else -1
+        return (
+            1
+            if behind["w"].lower()
+            in (
+                "higher",
+                "ahead",
+                "up",
+                "gain",
+                "rise",
+                "advance",
+                "increase",
+                "jump",
+                "rally",
+                "climb",
+                "surge",
+                "rebound",
+                "lead",
+                "above",
+            )
+            else -1
+        )
     found = list(MOVES.finditer(text, left, figure.start))
     if found:
         return -1 if found[-1]["down"] else 1

@@ -126,7 +126,9 @@ class Draft:
 
     def percent(self, subject: str, window: str = "day", decimals: int = 1, word: str = "%", **more: bool) -> str:
         other = self._other(subject, window)
-        return self.number(f"{window} percent", 100 * self.t.change(subject, window), decimals, word, other=other, **more)
+        return self.number(
+            f"{window} percent", 100 * self.t.change(subject, window), decimals, word, other=other, **more
+        )
 
     def _other(self, subject: str, window: str) -> float | None:
         if window == "day":
@@ -191,7 +193,10 @@ def finish(form: str, draft: Draft, text: str, rng: random.Random, *, fault: boo
             claims.append(Claim(place.kind, len(out), len(out) + len(filled), truth, name if truth is False else ""))
         out += filled
     if name in CLOUDING or (wrong >= 0 and draft.places[wrong].kind in CLOUDED):
-        claims = [replace(c, open=c.truth is True and not re.search(r"[.!?]\s", out[min(c.end, at) : max(c.start, at)])) for c in claims]
+        claims = [
+            replace(c, open=c.truth is True and not re.search(r"[.!?]\s", out[min(c.end, at) : max(c.start, at)]))
+            for c in claims
+        ]
     return Paragraph(form, draft.day, out, tuple(claims), name)
 
 

@@ -13,7 +13,9 @@ def closing_line(d: Draft) -> str:
 
 
 def bullets(d: Draft) -> str:
-    lines = [f"- {n}: {d.level(s)} {d.points(s, sign=True)} ({d.percent(s, decimals=2, sign=True)})" for s, n in INDEXES]
+    lines = [
+        f"- {n}: {d.level(s)} {d.points(s, sign=True)} ({d.percent(s, decimals=2, sign=True)})" for s, n in INDEXES
+    ]
     return "Good morning. Here is where things stood at the bell:\n\n" + "\n".join(lines)
 
 
@@ -60,7 +62,17 @@ def sectors_list(d: Draft) -> str:
 
 
 def leaders(d: Draft) -> str:
-    keys = ("sector.xlb", "sector.xle", "sector.xlf", "sector.xli", "sector.xlk", "sector.xlp", "sector.xlu", "sector.xlv", "sector.xly")
+    keys = (
+        "sector.xlb",
+        "sector.xle",
+        "sector.xlf",
+        "sector.xli",
+        "sector.xlk",
+        "sector.xlp",
+        "sector.xlu",
+        "sector.xlv",
+        "sector.xly",
+    )
     d.t.held(*keys)
     ranked = sorted((*keys, *(k for k in ("sector.xlre", "sector.xlc") if _has(d, k))), key=lambda k: d.t.change(k))
     if ranked[-1] not in keys:
@@ -77,26 +89,38 @@ def _has(d: Draft, key: str) -> bool:
 
 
 def markdown_table(d: Draft) -> str:
-    rows = [f"| {n} | {d.level(s)} | {d.percent(s, 'day', 2, sign=True)} | {d.percent(s, 'week', 2, sign=True)} | {d.percent(s, 'year', 2, sign=True)} |" for s, n in INDEXES]
+    rows = [
+        f"| {n} | {d.level(s)} | {d.percent(s, 'day', 2, sign=True)} | {d.percent(s, 'week', 2, sign=True)} | {d.percent(s, 'year', 2, sign=True)} |"
+        for s, n in INDEXES
+    ]
     return "| Index | Close | Day | Week | YTD |\n|---|---|---|---|---|\n" + "\n".join(rows)
 
 
 def plain_table(d: Draft) -> str:
     rows = [f"{n:<16}{d.level(s)}   {d.points(s, sign=True)}   {d.percent(s, 'day', 2, sign=True)}" for s, n in INDEXES]
-    return f"Market snapshot, {d.day:%B} {d.day.day}, {d.day.year}\n\nIndex           Last       Change    % Change\n" + "\n".join(rows)
+    return (
+        f"Market snapshot, {d.day:%B} {d.day.day}, {d.day.year}\n\nIndex           Last       Change    % Change\n"
+        + "\n".join(rows)
+    )
 
 
 def year_table(d: Draft) -> str:
     years = [d.day.year - 3, d.day.year - 2, d.day.year - 1]
     rows = []
     for s, n in INDEXES:
-        cells = [d.number("year column", 100 * d.t.period(s, date(y, 1, 1), date(y, 12, 31)), 1, "%", sign=True) for y in years]
+        cells = [
+            d.number("year column", 100 * d.t.period(s, date(y, 1, 1), date(y, 12, 31)), 1, "%", sign=True)
+            for y in years
+        ]
         rows.append("| " + " | ".join([n, *cells]) + " |")
     return "| Index | " + " | ".join(map(str, years)) + " |\n|---|---|---|---|\n" + "\n".join(rows)
 
 
 def tabbed(d: Draft) -> str:
-    rows = [f"{n}\t{d.percent(s, 'month', 1, sign=True)}\t{d.percent(s, 'quarter', 1, sign=True)}\t{d.percent(s, 'year', 1, sign=True)}" for s, n in INDEXES]
+    rows = [
+        f"{n}\t{d.percent(s, 'month', 1, sign=True)}\t{d.percent(s, 'quarter', 1, sign=True)}\t{d.percent(s, 'year', 1, sign=True)}"
+        for s, n in INDEXES
+    ]
     return "\tMTD\tQTD\tYTD\n" + "\n".join(rows)
 
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 import pandas as pd
 
@@ -43,7 +44,7 @@ def days(frames: dict[str, pd.DataFrame], rng: random.Random, count: int) -> lis
     """Sessions from 1990 on, a third of them the last of a month, some of early January."""
     last = min(frame.index[-1] for frame in frames.values()).date()
     every = [stamp.date() for stamp in sessions(date(1990, 6, 1), last)]
-    ends = [a for a, b in zip(every, every[1:], strict=False) if a.month != b.month]
+    ends = [a for a, b in pairwise(every) if a.month != b.month]
     january = [day for day in every if day.month == 1 and 9 <= day.day <= 16]
     return [rng.choice((every, every, every, ends, ends, january)[n % 6]) for n in range(count)]
 
@@ -120,7 +121,9 @@ def table(tallies: dict[str, Tally], texts: int, examples: int, rng: random.Rand
     """Counts by kind, the worst first, with examples, and the three shares that count."""
     lines = [f"{'kind':20} {'claims':>6} {'unjudged':>9} {'true':>5} {'wrong':>6} {'disputed':>9} {'wrong':>6}"]
     for kind, t in sorted(tallies.items(), key=lambda i: (-(i[1].wrong_trues + i[1].wrong_disputes), -i[1].unjudged)):
-        lines.append(f"{kind:20} {t.cases:6} {t.unjudged:9} {t.trues:5} {t.wrong_trues:6} {t.disputes:9} {t.wrong_disputes:6}")
+        lines.append(
+            f"{kind:20} {t.cases:6} {t.unjudged:9} {t.trues:5} {t.wrong_trues:6} {t.disputes:9} {t.wrong_disputes:6}"
+        )
         chosen = sorted(rng.sample(t.examples, min(examples, len(t.examples))))
         lines += [f"    - {text}" for text in chosen]
     total = {n: sum(getattr(t, n) for t in tallies.values()) for n in Tally.__dataclass_fields__ if n != "examples"}

@@ -35,7 +35,11 @@ def three_in_one(d: Draft) -> str:
 def how_indexes_fared(d: Draft) -> str:
     def block(window: str) -> str:
         lines = []
-        for s, name in (("spx", "The S&P 500"), ("comp", "The Nasdaq composite"), ("rut", "The Russell 2000 index of smaller companies")):
+        for s, name in (
+            ("spx", "The S&P 500"),
+            ("comp", "The Nasdaq composite"),
+            ("rut", "The Russell 2000 index of smaller companies"),
+        ):
             v = d.t.points(s, window)
             verb = d.moved(v, "is up", "is down", covers=2) if window != "day" else d.moved(v, covers=2)
             lines.append(f"{name} {verb} {d.points(s, window)} points, or {d.percent(s, window)}.")
@@ -184,7 +188,7 @@ def dateline(d: Draft) -> str:
 
 
 def month_end(d: Draft) -> str:
-    if (d.t.day.month == d.next_day.month):
+    if d.t.day.month == d.next_day.month:
         raise Skip
     v = d.t.change("spx", "month")
     w = d.t.change("rut", "month")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from assistant.checker.claims import Claim, Context, When
-from assistant.checker.text.places import Sentence
+from assistant.checker.claims.claim import Claim, Context, When
+from assistant.checker.claims.places import Sentence
 from assistant.checker.text.times import DAY
 from assistant.understanding.dates import WEEKDAYS
 
@@ -23,7 +23,14 @@ def weekday_claims(s: Sentence, context: Context, before: Sequence[Claim]) -> It
         word = _WORD.search(s.text[weekday.start : weekday.end])
         if weekday.weekday and not day.weekday and day.day and word:
             start, end = s.span(first.start, second.end)
-            yield Claim(start, end, "", "weekday", parameter=str(WEEKDAYS.index(word[1].lower())), when=(When(DAY, day.day, True),))
+            yield Claim(
+                start,
+                end,
+                "",
+                "weekday",
+                parameter=str(WEEKDAYS.index(word[1].lower())),
+                when=(When(DAY, day.day, True),),
+            )
 
 
 def falls_on(day: date, said: int) -> bool:

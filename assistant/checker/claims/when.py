@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.checker.claims import Context, When
+from assistant.checker.claims.claim import Context, When
 from assistant.checker.text.times import DAY, Span, Time
 from assistant.understanding.figures import Figure
 
@@ -26,7 +26,10 @@ class Timing:
     doubt: str = ""
 
 
-_COMPARED = re.compile(r"\W*(?:(?:That|This|It|which) compare[sd]|By (?:comparison|contrast)|In comparison|Compared|Versus|Against that)\b", re.I)
+_COMPARED = re.compile(
+    r"\W*(?:(?:That|This|It|which) compare[sd]|By (?:comparison|contrast)|In comparison|Compared|Versus|Against that)\b",
+    re.I,
+)
 _UNREAD = re.compile(
     r"\b(?:since|from) (?:the |its |their |last |that )(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|close\b|start|beginning|end\b|turn|open\b|same|day\b|week|month|quarter|year|session|previous|prior|low of|high of|peak|record|(?:\w+ )?(?:peak|low|high|close) (?:on|of|in)|s&p|nasdaq|dow|russell)[a-z][\w’'-]*|\bsince (?:Election|Liberation|Inauguration|Labor|Memorial|Thanksgiving|Christmas|Brexit|Covid|COVID)\b"
     r"|\bsince(?=[.,;]|$)|\b(?:another|a further|an additional)(?= (?:about )?\d)|\b(?:on average|annuali[sz]ed|a year on average|per year|a year since)\b",
@@ -34,7 +37,9 @@ _UNREAD = re.compile(
 )
 
 
-def timing(text: str, figure: Figure, left: int, right: int, times: Sequence[Time], context: Context, *, level: bool) -> Timing:
+def timing(
+    text: str, figure: Figure, left: int, right: int, times: Sequence[Time], context: Context, *, level: bool
+) -> Timing:
     """The windows and the days of a figure.
 
     Args:
@@ -58,18 +63,32 @@ def timing(text: str, figure: Figure, left: int, right: int, times: Sequence[Tim
         said = bool(spans)
     rest: list[Span] = []
     if not spans:
-        rest = _spans(text, [t for t in times if t not in near and t not in lead and t.lead not in ("aside", "to")], context, day, figure)
+        rest = _spans(
+            text,
+            [t for t in times if t not in near and t not in lead and t.lead not in ("aside", "to")],
+            context,
+            day,
+            figure,
+        )
     if not spans and _COMPARED.match(text) and context.when:
         spans, said = [w.span for w in context.when], True
     whens = [When(s, day, True) for s in spans]
     maybe: list[When] = []
-    if not spans and not context.when and any(t.kind == "same" or (t.kind == "then" and not context.mark) for t in near):
+    if (
+        not spans
+        and not context.when
+        and any(t.kind == "same" or (t.kind == "then" and not context.mark) for t in near)
+    ):
         doubt = doubt or re.search(r"(?:same|that|then)[\w ]*", text[near[0].start :])
     if level:
         whens = [When(DAY, day, said_day)]
         if day != context.day and not own_day:
             whens.append(When(DAY, context.day, False))
-        maybe = [When(DAY, context.day, False)] if day != context.day and own_day and abs((day - context.day).days) > 7 else []
+        maybe = (
+            [When(DAY, context.day, False)]
+            if day != context.day and own_day and abs((day - context.day).days) > 7
+            else []
+        )
         return Timing(tuple(whens), tuple(maybe), doubt[0] if doubt else "")
     if not whens:
         usual = context.heading if context.heading and not own_day else DAY
@@ -91,7 +110,9 @@ def _leads(text: str, time: Time) -> bool:
     return time.lead in ("", "since") and len(head.split()) <= 4 and bool(re.match(r"[\w ]{0,30}[,:]|[^,]{0,24} (?:the |both |small|large)", text[time.end :])) and not re.search(r"\b(?:rose|fell|gained|lost|closed|ended|is|was|has|index|peaked)\b", head)  # fmt: skip
 
 
-def _day(text: str, near: Sequence[Time], lead: Sequence[Time], times: Sequence[Time], figure: Figure, context: Context) -> tuple[date, bool, bool]:
+def _day(
+    text: str, near: Sequence[Time], lead: Sequence[Time], times: Sequence[Time], figure: Figure, context: Context
+) -> tuple[date, bool, bool]:
     """The day a figure is of, whether the text says so, and whether its own clause or its sentence's head does."""
     for group in (near, lead):
         own = [t for t in group if t.kind == "day" and t.lead in ("", "by") and t.day]
@@ -139,6 +160,10 @@ def span_of(time: Time, context: Context, day: date) -> Span | None:
         return None
     if time.span is None:
         return None
-    if time.kind == "month" and time.span.first and (time.span.first.year, time.span.first.month) == (day.year, day.month):
+    if (
+        time.kind == "month"
+        and time.span.first
+        and (time.span.first.year, time.span.first.month) == (day.year, day.month)
+    ):
         return Span("month")
     return time.span

@@ -14,9 +14,14 @@ _BEHIND = re.compile(
     r" ?(?:(?:percentage |index )?points? ?|percent ?|% ?)?(?:(?:gain|rise|advance|increase|decline|drop|fall|loss|return|jump|climb|slide|move|rally|slump)s? )?"
     r"(?P<by>for|in|by|of|on) (?:the )?(?:[a-z-]+ ){0,2}",
 )
-_RUN_OF = re.compile(r"[- ](?:straight |consecutive |successive )?(?:\w+[- ]){0,4}(?P<by>for|by|in|of) (?:the )?(?:[a-z-]+ ){0,2}")
+_RUN_OF = re.compile(
+    r"[- ](?:straight |consecutive |successive )?(?:\w+[- ]){0,4}(?P<by>for|by|in|of) (?:the )?(?:[a-z-]+ ){0,2}"
+)
 _PARTICIPLE = re.compile(r"\W*(?:(?:After|Following|Despite|While|Having|Upon) )?(?:[a-z]+ )?\w+ing\b", re.I)
-_BREAK = re.compile(r"[;:—|()]| – | -- |, (?=(?:and|but|while|whereas|as|with|which|after|before|though|although|compared|versus|against|led|or)\b)|(?:,| )(?= ?(?:while|whereas|but|and) )", re.I)
+_BREAK = re.compile(
+    r"[;:—|()]| – | -- |, (?=(?:and|but|while|whereas|as|with|which|after|before|though|although|compared|versus|against|led|or)\b)|(?:,| )(?= ?(?:while|whereas|but|and) )",
+    re.I,
+)
 _FILLER = re.compile(
     r"\b(?:the|a|an|and|or|but|while|whereas|with|as|it|its|they|their|both|each|all|then|also|again|has|have|had|is|are|was|were|been|be|which|that|this|those|these|who|when|after|before|still|just|only|so|far|than|more|less|at|to|by|of|in|on|for|from|up|down|"
     r"gauge|index|indexes|indices|benchmark|average|measure|former|latter|barometer|close|closed|closing|ended|end|finished|finish|settle|settled|session|day|days|week|month|quarter|year|years|trading|early|late|late-day|afternoon|morning|midday|today|yesterday|meanwhile|however|further|another|about|some|nearly|almost|roughly|around|"
@@ -47,7 +52,9 @@ class Whom:
     left: int = 0
 
 
-def whom(text: str, figures: Sequence[Figure], place: int, named: Sequence[Named], before: Sequence[Whom], context: str) -> Whom:
+def whom(
+    text: str, figures: Sequence[Figure], place: int, named: Sequence[Named], before: Sequence[Whom], context: str
+) -> Whom:
     """Whom the figure in a place is of.
 
     Args:
@@ -67,10 +74,20 @@ def whom(text: str, figures: Sequence[Figure], place: int, named: Sequence[Named
         return Whom(behind.key or UNKNOWN, (), other if other != behind.key else "", behind.start, True, left)
     near = [n for n in named if left <= n.start < figure.start]
     between = [n for n in named if last and last.end <= n.start < figure.start]
-    if near and all(n.beside for n in near) and (before or context) and not any(re.match(r"[^,;]{0,12}, which\b", text[n.end :]) for n in near):
+    if (
+        near
+        and all(n.beside for n in near)
+        and (before or context)
+        and not any(re.match(r"[^,;]{0,12}, which\b", text[n.end :]) for n in near)
+    ):
         main = before[-1] if before else Whom(context)
         return Whom(main.key, main.others, near[-1].key or UNKNOWN, main.at, bool(before) or main.sure, left)
-    if last and not near and not (between and MOVES.search(text, between[-1].end, figure.start)) and not _own_clause(text[last.end : figure.start]):
+    if (
+        last
+        and not near
+        and not (between and MOVES.search(text, between[-1].end, figure.start))
+        and not _own_clause(text[last.end : figure.start])
+    ):
         mine = before[-1]
         return Whom(mine.key, mine.others, mine.other or other, mine.at, mine.sure, mine.left)
     own = [n for n in near if not n.beside or re.match(r"[^,;]{0,12}, which\b", text[n.end :])] or near
@@ -85,7 +102,11 @@ def _left(text: str, figure: Figure, last: Figure | None) -> int:
     if last is None:
         breaks = [m.end() for m in re.finditer(r"[;—|]| – ", text[: figure.start])]
         return breaks[-1] if breaks else 0
-    breaks = [m.end() for m in _BREAK.finditer(text, start, figure.start) if re.search(r"[A-Za-z]", text[m.end() : figure.start])]
+    breaks = [
+        m.end()
+        for m in _BREAK.finditer(text, start, figure.start)
+        if re.search(r"[A-Za-z]", text[m.end() : figure.start])
+    ]
     return breaks[0] if breaks else start
 
 
@@ -137,27 +158,41 @@ def _named(text: str, own: Sequence[Named], left: int, figure: Figure, other: st
         joined = [main]
     keys = list(dict.fromkeys(n.key for n in joined))
     between = text[main.end : verb.start()] if verb and verb.start() > main.end else ""
-    foreign = re.search(r"\b(?:stock|shares|member|component|heavyweight)s? [A-Z]\w+|,? (?:where|whose|in which) ", between)
+    foreign = re.search(
+        r"\b(?:stock|shares|member|component|heavyweight)s? [A-Z]\w+|,? (?:where|whose|in which) ", between
+    )
     key = UNKNOWN if foreign else keys[-1] if len(keys) == 1 else keys[0]
-    return Whom(key, tuple(keys[1:]) if len(keys) > 1 else (), other if other not in keys else "", main.start, True, left)
+    return Whom(
+        key, tuple(keys[1:]) if len(keys) > 1 else (), other if other not in keys else "", main.start, True, left
+    )
 
 
-def _unnamed(text: str, figure: Figure, left: int, named: Sequence[Named], before: Sequence[Whom], context: str, other: str) -> Whom:
+def _unnamed(
+    text: str, figure: Figure, left: int, named: Sequence[Named], before: Sequence[Whom], context: str, other: str
+) -> Whom:
     verb = MOVES.search(text, left, figure.start) or PLACES.search(text, left, figure.start)
     phrase = text[left : verb.start()] if verb else text[left : figure.start]
-    if ahead_all := [n for n in named if n.end <= left + 2]:
-        if re.match(r"\W*(?:which|who)\b", text[left:]):
-            return Whom(ahead_all[-1].key or UNKNOWN, (), other if other != ahead_all[-1].key else "", -1, True, left)
+    if (ahead_all := [n for n in named if n.end <= left + 2]) and re.match(r"\W*(?:which|who)\b", text[left:]):
+        return Whom(ahead_all[-1].key or UNKNOWN, (), other if other != ahead_all[-1].key else "", -1, True, left)
     rest = re.findall(r"[A-Za-z][A-Za-z'’&-]+", _FILLER.sub(" ", phrase))
     ahead = [n for n in named if n.end <= left and not n.beside]
-    if left == 0 and re.match(r"\W*[A-Za-z0-9][\w .&/'’-]{1,30}:", text[: figure.start]) and not _PRONOUN.search(phrase):
+    if (
+        left == 0
+        and re.match(r"\W*[A-Za-z0-9][\w .&/'’-]{1,30}:", text[: figure.start])
+        and not _PRONOUN.search(phrase)
+    ):
         return Whom(UNKNOWN, (), other, -1, False, left)
     following = [n for n in named if n.start >= figure.end and not n.beside]
-    if left == 0 and following and _PARTICIPLE.match(text) and "," in text[figure.end : following[0].start] and not ahead:
+    if (
+        left == 0
+        and following
+        and _PARTICIPLE.match(text)
+        and "," in text[figure.end : following[0].start]
+        and not ahead
+    ):
         return Whom(following[0].key or UNKNOWN, (), other if other != following[0].key else "", -1, True, left)
-    if rest:
-        if not (_PRONOUN.search(phrase) and all(w[0].islower() for w in rest)):
-            return Whom(UNKNOWN if verb or any(w[0].isupper() for w in rest) else "", (), other, -1, False, left)
+    if rest and not (_PRONOUN.search(phrase) and all(w[0].islower() for w in rest)):
+        return Whom(UNKNOWN if verb or any(w[0].isupper() for w in rest) else "", (), other, -1, False, left)
     if before and not (_PRONOUN.match(phrase.strip(" ,;:—(")) and left == 0):
         return Whom(before[-1].key, (), other, -1, before[-1].sure, left)
     if ahead:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checker.claims import Claim
+from assistant.checker.claims.claim import Claim
 from assistant.checker.text.layout import Piece
 from assistant.checker.text.names import Named
 from assistant.checker.text.times import Time
@@ -48,7 +48,9 @@ def normalised(text: str) -> tuple[str, list[int]]:
     return "".join(out), [*places, len(text)]
 
 
-_TAIL = re.compile(r"(?:[\s,;:—–(.|-]|\[\d{1,3}\]|(?<=[\s(,])(?:from|to|and|of|at|with|on|in|by|or|while|but|the|its)(?=[\s,]|$))$")
+_TAIL = re.compile(
+    r"(?:[\s,;:—–(.|-]|\[\d{1,3}\]|(?<=[\s(,])(?:from|to|and|of|at|with|on|in|by|or|while|but|the|its)(?=[\s,]|$))$"
+)
 
 
 def _trimmed(raw: str) -> int:

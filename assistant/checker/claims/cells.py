@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from assistant.checker.claims import Claim, Context, When
-from assistant.checker.text.names import names
+from assistant.checker.claims.claim import Claim, Context, When
+from assistant.checker.claims.places import Sentence
+from assistant.checker.claims.when import span_of
 from assistant.checker.text.layout import Piece
-from assistant.checker.text.places import Sentence
+from assistant.checker.text.names import names
 from assistant.checker.text.times import DAY, Span, read_times
-from assistant.checker.text.when import span_of
 
 _LEVEL = re.compile(r"\b(?:close|closing|last|price|level|value|index level|settle|end)\b", re.I)
 _POINTS = re.compile(r"\b(?:change|chg|net|points?|pts|move)\b|\+/-|±", re.I)
@@ -31,11 +31,11 @@ _SHORT = (
 def cell_claims(piece: Piece, s: Sentence, context: Context) -> list[Claim]:
     """The claims of a cell's figures."""
     row, column = piece.row, piece.column
-    of = [n for n in names(row)] or [n for n in names(column)]
+    of = list(names(row)) or list(names(column))
     if not s.figures:
         return []
     subject = of[0].key if of else ""
-    words = column if [n for n in names(row)] else row
+    words = column if list(names(row)) else row
     whens = _windows(words, context)
     out = []
     for figure in s.figures:
@@ -63,7 +63,7 @@ def _kind(unit: str, words: str, signed: bool, windowed: bool, subject: str) -> 
         return "bp", ""
     if percent or (windowed and unit == "" and not _LEVEL.search(words) and not _POINTS.search(words)):
         return "return", ""
-    if _LEVEL.search(words) and not _POINTS.search(words) or not signed and not _POINTS.search(words):
+    if (_LEVEL.search(words) and not _POINTS.search(words)) or (not signed and not _POINTS.search(words)):
         return "level", ""
     return "points", ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assistant.checker.claims import Mark
+from assistant.checker.claims.claim import Mark
 from assistant.checker.text.times import Time
 
 _WHAT = r"(?P<what>(?:[\w&'’-]+ ){0,5}?[\w&'’-]+)"
@@ -15,16 +15,35 @@ _TAIL = (
     rf"| in (?:more than |nearly |about |almost |over |at least )?{_NUMBER} (?:years?|months?|weeks?|sessions?|days))"
 )
 _SUPER = re.compile(
-    r"\b(?:(?:its|the|their|a) )?(?P<adj>highest|lowest|best|worst|biggest|largest|strongest|weakest|steepest|sharpest|longest)(?:[- ](?:ever))? " + _WHAT + _TAIL, re.I
+    r"\b(?:(?:its|the|their|a) )?(?P<adj>highest|lowest|best|worst|biggest|largest|strongest|weakest|steepest|sharpest|longest)(?:[- ](?:ever))? "
+    + _WHAT
+    + _TAIL,
+    re.I,
 )
-_FIRST = re.compile(rf"\bfor the first time(?P<tail> since(?: [\w.,'’-]+){{1,5}}| in (?:more than |nearly |about |over )?{_NUMBER} (?:years?|months?|weeks?)| (?:this year|ever|in history))?", re.I)
-_SPAN = re.compile(rf"\b(?:(?:its|the|an?|their) )?(?:new |fresh )?(?P<n>{_NUMBER}|52|multi)[- ](?P<unit>week|month|year|session|day)[- ](?P<side>high|low)\b(?! of| at| and)", re.I)
+_FIRST = re.compile(
+    rf"\bfor the first time(?P<tail> since(?: [\w.,'’-]+){{1,5}}| in (?:more than |nearly |about |over )?{_NUMBER} (?:years?|months?|weeks?)| (?:this year|ever|in history))?",
+    re.I,
+)
+_SPAN = re.compile(
+    rf"\b(?:(?:its|the|an?|their) )?(?:new |fresh )?(?P<n>{_NUMBER}|52|multi)[- ](?P<unit>week|month|year|session|day)[- ](?P<side>high|low)\b(?! of| at| and)",
+    re.I,
+)
 _RECORD = re.compile(
-    r"\b(?:(?:to|at|set|sets|hit|hits|notched|posted|reached|scored|logged|closed? (?:at|with)|with|made|for|ended at|finished at) )(?:a|an|another|its|fresh|new|yet another) (?:new |fresh |second straight )?(?:record(?: (?:close|closing high|high|finish|level|closing level))?|all[- ]time (?:closing )?high)\b(?! of)", re.I
+    r"\b(?:(?:to|at|set|sets|hit|hits|notched|posted|reached|scored|logged|closed? (?:at|with)|with|made|for|ended at|finished at) )(?:a|an|another|its|fresh|new|yet another) (?:new |fresh |second straight )?(?:record(?: (?:close|closing high|high|finish|level|closing level))?|all[- ]time (?:closing )?high)\b(?! of)",
+    re.I,
 )
-_RANK = re.compile(r"\b(?P<best>best|worst)[- ]performing (?:S&P 500 )?(?:sector|group)s?\b(?: (?:of|on|for|in|this) (?:the )?(?:day|session|week|month|quarter|year)| this (?:week|month|year))?", re.I)
+_RANK = re.compile(
+    r"\b(?P<best>best|worst)[- ]performing (?:S&P 500 )?(?:sector|group)s?\b(?: (?:of|on|for|in|this) (?:the )?(?:day|session|week|month|quarter|year)| this (?:week|month|year))?",
+    re.I,
+)
 _THAN = re.compile(r"\b(?P<way>more|less|better|worse) than (?:the |that of the |its )?$", re.I)
-_UNITS = (("week", r"\bweek"), ("month", r"\bmonth|^(?:january|february|march|april|may|june|july|august|september|october|november|december)"), ("quarter", r"\bquarter"), ("year", r"\b(?:year|annual)"), ("day", r"day|session|gain|loss|drop|decline|rise|fall|advance|percentage|rally|rout|slide|jump|point"))
+_UNITS = (
+    ("week", r"\bweek"),
+    ("month", r"\bmonth|^(?:january|february|march|april|may|june|july|august|september|october|november|december)"),
+    ("quarter", r"\bquarter"),
+    ("year", r"\b(?:year|annual)"),
+    ("day", r"day|session|gain|loss|drop|decline|rise|fall|advance|percentage|rally|rout|slide|jump|point"),
+)
 _NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 
 
@@ -75,11 +94,17 @@ def _supers(text: str, times: Sequence[Time], day: date) -> Iterator[Superlative
             yield Superlative(m.start(), end, "extreme", way, "", mark, unread or strange)
             continue
         if way == 0:
-            down = re.search(r"\b(?:drop|loss|decline|fall|slide|rout|plunge|tumble|slump|selloff|sell-off|dip)\b", what)
+            down = re.search(
+                r"\b(?:drop|loss|decline|fall|slide|rout|plunge|tumble|slump|selloff|sell-off|dip)\b", what
+            )
             up = re.search(r"\b(?:gain|rise|advance|jump|rally|increase|climb|surge|rebound)\b", what)
             way = -1 if down else 1 if up else 0
         unit = next((u for u, words in _UNITS if re.search(words, what)), "")
-        strange = what if not unit or re.search(r"\bpoint\b|sector|stock|performer|start|first|intraday|two|three|five", what) else ""
+        strange = (
+            what
+            if not unit or re.search(r"\bpoint\b|sector|stock|performer|start|first|intraday|two|three|five", what)
+            else ""
+        )
         yield Superlative(m.start(), end, "move", way, unit, mark, unread or strange)
 
 
@@ -94,11 +119,21 @@ def _firsts(text: str, times: Sequence[Time], day: date) -> Iterator[Superlative
 
 def _spans(text: str, day: date) -> Iterator[Superlative]:
     for m in _SPAN.finditer(text):
-        if re.search(r"\b(?:below|above|from|under|over|off|near|of|than|within [\w.%]+ of) (?:its |the |a |their )?$", text[max(0, m.start() - 16) : m.start() + 4]) or m["n"].lower() == "multi":
+        if (
+            re.search(
+                r"\b(?:below|above|from|under|over|off|near|of|than|within [\w.%]+ of) (?:its |the |a |their )?$",
+                text[max(0, m.start() - 16) : m.start() + 4],
+            )
+            or m["n"].lower() == "multi"
+        ):
             continue
         n = _NUMBERS.get(m["n"].lower()) or int(m["n"])
-        until = day - timedelta(days=int(n * {"week": 7, "month": 30.4, "year": 365.2, "session": 1.45, "day": 1.45}[m["unit"].lower()]) - 3)
-        yield Superlative(m.start(), m.end(), "extreme", 1 if m["side"].lower() == "high" else -1, mark=Mark(date.min, until))
+        until = day - timedelta(
+            days=int(n * {"week": 7, "month": 30.4, "year": 365.2, "session": 1.45, "day": 1.45}[m["unit"].lower()]) - 3
+        )
+        yield Superlative(
+            m.start(), m.end(), "extreme", 1 if m["side"].lower() == "high" else -1, mark=Mark(date.min, until)
+        )
 
 
 def _plain(text: str) -> Iterator[Superlative]:
@@ -119,12 +154,19 @@ def _mark(text: str, start: int, end: int, times: Sequence[Time], day: date) -> 
     tail = text[start:end].lower()
     if re.search(r"\b(?:ever|record|history|all time)\b", tail):
         return Mark(date.min, date.min, ever=True), end, ""
-    if n := re.match(rf" in (?P<how>more than |nearly |about |almost |over |at least )?(?P<n>{_NUMBER}) (?P<u>year|month|week|session|day)", tail):
+    if n := re.match(
+        rf" in (?P<how>more than |nearly |about |almost |over |at least )?(?P<n>{_NUMBER}) (?P<u>year|month|week|session|day)",
+        tail,
+    ):
         count = _NUMBERS.get(n["n"]) or int(n["n"])
         days = count * {"year": 365.25, "month": 30.44, "week": 7, "session": 1.45, "day": 1.45}[n["u"]]
         slack = 0.12 if n["how"] in ("nearly ", "about ", "almost ") else 0.02
         return Mark(date.min, day - timedelta(days=int(days * (1 - slack)) - 2)), end, ""
-    inside = [t for t in times if start <= t.start <= end + 20 and t.kind != "same" and not re.search(r"[,.;)]", text[end : t.start])]
+    inside = [
+        t
+        for t in times
+        if start <= t.start <= end + 20 and t.kind != "same" and not re.search(r"[,.;)]", text[end : t.start])
+    ]
     if tail.startswith(" since"):
         if not inside or len(text[start : inside[0].start].split()) > 5:
             return None, end, tail.strip()

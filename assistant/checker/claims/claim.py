@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.checker.stances import Stance
+from assistant.checker.text.stances import Stance
 from assistant.checker.text.times import DAY, Span
 from assistant.understanding.figures import Figure
 from corpus.people import Person

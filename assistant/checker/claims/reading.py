@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.checker.claims import Claim, Context, When
-from assistant.checker.stances import read_stances
-from assistant.checker.text.cells import cell_claims
+from assistant.checker.claims.cells import cell_claims
+from assistant.checker.claims.claim import Claim, Context, When
+from assistant.checker.claims.places import Sentence, apart, normalised
+from assistant.checker.claims.sentence import figure_claims, other_claims
+from assistant.checker.claims.weekdays import weekday_claims
 from assistant.checker.text.layout import Piece, pieces
 from assistant.checker.text.names import names
-from assistant.checker.text.places import Sentence, apart, normalised
-from assistant.checker.text.sentence import figure_claims, other_claims
+from assistant.checker.text.stances import read_stances
 from assistant.checker.text.times import Span, Time, read_times
-from assistant.checker.weekdays import weekday_claims
 from assistant.understanding.figures import Figure, read
 from corpus.people import Person
 
@@ -26,7 +26,9 @@ _NOISE = re.compile(
 _MOST_FIGURES = 60  # in a piece, which is at most seven hundred characters long
 
 
-def read_claims(text: str, as_of: date, named_in: Callable[[str], Sequence[Person]]) -> Iterator[tuple[int, list[Claim]]]:
+def read_claims(
+    text: str, as_of: date, named_in: Callable[[str], Sequence[Person]]
+) -> Iterator[tuple[int, list[Claim]]]:
     """The claims of a text, a list for each of its pieces, in order; no two overlap.
 
     Args:
@@ -47,23 +49,42 @@ def read_claims(text: str, as_of: date, named_in: Callable[[str], Sequence[Perso
 def _sentence(piece: Piece, context: Context) -> Sentence:
     text, places = normalised(_NOISE.sub(lambda m: " " * len(m[0]), piece.text))
     named = names(text)
-    times = [t for t in read_times(text, context.day, context.as_of) if not any(n.start < t.end and t.start < n.end for n in named)]
-    taken = [(x.start, x.end) for x in (*times, *named)]
-    figures = [_unsigned(f, text) for f in read(text)[0] if not f.value.is_nan() and not _WINDOWED.match(text, f.end) and not (f.unit == "sessions" and f.value >= 20 and "-" in f.text)][:_MOST_FIGURES]
+    times = [
+        t
+        for t in read_times(text, context.day, context.as_of)
+        if not any(n.start < t.end and t.start < n.end for n in named)
+    ]
+    taken = [*((t.start, t.end) for t in times), *((n.start, n.end) for n in named)]
+    figures = [
+        _unsigned(f, text)
+        for f in read(text)[0]
+        if not f.value.is_nan()
+        and not _WINDOWED.match(text, f.end)
+        and not (f.unit == "sessions" and f.value >= 20 and "-" in f.text)
+    ][:_MOST_FIGURES]
     figures = [f for f in figures if not any(a < f.end and f.start < b for a, b in taken)]
     return Sentence(text, places, piece.start, figures, times, named)
 
 
-_WINDOWED = re.compile(r"-? ?(?:DMA|SMA|EMA|dma)\b|-(?:day|session|week|month|year|point|stock|share|member|company)\b(?! (?:winning|losing|win|run|streak|rally|slide|skid|gain|loss|drop))", re.I)
+_WINDOWED = re.compile(
+    r"-? ?(?:DMA|SMA|EMA|dma)\b|-(?:day|session|week|month|year|point|stock|share|member|company)\b(?! (?:winning|losing|win|run|streak|rally|slide|skid|gain|loss|drop))",
+    re.I,
+)
 
 
 def _unsigned(figure: Figure, text: str) -> Figure:
     """A figure behind a dash that stands between two words: no minus."""
-    if not figure.signed or text[figure.start] not in "-–—" or not re.match(r"[-–—]\s", text[figure.start : figure.start + 2]):
+    if (
+        not figure.signed
+        or text[figure.start] not in "-–—"
+        or not re.match(r"[-–—]\s", text[figure.start : figure.start + 2])
+    ):
         return figure
     if not text[: figure.start].strip():
         return figure
-    start = figure.start + 1 + len(text[figure.start + 1 : figure.end]) - len(text[figure.start + 1 : figure.end].lstrip())
+    start = (
+        figure.start + 1 + len(text[figure.start + 1 : figure.end]) - len(text[figure.start + 1 : figure.end].lstrip())
+    )
     return replace(figure, start=start, text=text[start : figure.end], value=abs(figure.value), signed=False)
 
 
@@ -88,7 +109,18 @@ def _claims(piece: Piece, s: Sentence, context: Context, named_in: Callable[[str
     for stance in read_stances(s.text, people, context.people):
         start, end = s.span(stance.start, stance.end)
         if all(end <= c.start or start >= c.end for c in out):
-            out.append(Claim(start, end, "", "stance", people=stance.people, stance=stance, when=(_day(context),), parameter=stance.stance))
+            out.append(
+                Claim(
+                    start,
+                    end,
+                    "",
+                    "stance",
+                    people=stance.people,
+                    stance=stance,
+                    when=(_day(context),),
+                    parameter=stance.stance,
+                )
+            )
     context.people = people or context.people
     return out
 
@@ -106,17 +138,35 @@ def _head(s: Sentence, context: Context) -> None:
     context.subject = next((n.key for n in s.named if n.key), context.subject)
 
 
-_WRITTEN = re.compile(r"^[^a-z]{0,4}(?:[A-Z][A-Z .,]{2,24},? ?\(?|[\w ,]{0,20}\()?$|^(?:On|As of|At the close on|At the close of(?: trading on)?|By the close on|Through|For|Dated?:?)(?: [A-Z][a-z]+day,)? ?$|^\W*(?:[A-Z][a-z]+day, ?)$", re.I)
+_WRITTEN = re.compile(
+    r"^[^a-z]{0,4}(?:[A-Z][A-Z .,]{2,24},? ?\(?|[\w ,]{0,20}\()?$|^(?:On|As of|At the close on|At the close of(?: trading on)?|By the close on|Through|For|Dated?:?)(?: [A-Z][a-z]+day,)? ?$|^\W*(?:[A-Z][a-z]+day, ?)$",
+    re.I,
+)
 
 
 def _dated(s: Sentence, context: Context, heading: bool = False) -> None:
     """Takes the day that a date line, a heading or the head of a sentence gives to what follows."""
     for t in s.times:
-        if t.kind != "day" or t.day is None or t.weekday or t.lead not in ("", "aside") or t.day > context.as_of and not t.full:
+        if (
+            t.kind != "day"
+            or t.day is None
+            or t.weekday
+            or t.lead not in ("", "aside")
+            or (t.day > context.as_of and not t.full)
+        ):
             continue
         before, behind = s.text[: t.start], s.text[t.end : t.end + 24]
-        line = heading or (t.full or not before.strip().lower().startswith("on")) and (_WRITTEN.search(before) and (len(before) < 40))
-        ends = t.lead == "" and re.search(r"\b(?:closed?|ended|finished|rose|fell|gained|lost|stood|settled)\b[^.;]*\bon (?:[A-Z][a-z]+day, )?$", before) and abs((t.day - context.day).days) <= 14
+        line = heading or (
+            (t.full or not before.strip().lower().startswith("on")) and (_WRITTEN.search(before) and (len(before) < 40))
+        )
+        ends = (
+            t.lead == ""
+            and re.search(
+                r"\b(?:closed?|ended|finished|rose|fell|gained|lost|stood|settled)\b[^.;]*\bon (?:[A-Z][a-z]+day, )?$",
+                before,
+            )
+            and abs((t.day - context.day).days) <= 14
+        )
         if (line or ends) and not re.match(r"(?: ?[-–] ?| (?:to|through) )[\dA-Z]", behind):
             context.day, context.dated = t.day, True
             return
