@@ -54,54 +54,54 @@ def timing(
     near = [t for t in times if left <= t.start and t.end <= right]
     first = min((t.start for t in times), default=0)
     lead = [t for t in times if t.start == first and _leads(text, t) and t not in near]
-    doubt = _UNREAD.search(text, left, right)
     day, said_day, own_day = _day(text, near, lead, times, figure, context)
-    spans = _spans(text, near, context, day, figure)
-    said = bool(spans)
-    if not spans:
-        spans = _spans(text, lead, context, day, figure)
-        said = bool(spans)
-    rest: list[Span] = []
-    if not spans:
-        rest = _spans(
-            text,
-            [t for t in times if t not in near and t not in lead and t.lead not in ("aside", "to")],
-            context,
-            day,
-            figure,
-        )
-    if not spans and _COMPARED.match(text) and context.when:
-        spans, said = [w.span for w in context.when], True
-    whens = [When(s, day, True) for s in spans]
-    maybe: list[When] = []
-    if (
-        not spans
-        and not context.when
-        and any(t.kind == "same" or (t.kind == "then" and not context.mark) for t in near)
-    ):
-        doubt = doubt or re.search(r"(?:same|that|then)[\w ]*", text[near[0].start :])
+    found = _UNREAD.search(text, left, right)
+    doubt = found[0] if found else ""
     if level:
-        whens = [When(DAY, day, said_day)]
-        if day != context.day and not own_day:
-            whens.append(When(DAY, context.day, False))
-        maybe = (
-            [When(DAY, context.day, False)]
-            if day != context.day and own_day and abs((day - context.day).days) > 7
-            else []
-        )
-        return Timing(tuple(whens), tuple(maybe), doubt[0] if doubt else "")
-    if not whens:
-        usual = context.heading if context.heading and not own_day else DAY
-        whens = [When(s, day) for s in rest] + [When(usual, day, said_day or context.heading is not None)]
-        if usual != DAY:
-            maybe.append(When(DAY, day))
-        earlier = [When(w.span, day) for w in context.when if w.span not in [x.span for x in whens]]
-        if times:
-            maybe += earlier
-        else:  # "The Nasdaq jumped 38.3%" behind "in 2013 the S&P 500 gained 29.6%"
-            whens += earlier
-    unread = doubt[0] if doubt and not said else ""
-    return Timing(tuple(dict.fromkeys(whens)), tuple(dict.fromkeys(maybe)), unread)
+        return _of_level(day, said_day, own_day, context, doubt)
+    spans = _same(text, near, times, context, day, figure) or _spans(text, near, context, day, figure)
+    spans = spans or _spans(text, lead, context, day, figure)
+    if not spans and _COMPARED.match(text):
+        spans = [w.span for w in context.when]
+    if spans:
+        return Timing(tuple(dict.fromkeys(When(s, day, True) for s in spans)))
+    if any(t.kind in ("same", "then") for t in near):
+        doubt = doubt or next(text[t.start : t.end] for t in near if t.kind in ("same", "then"))
+    rest = [t for t in times if t not in near and t not in lead and t.lead not in ("aside", "to")]
+    return _usual(_spans(text, rest, context, day, figure), day, said_day, own_day, bool(times), context, doubt)
+
+
+def _of_level(day: date, said: bool, own: bool, context: Context, doubt: str) -> Timing:
+    """The days of a level: the one named, and the text's where another clause names it or it lies far back."""
+    when, maybe = [When(DAY, day, said)], []
+    if day != context.day and not own:
+        when.append(When(DAY, context.day, False))
+    elif abs((day - context.day).days) > 7:
+        maybe.append(When(DAY, context.day, False))
+    return Timing(tuple(when), tuple(maybe), doubt)
+
+
+def _usual(rest: Sequence[Span], day: date, said: bool, own: bool, timed: bool, context: Context, doubt: str) -> Timing:
+    """The windows of a figure whose clause names none: the sentence's others, a heading's, the day, the sentence before's."""
+    usual = context.heading if context.heading and not own else DAY
+    when = [When(s, day) for s in rest] + [When(usual, day, said or context.heading is not None)]
+    maybe = [When(DAY, day)] if usual != DAY else []
+    earlier = [When(w.span, day) for w in context.when if w.span not in [x.span for x in when]]
+    if timed:
+        maybe += earlier
+    else:  # "The Nasdaq jumped 38.3%" behind "in 2013 the S&P 500 gained 29.6%"
+        when += earlier
+    return Timing(tuple(dict.fromkeys(when)), tuple(dict.fromkeys(maybe)), doubt)
+
+
+def _same(
+    text: str, near: Sequence[Time], times: Sequence[Time], context: Context, day: date, figure: Figure
+) -> list[Span]:
+    """What "over the same period" means: the window named before it in its sentence, else the sentence before's."""
+    if not any(t.kind == "same" for t in near):
+        return []
+    before = [t for t in times if t.end <= figure.start and t.kind != "same" and (t.span or t.lead == "since")]
+    return _spans(text, before, context, day, figure)[:1] or [w.span for w in context.when[:1]]
 
 
 def _leads(text: str, time: Time) -> bool:

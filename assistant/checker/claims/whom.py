@@ -124,7 +124,7 @@ def _behind(text: str, figures: Sequence[Figure], place: int, named: Sequence[Na
     if later is None or later.start >= end:
         return None
     found = _BEHIND.fullmatch(text[figure.end : later.start])
-    if not found and figure.unit in ("ordinal", "sessions", ""):
+    if not found and not later.beside and figure.unit in ("ordinal", "sessions", ""):
         found = _RUN_OF.fullmatch(text[figure.end : later.start])
     if not found:
         return None

@@ -174,9 +174,8 @@ def tries_threshold(claim: Claim, past: Past) -> list[Tried]:
         holds = (value > limit if above else value < limit) and (
             claim.parameter != "crossed" or (before <= limit <= value or before >= limit >= value)
         )
-        far = abs(value / limit - 1) > 0.2
         said = past.tell("check-threshold", subject=past.called(claim.subject), value=past.shown(value, tape.subject.unit), day=tape.days[place], limit=claim.figure.text.strip(), side="above" if value > limit else "below")  # fmt: skip
-        out.append(Tried(holds and not far, said, STATED if when in claim.when else PLAUSIBLE, words=past.tell("check-of-day", day=tape.days[place], value=past.shown(value, tape.subject.unit)),
+        out.append(Tried(holds, said, STATED if when in claim.when else PLAUSIBLE, words=past.tell("check-of-day", day=tape.days[place], value=past.shown(value, tape.subject.unit)),
                          unit=tape.subject.unit, value=value, day=tape.days[place], reading=past.reading(claim.subject, "close", "", tape.days[place]), fact=(f"{claim.subject}.close", tape.days[place])))  # fmt: skip
     return out
 

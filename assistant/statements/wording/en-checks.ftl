@@ -340,5 +340,18 @@ check-measure-rank = rank among the sectors
 check-measure-rsi = RSI-14
 check-measure-regime = regime of volatility
 
-check-asked = read as
-check-judge-again = Judge again
+check-name-true = holds
+check-name-other-date = another day's
+check-name-other-definition = another definition
+check-name-false = false
+check-name-attributed = a person's view
+check-name-not-checkable = not checkable
+check-read-as = Read as: { $subject }, { $measure }{ $window ->
+    [none] {""}
+   *[other] , { $window }
+}, { $date }
+check-held-against = Held against the { $data ->
+    [sample] simulated sample
+   *[other] data
+} up to { $day }.
+check-page-title = Checked by Footnote
