@@ -19,7 +19,7 @@ ALSO_CALLED = {"low": 20.0, "high": 20.0, "elevated": 18.0}  # where others draw
 def denied(verdict: Verdict, past: Past) -> Verdict:
     """The verdict on a text that says something is not so."""
     if verdict.name == "true":
-        words = f"{past.tell('check-denies')} {verdict.explanation}"
+        words = f"{past.tell('checked-denies')} {verdict.explanation}"
         return Verdict("false", words, verdict.computed, unit=verdict.unit, reading=verdict.reading)
     return Verdict("not_checkable", verdict.explanation, verdict.computed, unit=verdict.unit, reading=verdict.reading)
 
@@ -31,7 +31,7 @@ def check_keyed(claim: Claim, day: date, past: Past, favoured: date | None) -> V
     fact = past.fact(key, day)
     if fact is None:
         return _few(claim, day, past)
-    said = past.tell("check-keyed", subject=past.called(claim.subject), metric=past.tell(f"check-metric-{claim.parameter.replace('_', '-')}"), value=past.shown(float(fact.value), fact.unit), day=day)  # fmt: skip
+    said = past.tell("checked-keyed", subject=past.called(claim.subject), metric=past.tell(f"checked-metric-{claim.parameter.replace('_', '-')}"), value=past.shown(float(fact.value), fact.unit), day=day)  # fmt: skip
     holds = agrees(float(fact.value), fact.unit, claim.figure)
     return Verdict(
         "true" if holds else "false",
@@ -43,7 +43,7 @@ def check_keyed(claim: Claim, day: date, past: Past, favoured: date | None) -> V
 
 
 def _few(claim: Claim, day: date, past: Past) -> Verdict:
-    return Verdict("not_checkable", past.tell("check-few", subject=past.name(claim.subject), day=day))
+    return Verdict("not_checkable", past.tell("checked-few", subject=past.name(claim.subject), day=day))
 
 
 def check_support(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:
@@ -58,7 +58,7 @@ def check_support(claim: Claim, day: date, past: Past, favoured: date | None) ->
     for kind, fact in facts:
         if is_near(float(fact.value), claim.figure):
             said = past.tell(
-                "check-level-counted",
+                "checked-level-counted",
                 subject=past.name(claim.subject),
                 kind=kind,
                 level=fact.display,
@@ -70,7 +70,7 @@ def check_support(claim: Claim, day: date, past: Past, favoured: date | None) ->
             )
     own = [f for k, f in facts if k == wanted][:2] or [facts[0][1]]
     near = "; ".join(f"{f.display} ({f.reading})" for f in own)
-    said = past.tell("check-level-not-counted", kind=wanted, near=near, day=day)
+    said = past.tell("checked-level-not-counted", kind=wanted, near=near, day=day)
     return Verdict("false", said, own[0], unit=own[0].unit, reading=reading)
 
 
@@ -80,10 +80,10 @@ def check_fibonacci(claim: Claim, day: date, past: Past, favoured: date | None) 
     fact = past.fact(f"{claim.subject}.fibonacci.{claim.parameter}", day)
     kind, _, ratio = claim.parameter.partition(".")
     if fact is None:
-        return Verdict("not_checkable", past.tell("check-no-leg", subject=past.called(claim.subject), day=day))
+        return Verdict("not_checkable", past.tell("checked-no-leg", subject=past.called(claim.subject), day=day))
     reading = past.reading(claim.subject, "fibonacci", f"{ratio.replace('_', '.')} % {kind}", day)
     said = past.tell(
-        "check-fibonacci",
+        "checked-fibonacci",
         subject=past.called(claim.subject),
         kind=kind,
         ratio=ratio.replace("_", "."),
@@ -93,9 +93,9 @@ def check_fibonacci(claim: Claim, day: date, past: Past, favoured: date | None) 
     if is_near(float(fact.value), claim.figure) and agrees(float(fact.value), fact.unit, claim.figure):
         return Verdict("true", said, fact, unit=fact.unit, reading=reading)
     if other := _other_leg(claim, day, past):
-        words = f"{said} {past.tell('check-other-leg', least=f'{other[0]:.0%}'.replace('%', ' %'), anchors=str(other[1].reading))}"
+        words = f"{said} {past.tell('checked-other-leg', least=f'{other[0]:.0%}'.replace('%', ' %'), anchors=str(other[1].reading))}"
         return Verdict("other_definition", words, fact, other[1], fact.unit, reading=reading)
-    words = f"{said} {past.tell('check-no-other-leg', figure=claim.figure.text.strip())}"
+    words = f"{said} {past.tell('checked-no-other-leg', figure=claim.figure.text.strip())}"
     return Verdict("false", words, fact, unit=fact.unit, reading=reading)
 
 
@@ -129,7 +129,7 @@ def _rsi(claim: Claim, day: date, past: Past, holds: Callable[[float], bool], me
     if value is None:
         return
     reading = past.reading(claim.subject, "rsi", "", day)
-    said = past.tell("check-rsi", subject=past.called(claim.subject), value=f"{value:.2f}", day=day)
+    said = past.tell("checked-rsi", subject=past.called(claim.subject), value=f"{value:.2f}", day=day)
     yield Tried(
         holds(value), said, STATED, words=said, unit="index", value=value, day=day, reading=reading, fact=(key, day)
     )
@@ -137,12 +137,12 @@ def _rsi(claim: Claim, day: date, past: Past, holds: Callable[[float], bool], me
         return
     for away, at, x in past.nearby(key, day):
         if holds(x):
-            words = past.tell("check-of-day", day=at, value=f"{x:.2f}")
+            words = past.tell("checked-of-day", day=at, value=f"{x:.2f}")
             yield Tried(True, "", NEAR, "other_date", words, "index", x, at, 1 + away / 10, reading, None)
     for method in METHODS if methods else ():
         other = past.fact(f"{key}.sensitivity.{method}", day)
         if other and holds(float(other.value)):
-            words = past.tell(f"check-rsi-{method.replace('_', '-')}", value=other.display)
+            words = past.tell(f"checked-rsi-{method.replace('_', '-')}", value=other.display)
             yield Tried(
                 True,
                 "",
@@ -180,13 +180,13 @@ def check_divergence(claim: Claim, day: date, past: Past, favoured: date | None)
     reading = past.reading(claim.subject, "divergence", "", day)
     if not shown:
         return Verdict(
-            "false", past.tell("check-no-divergence", side=side, day=day), facts[0][1], unit="count", reading=reading
+            "false", past.tell("checked-no-divergence", side=side, day=day), facts[0][1], unit="count", reading=reading
         )
     told = "; ".join(str(f.reading) for _, f in shown)
     if len(shown) == len(facts):
         return Verdict("true", f"{told[:1].upper()}{told[1:]}.", shown[0][1], unit="count", reading=reading)
     words = past.tell(
-        "check-some-divergence",
+        "checked-some-divergence",
         by=_listed([str(k) for k, _ in shown], past),
         told=told,
         rest=_listed([f"k = {k}" for k, f in facts if f.value != 1], past),
@@ -204,12 +204,12 @@ def check_regime(claim: Claim, day: date, past: Past, favoured: date | None) -> 
     """Low, normal, elevated or high volatility, by the VIX's close and our own lines, which others draw elsewhere."""
     value = past.value("vix.close", day)
     if value is None:
-        return Verdict("not_checkable", past.tell("check-no-bars", subject=past.name("vix")))
+        return Verdict("not_checkable", past.tell("checked-no-bars", subject=past.name("vix")))
     said, own = claim.text.split("-")[0].split()[0].lower(), regime(value)
     limit = ALSO_CALLED.get(said)
     elsewhere = limit is not None and (value < limit if said == "low" else value > limit)
     words = past.tell(
-        "check-regime",
+        "checked-regime",
         value=f"{value:.2f}",
         day=day,
         own=own,

@@ -44,16 +44,16 @@ def judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
     """
     if claim.kind == "none":
         words = (
-            past.tell("check-unread", words=claim.why)
+            past.tell("checked-unread", words=claim.why)
             if claim.why == claim.doubt and claim.doubt
-            else past.tell(f"check-why-{claim.why}")
+            else past.tell(f"checked-why-{claim.why}")
         )
         return Verdict("not_checkable", words)
     if claim.kind == "weekday":
-        right = past.tell(f"check-{WEEKDAYS[claim.day.weekday()]}")
+        right = past.tell(f"checked-{WEEKDAYS[claim.day.weekday()]}")
         return Verdict(
             "true" if falls_on(claim.day, int(claim.parameter)) else "false",
-            past.tell("check-weekday", day=claim.day, weekday=right),
+            past.tell("checked-weekday", day=claim.day, weekday=right),
             unit="date",
         )
     day = claim.day if claim.when else past.as_of
@@ -64,16 +64,16 @@ def judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
     if claim.kind == "forecast":
         return check_forecast(claim, min(day, past.as_of), past, favoured)
     if not claim.subject and claim.kind not in OF_NOBODY:
-        return Verdict("not_checkable", past.tell("check-why-whom"))
+        return Verdict("not_checkable", past.tell("checked-why-whom"))
     if day > past.as_of:
-        return Verdict("not_checkable", past.tell("check-after", day=day, last=past.as_of))
+        return Verdict("not_checkable", past.tell("checked-after", day=day, last=past.as_of))
     if claim.subject and past.tape(claim.subject) is None:
-        return Verdict("not_checkable", past.tell("check-no-bars", subject=past.name(claim.subject)))
+        return Verdict("not_checkable", past.tell("checked-no-bars", subject=past.name(claim.subject)))
     if claim.subject and claim.kind not in JUDGED and (short := _before_data(claim, past, day)):
         return short
     verdict = _held(claim, day, past, favoured)
     if not is_session(day) and claim.given and verdict.name not in ("not_checkable",):
-        return noted(verdict, past.tell("check-no-session", day=day, session=past.session(day)))
+        return noted(verdict, past.tell("checked-no-session", day=day, session=past.session(day)))
     return verdict
 
 
@@ -95,7 +95,7 @@ def _before_data(claim: Claim, past: Past, day: date) -> Verdict | None:
         return None
     return Verdict(
         "not_checkable",
-        past.tell("check-before-data", subject=past.name(claim.subject), first=tape.days[0], last=tape.days[-1]),
+        past.tell("checked-before-data", subject=past.name(claim.subject), first=tape.days[0], last=tape.days[-1]),
     )
 
 
@@ -104,12 +104,12 @@ def _macro(claim: Claim, past: Past) -> Verdict:
     facts, notes = past.evidence.macro(None)
     fact = next((f for f in facts if f.key == f"macro.{claim.parameter}"), None)
     if fact is None or claim.figure is None:
-        return Verdict("not_checkable", notes[0] if notes else past.tell("check-no-macro"))
+        return Verdict("not_checkable", notes[0] if notes else past.tell("checked-no-macro"))
     said = f"{fact.display} {re.sub(r'[.]$', '', str(fact.reading))}."
     holds = agrees(float(fact.value), fact.unit, claim.figure)
     return Verdict(
         "true" if holds else "not_checkable",
-        said if holds else past.tell("check-macro-other", said=said),
+        said if holds else past.tell("checked-macro-other", said=said),
         fact,
         unit=fact.unit,
     )

@@ -15,7 +15,7 @@ SIGNS = {
 
 def name_of(verdict: str, language: Language) -> str:
     """A verdict in words."""
-    return words_of(f"check-name-{verdict.replace('_', '-')}", language)
+    return words_of(f"checked-name-{verdict.replace('_', '-')}", language)
 
 
 def read_as(item: Checked, language: Language) -> str:
@@ -24,7 +24,7 @@ def read_as(item: Checked, language: Language) -> str:
     if not given:
         return ""
     return words_of(
-        "check-read-as",
+        "checked-read-as",
         language,
         subject=given["subject"],
         measure=given["measure"],
@@ -74,9 +74,10 @@ def html_body(report: Report) -> str:
 
 def html_page(report: Report) -> str:
     """One file that opens anywhere: the marked text with its styles, no script."""
+    title = escape(words_of("checked-page-title", report.language))
     return (
         f'<!doctype html><html lang="{report.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{escape(words_of('check-page-title', report.language))}</title><style>{CSS}</style></head><body>{html_body(report)}</body></html>\n"
+        f"<title>{title}</title><style>{CSS}</style></head><body>{html_body(report)}</body></html>\n"
     )
 
 
@@ -117,7 +118,7 @@ def _simulated(report: Report) -> str:
 
 
 def _closing(report: Report) -> str:
-    held = words_of("check-held-against", report.language, data=report.data, day=report.as_of)
+    held = words_of("checked-held-against", report.language, data=report.data, day=report.as_of)
     return f"{held} {words_of('disclaimer', report.language)}"
 
 

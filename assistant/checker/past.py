@@ -138,7 +138,7 @@ class Past:
         """A subject's name at the head of a sentence, with the taxonomy where it is a sector."""
         name = self.name(key)
         if key in UNIVERSE and UNIVERSE[key].group == "sector":
-            name = self.tell("check-by-fund", subject=name)
+            name = self.tell("checked-by-fund", subject=name)
         return name[:1].upper() + name[1:]
 
     def shown(self, value: float | None, unit: str) -> str:
@@ -151,31 +151,31 @@ class Past:
     def way(self, value: float, unit: str) -> str:
         """``up 0.83 %``, ``down 0.99 %``, ``unchanged``."""
         side = "up" if value > 0 else "down" if value < 0 else "level"
-        return self.tell("check-way", side=side, value=self.shown(abs(value), unit))
+        return self.tell("checked-way", side=side, value=self.shown(abs(value), unit))
 
     def turned(self, says: int, value: float) -> str:
         """What is added where the text's direction is the other one."""
         side = "down" if says < 0 < value else "up" if says > 0 > value else ""
-        return " " + self.tell("check-turned", side=side) if side else ""
+        return " " + self.tell("checked-turned", side=side) if side else ""
 
     def over(self, span: Span, tape: Tape, move: Move) -> str:
         """A window in words; one that isn't usual by the closes that it lies between."""
         base, end = tape.days[move.base], tape.days[move.end]
         if span.kind in RUNNING:
-            return self.tell(f"check-over-{span.kind}")
+            return self.tell(f"checked-over-{span.kind}")
         if span.kind == "sessions":
-            return self.tell("check-over-sessions", n=span.n)
+            return self.tell("checked-over-sessions", n=span.n)
         if span.kind == "back" and span.n == 1:
-            return self.tell(f"check-over-one-{span.unit}")
-        return self.tell("check-over-dates", base=base, end=end)
+            return self.tell(f"checked-over-one-{span.unit}")
+        return self.tell("checked-over-dates", base=base, end=end)
 
     def moved(self, key: str, value: float, span: Span, tape: Tape, move: Move, says: int) -> str:
         """``The Russell 2000 was up 9.54 % for the year to 22 January 2026, not down.``"""
         words, end = self.over(span, tape, move), tape.days[move.end]
         message = (
-            "check-moved-between"
-            if words == self.tell("check-over-dates", base=tape.days[move.base], end=end)
-            else "check-moved"
+            "checked-moved-between"
+            if words == self.tell("checked-over-dates", base=tape.days[move.base], end=end)
+            else "checked-moved"
         )
         return self.tell(
             message, subject=self.called(key), way=self.way(value, "fraction"), over=words, day=end
@@ -183,7 +183,7 @@ class Past:
 
     def reading(self, key: str, measure: str, window: str, day: date) -> dict[str, str]:
         """What a claim was read as: of whom, what, over which window, of which day, in words."""
-        message = f"check-measure-{measure}".replace("_", "-")
+        message = f"checked-measure-{measure}".replace("_", "-")
         return {
             "subject": self.name(key) if key else "",
             "key": key,

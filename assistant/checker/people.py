@@ -24,7 +24,7 @@ def check_forecast(claim: Claim, day: date, past: Past, favoured: date | None) -
     """A target, a growth rate or an upside that is a person's: whether the library has it, and of what it is measured."""
     assert claim.figure
     if not claim.people:
-        return Verdict("not_checkable", past.tell(f"check-why-{claim.why or 'forecast'}"))
+        return Verdict("not_checkable", past.tell(f"checked-why-{claim.why or 'forecast'}"))
     mine = [p.as_known_on(day) for p in past.evidence.library.passages if p.known_from <= day and _by(p, claim.people)]
     held = {p.document for p in mine if p.call}
     calls = [f for f in past.evidence.calls if _document(f) in held]
@@ -37,7 +37,8 @@ def check_forecast(claim: Claim, day: date, past: Past, favoured: date | None) -
     if told:
         newest = max(told, key=lambda p: p.known_from)
         return Verdict(
-            "attributed", past.tell("check-found", author=newest.author, title=newest.title, published=newest.published)
+            "attributed",
+            past.tell("checked-found", author=newest.author, title=newest.title, published=newest.published),
         )
     for passage in mine:
         if passage.outcome and any(abs(float(plain.value)) == f.value for f in passage.outcome.figures):
@@ -45,13 +46,13 @@ def check_forecast(claim: Claim, day: date, past: Past, favoured: date | None) -
             return Verdict(
                 "attributed",
                 past.tell(
-                    "check-found-differently", told=passage.outcome.text, published=passage.published, own=own[:220]
+                    "checked-found-differently", told=passage.outcome.text, published=passage.published, own=own[:220]
                 ),
             )
     if mine:
         newest = max(mine, key=lambda p: p.known_from)
         words = past.tell(
-            "check-not-found",
+            "checked-not-found",
             n=len(mine),
             people=names,
             figure=claim.figure.text.strip(),
@@ -59,7 +60,7 @@ def check_forecast(claim: Claim, day: date, past: Past, favoured: date | None) -
             published=newest.published,
         )
         return Verdict("attributed", words)
-    return Verdict("attributed", past.tell("check-nothing-of", people=names, day=day))
+    return Verdict("attributed", past.tell("checked-nothing-of", people=names, day=day))
 
 
 def _tells(passage: Passage, figure: Figure, topic: str) -> bool:
@@ -89,21 +90,21 @@ def _as_call(claim: Claim, calls: Sequence[Fact], past: Past) -> Verdict | None:
     for target in [f for f in calls if f.metric == "target"]:
         rest = {f.metric: f for f in calls if f.subject == target.subject}
         about = past.tell(
-            "check-call",
+            "checked-call",
             publisher=target.source.publisher,
             given=target.dates[0],
             target=target.display.removesuffix(".00"),
             horizon=target.dates[1],
         )
         upsides = {
-            m: past.tell(f"check-{m.replace('_', '-')}", value=f.display, day=f.base.session)
+            m: past.tell(f"checked-{m.replace('_', '-')}", value=f.display, day=f.base.session)
             for m in BASES
             if (f := rest.get(m)) and f.base
         }
         if agrees(float(target.value), target.unit, plain):
-            words = past.tell("check-found-call", about=about)
+            words = past.tell("checked-found-call", about=about)
             if upsides:
-                words += " " + past.tell("check-lies", upsides=listed(list(upsides.values()), past.language))
+                words += " " + past.tell("checked-lies", upsides=listed(list(upsides.values()), past.language))
             return Verdict("attributed", words, rest.get("upside_from_close"), target, target.unit)
         if claim.figure.unit != "percent":
             continue
@@ -112,7 +113,7 @@ def _as_call(claim: Claim, calls: Sequence[Fact], past: Past) -> Verdict | None:
             if agrees(float(fact.value), fact.unit, plain):
                 others = [u for m, u in upsides.items() if m != metric]
                 said = past.tell(
-                    "check-found-implied",
+                    "checked-found-implied",
                     about=about,
                     upside=words,
                     others=listed(others, past.language),

@@ -42,7 +42,7 @@ class Checked:
                 "value": _stated(claim, verdict),
                 "unit": verdict.unit or None,
                 "date": claim.day.isoformat() if claim.when and claim.when[0].said and claim.given else None,
-                "base": words_of(f"check-over-{over}", language) if over in RUNNING else None,
+                "base": words_of(f"checked-over-{over}", language) if over in RUNNING else None,
             },
             "verdict": verdict.name,
             "computed": {"kind": "fact", **fact.model_dump(mode="json")} if fact else None,
@@ -80,23 +80,23 @@ class Report:
     def headline(self) -> str:
         """``31 claims: 9 hold, 6 are another day's, …``, and of which day those are where most are of one."""
         if not self.checked:
-            return words_of("check-nothing", self.language)
+            return words_of("checked-nothing", self.language)
         parts = [
-            words_of(f"check-count-{name.replace('_', '-')}", self.language, n=n)
+            words_of(f"checked-count-{name.replace('_', '-')}", self.language, n=n)
             for name, n in self.summary.items()
             if n
         ]
         days = Counter(c.verdict.day for c in self.checked if c.verdict.day)
         text = words_of(
-            "check-headline",
+            "checked-headline",
             self.language,
             n=len(self.checked),
-            parts=words_of("check-comma", self.language).join(parts),
+            parts=words_of("checked-comma", self.language).join(parts),
         )
         if days and days.most_common(1)[0][1] > 1:
             day, times = days.most_common(1)[0]
             assert day
-            text += words_of("check-headline-day", self.language, n=times, day=day)
+            text += words_of("checked-headline-day", self.language, n=times, day=day)
         return text
 
     def to_json(self) -> dict[str, Any]:

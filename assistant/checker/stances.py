@@ -25,16 +25,16 @@ def _of(person: Person, stance: Stance, day: date, past: Past) -> str:
     if not about:
         rest = listed(sorted({p.stance_on for p in mine if p.stance_on}), past.language)
         on = stance.on or "none"
-        return past.tell("check-no-stance", on=on, person=person.name, day=day, rest=rest or "none")
+        return past.tell("checked-no-stance", on=on, person=person.name, day=day, rest=rest or "none")
     newest = max(about, key=lambda p: (p.known_from, p.id))
     agrees = (newest.stance == stance.stance) != stance.denied
     before = [p for p in about if (p.stance == stance.stance) != stance.denied]
-    told = past.tell("check-stance-found" if agrees else "check-stance-otherwise", told=_told(newest, past))
+    told = past.tell("checked-stance-found" if agrees else "checked-stance-otherwise", told=_told(newest, past))
     if before and not agrees:
-        told += " " + past.tell("check-stance-earlier", told=_told(max(before, key=lambda p: p.known_from), past))
+        told += " " + past.tell("checked-stance-earlier", told=_told(max(before, key=lambda p: p.known_from), past))
     return told
 
 
 def _told(passage: Passage, past: Past) -> str:
-    return past.tell("check-stance", author=passage.author, stance=passage.stance or "none", on=passage.stance_on or "none", title=passage.title,
+    return past.tell("checked-stance", author=passage.author, stance=passage.stance or "none", on=passage.stance_on or "none", title=passage.title,
                      published=passage.published, by="user" if passage.trust == "user" else "us")  # fmt: skip

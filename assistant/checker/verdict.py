@@ -45,7 +45,7 @@ def decide(claim: Claim, tried: Sequence[Tried], past: Past, favoured: date | No
     stated = [t for t in tried if t.rank == STATED]
     if not stated:
         return Verdict(
-            "not_checkable", past.tell("check-no-bars", subject=past.name(claim.subject) if claim.subject else "")
+            "not_checkable", past.tell("checked-no-bars", subject=past.name(claim.subject) if claim.subject else "")
         )
     held = next((t for t in stated if t.holds), None)
     if claim.denied:
@@ -55,15 +55,15 @@ def decide(claim: Claim, tried: Sequence[Tried], past: Past, favoured: date | No
     first = stated[0]
     maybe = held or next((t for t in tried if t.rank == PLAUSIBLE and t.holds), None)
     if claim.doubt:
-        words = past.tell("check-unread", words=claim.doubt)
+        words = past.tell("checked-unread", words=claim.doubt)
         return Verdict(
             "not_checkable", f"{words} {maybe.said}" if maybe else words, unit=first.unit, reading=first.reading
         )
     if maybe:
         words = (
-            past.tell("check-could-mean", words=maybe.words)
+            past.tell("checked-could-mean", words=maybe.words)
             if maybe.words != maybe.said
-            else past.tell("check-could-hold")
+            else past.tell("checked-could-hold")
         )
         return Verdict(
             "not_checkable", f"{words} {maybe.said}", past.resolved(maybe.fact), unit=maybe.unit, reading=maybe.reading
@@ -79,7 +79,7 @@ def _against(claim: Claim, first: Tried, tried: Sequence[Tried], past: Past, fav
     if not near:
         return Verdict(
             "false",
-            f"{said} {past.tell('check-nothing-else')}"
+            f"{said} {past.tell('checked-nothing-else')}"
             if any(t.rank == NEAR for t in tried) or claim.kind in ("return", "points", "level")
             else said,
             computed,
@@ -87,9 +87,9 @@ def _against(claim: Claim, first: Tried, tried: Sequence[Tried], past: Past, fav
             reading=first.reading,
         )
     one = near[0]
-    also = " " + past.tell("check-also", words=near[1].words) if len(near) > 1 else ""
+    also = " " + past.tell("checked-also", words=near[1].words) if len(near) > 1 else ""
     plain = one.cost == 0.5  # measured from a level that the text itself gives
-    told = one.words if plain else past.tell("check-true-of", words=one.words)
+    told = one.words if plain else past.tell("checked-true-of", words=one.words)
     if one.verdict == "other_date" and claim.given and one.day and one.day > claim.day and one.day != favoured:
         return Verdict(
             "false", said, computed, unit=first.unit, reading=first.reading
@@ -105,13 +105,13 @@ def _denied(claim: Claim, tried: Tried, holds: bool, past: Past) -> Verdict:
     computed = past.resolved(tried.fact)
     if holds:
         return Verdict(
-            "false", f"{past.tell('check-denies')} {tried.said}", computed, unit=tried.unit, reading=tried.reading
+            "false", f"{past.tell('checked-denies')} {tried.said}", computed, unit=tried.unit, reading=tried.reading
         )
     if claim.figure is None:
         return Verdict("true", tried.said, computed, unit=tried.unit, reading=tried.reading)
     return Verdict(
         "not_checkable",
-        f"{past.tell('check-denies-figure')} {tried.said}",
+        f"{past.tell('checked-denies-figure')} {tried.said}",
         computed,
         unit=tried.unit,
         reading=tried.reading,

@@ -11,7 +11,7 @@ _LEVELS_AT = re.compile(
 )
 _FIELDS = (
     (
-        "previous_close",
+        "before",
         re.compile(r"\b(?:previous|prior) close\b|\bclose (?:the day|a day|the session) before\b", re.I),
     ),
     ("open", re.compile(r"\bopen(?:ed|ing|s)?\b(?! (?:the|a) )", re.I)),

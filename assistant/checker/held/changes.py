@@ -35,7 +35,7 @@ def tries_points(claim: Claim, past: Past) -> list[Tried]:
                             verdict="other_date",
                             cost=1 + away / 10,
                             words=past.tell(
-                                "check-of-day", day=tape.days[at], value=past.shown(tried.value, tried.unit)
+                                "checked-of-day", day=tape.days[at], value=past.shown(tried.value, tried.unit)
                             ),
                         )
                     )
@@ -48,7 +48,7 @@ def tries_points(claim: Claim, past: Past) -> list[Tried]:
                         verdict="other_definition",
                         cost=1.8,
                         words=past.tell(
-                            "check-of-window", window=tried.words, value=past.shown(tried.value, tried.unit)
+                            "checked-of-window", window=tried.words, value=past.shown(tried.value, tried.unit)
                         ),
                     )
                 )
@@ -63,7 +63,7 @@ def _points(claim: Claim, past: Past, tape: Tape, span: Span, move: Move, rank: 
     words = past.over(span, tape, move)
     base, end = tape.days[move.base], tape.days[move.end]
     said = past.tell(
-        "check-points", subject=past.called(claim.subject), value=past.signed(value, unit), over=words, day=end
+        "checked-points", subject=past.called(claim.subject), value=past.signed(value, unit), over=words, day=end
     ) + past.turned(claim.says, value)
     return Tried(
         holds,
@@ -103,14 +103,14 @@ def tries_spread(claim: Claim, past: Past) -> list[Tried]:
         )  # of two rounded returns
         end = first.days[moves[0].end]
         words = past.over(when.span, first, moves[0])
-        said = past.tell("check-spread", subject=past.called(claim.subject), other=past.name(second.subject.key), value=past.shown(abs(value), "percentage points"),
+        said = past.tell("checked-spread", subject=past.called(claim.subject), other=past.name(second.subject.key), value=past.shown(abs(value), "percentage points"),
                          side="ahead" if value > 0 else "behind", over=words, day=end)  # fmt: skip
         away = abs(first.place(end) - first.place(claim.day))
         near = (
             {
                 "verdict": "other_date",
                 "cost": 1 + away / 10,
-                "words": past.tell("check-of-day", day=end, value=past.shown(value, "percentage points")),
+                "words": past.tell("checked-of-day", day=end, value=past.shown(value, "percentage points")),
             }
             if rank == NEAR
             else {"words": words}
@@ -155,7 +155,7 @@ def tries_bp(claim: Claim, past: Past) -> list[Tried]:
         holds = holds or agrees(rounded * scale, "percent", claim.figure, claim.says)
         end, words = tape.days[move.end], past.over(when.span, tape, move)
         said = past.tell(
-            "check-points",
+            "checked-points",
             subject=past.called(claim.subject),
             value=past.signed(100 * value, "basis points"),
             over=words,
@@ -165,7 +165,7 @@ def tries_bp(claim: Claim, past: Past) -> list[Tried]:
             {
                 "verdict": "other_date",
                 "cost": 1 + abs(tape.place(end) - tape.place(claim.day)) / 10,
-                "words": past.tell("check-of-day", day=end, value=past.shown(100 * value, "basis points")),
+                "words": past.tell("checked-of-day", day=end, value=past.shown(100 * value, "basis points")),
             }
             if rank == NEAR
             else {"words": words}
@@ -187,9 +187,9 @@ def tries_intraday(claim: Claim, past: Past) -> list[Tried]:
         value = float(tape.field(field)[place] / tape.close[place - 1] - 1)
         holds = agrees(value, "fraction", claim.figure, claim.says, derived=True)
         said = past.tell(
-            "check-intraday",
+            "checked-intraday",
             subject=past.called(claim.subject),
-            field=past.tell(f"check-field-{field}"),
+            field=past.tell(f"checked-field-{field}"),
             day=tape.days[place],
             moved=past.way(value, "fraction"),
         )
@@ -220,7 +220,7 @@ def tries_than(claim: Claim, past: Past) -> list[Tried]:
         assert tapes[0]
         assert moves[0]
         end = tapes[0].days[moves[0].end]
-        said = past.tell("check-than", subject=past.called(claim.subject), first=past.way(first, "fraction"), other=past.name(claim.other), second=past.way(second, "fraction"),
+        said = past.tell("checked-than", subject=past.called(claim.subject), first=past.way(first, "fraction"), other=past.name(claim.other), second=past.way(second, "fraction"),
                          holds="yes" if larger == (claim.says > 0) else "no", way="more" if claim.says > 0 else "less")  # fmt: skip
         out.append(
             Tried(

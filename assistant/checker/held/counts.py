@@ -32,7 +32,7 @@ def _tried(
 ) -> Tried:
     assert claim.figure
     near = {"rank": NEAR, "verdict": "other_date", "cost": 1 + away / 10} if away else {"rank": rank}
-    return Tried(agrees(n, unit, claim.figure), said, words=past.tell("check-of-count", day=day, n=n), unit=unit, value=float(n), day=day, reading=past.reading(claim.subject, what, "", day),
+    return Tried(agrees(n, unit, claim.figure), said, words=past.tell("checked-of-count", day=day, n=n), unit=unit, value=float(n), day=day, reading=past.reading(claim.subject, what, "", day),
                  fact=(key, day) if key else None, **near)  # type: ignore[arg-type]  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def tries_records(claim: Claim, past: Past) -> list[Tried]:
         year = tape.days[at].year - (claim.parameter == "records_last_year")
         first, last = tape.place(date(year - 1, 12, 31)) + 1, min(at, tape.place(date(year, 12, 31)))
         n = int(tops[first : last + 1].sum())
-        said = past.tell("check-records", subject=past.name(claim.subject), n=n, year=str(year), day=tape.days[at])
+        said = past.tell("checked-records", subject=past.name(claim.subject), n=n, year=str(year), day=tape.days[at])
         out.append(
             _tried(
                 claim, past, said, n, tape.days[at], away=away, what="records", key=f"{claim.subject}.{claim.parameter}"
@@ -81,7 +81,7 @@ def tries_streak(claim: Claim, past: Past) -> list[Tried]:
         for place in {at - away, at + away}:
             if 0 <= place < len(days):
                 said = past.tell(
-                    "check-streak",
+                    "checked-streak",
                     subject=past.called(first),
                     other=past.name(second),
                     n=int(lengths[place]),
@@ -118,9 +118,9 @@ def _bucket_runs(claim: Claim, past: Past, met: np.ndarray, days: list[date]) ->
     lengths = runs(met)
     for place, rank in ((len(lengths) - 1, STATED), (len(lengths) - 2, PLAUSIBLE)):
         n = int(lengths[place])
-        unit = past.tell(f"check-units-{claim.parameter}", n=n)
+        unit = past.tell(f"checked-units-{claim.parameter}", n=n)
         said = past.tell(
-            "check-bucket-run",
+            "checked-bucket-run",
             subject=past.called(claim.subject),
             n=n,
             unit=unit,
@@ -146,7 +146,7 @@ def tries_own_run(claim: Claim, past: Past) -> list[Tried]:
     for away, at in _nearby(tape, claim.day):
         n = int(lengths[at])
         said = past.tell(
-            "check-own-run",
+            "checked-own-run",
             subject=past.called(claim.subject),
             n=n,
             day=tape.days[at],
@@ -170,7 +170,7 @@ def tries_ups(claim: Claim, past: Past) -> list[Tried]:
         moves = np.diff(tape.close[place - n : place + 1])
         count = int((moves < 0).sum() if claim.says < 0 else (moves > 0).sum())
         said = past.tell(
-            "check-ups",
+            "checked-ups",
             subject=past.called(claim.subject),
             n=count,
             of=n,
@@ -199,7 +199,7 @@ def tries_closes(claim: Claim, past: Past) -> list[Tried]:
         values = tape.close[first : place + 1]
         n = int((values > float(limit)).sum() if side == "above" else (values < float(limit)).sum())
         said = past.tell(
-            "check-closes",
+            "checked-closes",
             subject=past.called(claim.subject),
             n=n,
             side=side,
@@ -224,6 +224,6 @@ def tries_sectors(claim: Claim, past: Past) -> list[Tried]:
         if len(moves) < 9:
             continue
         n = sum(m < 0 for m in moves) if claim.says < 0 else sum(m > 0 for m in moves)
-        said = past.tell("check-sectors", n=n, of=len(moves), day=when.day, way="down" if claim.says < 0 else "up")
+        said = past.tell("checked-sectors", n=n, of=len(moves), day=when.day, way="down" if claim.says < 0 else "up")
         out.append(_tried(claim, past, said, n, when.day, what="sectors"))
     return out

@@ -163,7 +163,7 @@ def _near(claim: Claim, past: Past, field: str) -> Iterator[Tried]:
                 tried,
                 verdict="other_definition",
                 cost=1.8,
-                words=past.tell("check-of-window", window=tried.words, value=past.shown(tried.value, "fraction")),
+                words=past.tell("checked-of-window", window=tried.words, value=past.shown(tried.value, "fraction")),
             )
     for neighbour in NEIGHBOURS.get(claim.subject, ()):
         tried = _one(replace(claim, subject=neighbour), past, when, NEAR, field)
@@ -173,7 +173,7 @@ def _near(claim: Claim, past: Past, field: str) -> Iterator[Tried]:
                 verdict="other_definition",
                 cost=2.0,
                 words=past.tell(
-                    "check-of-subject", subject=past.name(neighbour), value=past.shown(tried.value, "fraction")
+                    "checked-of-subject", subject=past.name(neighbour), value=past.shown(tried.value, "fraction")
                 ),
             )
     if tape.has_total:
@@ -185,7 +185,7 @@ def _near(claim: Claim, past: Past, field: str) -> Iterator[Tried]:
                 verdict="other_definition",
                 cost=1.5,
                 words=past.tell(
-                    "check-of-total" if other != "close" else "check-of-price",
+                    "checked-of-total" if other != "close" else "checked-of-price",
                     value=past.shown(tried.value, "fraction"),
                 ),
             )
@@ -208,7 +208,7 @@ def _other_days(claim: Claim, past: Past, tape: Tape, when: When, field: str) ->
                         tried,
                         verdict="other_date",
                         cost=1 + away / 10,
-                        words=past.tell("check-of-day", day=tape.days[at], value=past.shown(tried.value, "fraction")),
+                        words=past.tell("checked-of-day", day=tape.days[at], value=past.shown(tried.value, "fraction")),
                     )
 
 
@@ -223,7 +223,7 @@ def _from_opens(claim: Claim, past: Past, tape: Tape, when: When) -> Iterator[Tr
     for at in starts:
         value = float(tape.close[move.end] / opens[at] - 1)
         if _fits(value, claim, past):
-            words = past.tell("check-from-open", day=tape.days[at], value=past.shown(value, "fraction"))
+            words = past.tell("checked-from-open", day=tape.days[at], value=past.shown(value, "fraction"))
             yield Tried(True, "", NEAR, "other_definition", words, "fraction", value, tape.days[move.end], 1.5 + (move.end - at) / 100,
                         past.reading(claim.subject, "return-open", words, tape.days[move.end]))  # fmt: skip
 
@@ -240,13 +240,13 @@ def _from_level(claim: Claim, past: Past, tape: Tape, when: When) -> Iterator[Tr
             if not agrees(level, "index points", figure):
                 continue
             value = float(tape.close[end] / level - 1)
-            words = past.tell("check-from-level", field=past.tell(f"check-field-{field}"), day=tape.days[at], level=past.shown(level, tape.subject.unit),
+            words = past.tell("checked-from-level", field=past.tell(f"checked-field-{field}"), day=tape.days[at], level=past.shown(level, tape.subject.unit),
                               moved=past.way(value, "fraction"))  # fmt: skip
             inside = tape.close[at : end + 1]
             top = int(inside.argmax())
             if 0 < top < len(inside) - 1:
                 words += " " + past.tell(
-                    "check-hidden-high",
+                    "checked-hidden-high",
                     level=past.shown(float(inside[top]), tape.subject.unit),
                     day=tape.days[at + top],
                 )

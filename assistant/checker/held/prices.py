@@ -57,7 +57,7 @@ def _price(claim: Claim, past: Past, tape: Tape, place: int, field: str, rank: i
     assert claim.figure
     unit, day = tape.subject.unit, tape.days[place]
     value = float(tape.field(field)[place])
-    said = past.tell(f"check-{field}", subject=past.called(claim.subject), value=past.shown(value, unit), day=day)
+    said = past.tell(f"checked-{field}", subject=past.called(claim.subject), value=past.shown(value, unit), day=day)
     fits = agrees(value, unit, claim.figure)
     if (
         not fits
@@ -66,14 +66,14 @@ def _price(claim: Claim, past: Past, tape: Tape, place: int, field: str, rank: i
         and rank != NEAR
         and abs(value - abs(float(claim.figure.value))) <= SOURCES
     ):
-        fits, said = True, f"{said} {past.tell('check-to-a-rounding')}"
-    return Tried(fits, said, rank, words=past.tell("check-of-day", day=day, value=past.shown(value, unit)), unit=unit, value=value, day=day,
+        fits, said = True, f"{said} {past.tell('checked-to-a-rounding')}"
+    return Tried(fits, said, rank, words=past.tell("checked-of-day", day=day, value=past.shown(value, unit)), unit=unit, value=value, day=day,
                  reading=past.reading(claim.subject, field, "", day), fact=(f"{claim.subject}.{field}", day))  # fmt: skip
 
 
 def _started(tried: Tried, past: Past, field: str, day: date, away: int) -> Tried:
     """A level that a change is said to start from, of an earlier session or another field than the close before."""
-    words = past.tell("check-of-field-of", field=past.tell(f"check-field-{field}"), day=day)
+    words = past.tell("checked-of-field-of", field=past.tell(f"checked-field-{field}"), day=day)
     return replace(tried, verdict="other_definition", cost=1 + away / 10, words=words)
 
 
@@ -88,7 +88,7 @@ def _best(tried: Tried, best: str, tape: Tape, place: int, past: Past) -> Tried:
     holds = bool(tape.close[place] == (inside.max() if side == "high" else inside.min()))
     if holds:
         return tried
-    return replace(tried, holds=False, said=f"{tried.said} {past.tell('check-not-best', side=side, unit=unit)}")
+    return replace(tried, holds=False, said=f"{tried.said} {past.tell('checked-not-best', side=side, unit=unit)}")
 
 
 def _turned(claim: Claim, past: Past, tape: Tape, place: int, tried: Tried) -> Tried:
@@ -121,7 +121,7 @@ def _near(claim: Claim, past: Past, tape: Tape, own: Tried, field: str) -> Itera
             yield replace(
                 tried,
                 verdict="other_definition",
-                words=past.tell("check-of-field", field=past.tell(f"check-field-{other}")),
+                words=past.tell("checked-of-field", field=past.tell(f"checked-field-{other}")),
             )
     for away in range(1, NEARBY + 1):
         for at in (place - away, place + away):
@@ -131,7 +131,9 @@ def _near(claim: Claim, past: Past, tape: Tape, own: Tried, field: str) -> Itera
                 yield replace(tried, verdict="other_date", cost=1 + away / 10)
             for other in FIELDS:
                 if other != field and (tried := _price(claim, past, tape, at, other, NEAR)).holds:
-                    words = past.tell("check-of-field-of", field=past.tell(f"check-field-{other}"), day=tape.days[at])
+                    words = past.tell(
+                        "checked-of-field-of", field=past.tell(f"checked-field-{other}"), day=tape.days[at]
+                    )
                     yield replace(tried, verdict="other_definition", cost=2 + away / 10, words=words)
 
 
@@ -149,7 +151,7 @@ def inside_range(claim: Claim, past: Past) -> str:
     side = "inside" if low <= abs(float(claim.figure.value)) <= high else "outside"
     unit = tape.subject.unit
     return " " + past.tell(
-        "check-range",
+        "checked-range",
         figure=claim.figure.text.strip(),
         side=side,
         low=past.shown(low, unit),
@@ -174,8 +176,8 @@ def tries_threshold(claim: Claim, past: Past) -> list[Tried]:
         holds = (value > limit if above else value < limit) and (
             claim.parameter != "crossed" or (before <= limit <= value or before >= limit >= value)
         )
-        said = past.tell("check-threshold", subject=past.called(claim.subject), value=past.shown(value, tape.subject.unit), day=tape.days[place], limit=claim.figure.text.strip(), side="above" if value > limit else "below")  # fmt: skip
-        out.append(Tried(holds, said, STATED if when in claim.when else PLAUSIBLE, words=past.tell("check-of-day", day=tape.days[place], value=past.shown(value, tape.subject.unit)),
+        said = past.tell("checked-threshold", subject=past.called(claim.subject), value=past.shown(value, tape.subject.unit), day=tape.days[place], limit=claim.figure.text.strip(), side="above" if value > limit else "below")  # fmt: skip
+        out.append(Tried(holds, said, STATED if when in claim.when else PLAUSIBLE, words=past.tell("checked-of-day", day=tape.days[place], value=past.shown(value, tape.subject.unit)),
                          unit=tape.subject.unit, value=value, day=tape.days[place], reading=past.reading(claim.subject, "close", "", tape.days[place]), fact=(f"{claim.subject}.close", tape.days[place])))  # fmt: skip
     return out
 
@@ -199,7 +201,7 @@ def tries_average(claim: Claim, past: Past) -> list[Tried]:
         holds = agrees(value, unit, claim.figure, {"above": 1, "below": -1}.get(side, 0), derived=True)
         day = tape.days[at]
         said = past.tell(
-            "check-average",
+            "checked-average",
             subject=past.called(claim.subject),
             n=n,
             line=past.shown(line, tape.subject.unit),
@@ -208,7 +210,7 @@ def tries_average(claim: Claim, past: Past) -> list[Tried]:
             day=day,
         )
         near = {"rank": NEAR, "verdict": "other_date", "cost": 1 + away / 10} if away else {}
-        out.append(Tried(holds, said, words=past.tell("check-of-day", day=day, value=past.shown(value, unit)), unit=unit, value=value, day=day,
+        out.append(Tried(holds, said, words=past.tell("checked-of-day", day=day, value=past.shown(value, unit)), unit=unit, value=value, day=day,
                          reading=past.reading(claim.subject, "average", str(n), day), fact=(f"{claim.subject}.sma_{n}" + ("_distance" if unit == "fraction" else ""), day), **near))  # type: ignore[arg-type]  # fmt: skip
     return out
 
@@ -228,8 +230,8 @@ def tries_distance(claim: Claim, past: Past) -> list[Tried]:
             value = float(tape.close[place]) / top[1] - 1
             holds = agrees(value, "fraction", replace(claim.figure, value=abs(claim.figure.value)), derived=True)
             holds = holds and (not claim.marks or any(m.first <= top[0] <= m.last for m in claim.marks))
-            said = past.tell("check-distance", subject=past.called(claim.subject), value=past.shown(abs(value), "fraction"), side="above" if value > 0 else "below",
-                             level=past.shown(top[1], tape.subject.unit), of=past.tell(f"check-top-{words}"), top=top[0], day=tape.days[place])  # fmt: skip
+            said = past.tell("checked-distance", subject=past.called(claim.subject), value=past.shown(abs(value), "fraction"), side="above" if value > 0 else "below",
+                             level=past.shown(top[1], tape.subject.unit), of=past.tell(f"checked-top-{words}"), top=top[0], day=tape.days[place])  # fmt: skip
             out.append(Tried(holds, said, rank, words=said, unit="fraction", value=value, day=tape.days[place], reading=past.reading(claim.subject, "distance", "", tape.days[place]),
                              fact=(f"{claim.subject}.drawdown", tape.days[place]) if words == "record" else None))  # fmt: skip
     return out
@@ -276,9 +278,9 @@ def _keyed(claim: Claim, past: Past, tape: Tape) -> list[Tried]:
         if value is None:
             continue
         said = past.tell(
-            "check-keyed",
+            "checked-keyed",
             subject=past.called(claim.subject),
-            metric=past.tell("check-metric-" + claim.parameter.replace("_", "-")),
+            metric=past.tell("checked-metric-" + claim.parameter.replace("_", "-")),
             value=past.shown(value, "fraction"),
             day=day,
         )
@@ -319,9 +321,9 @@ def tries_extreme(claim: Claim, past: Past) -> list[Tried]:
 def _top(claim: Claim, past: Past, tape: Tape, at: int, field: str, holds: bool, of: str, rank: int = STATED) -> Tried:
     value = float(tape.field(field)[at])
     said = past.tell(
-        "check-top",
+        "checked-top",
         subject=past.called(claim.subject),
-        of=past.tell(f"check-top-{of}"),
+        of=past.tell(f"checked-top-{of}"),
         value=past.shown(value, tape.subject.unit),
         day=tape.days[at],
     )
@@ -367,7 +369,7 @@ def tries_record(claim: Claim, past: Past) -> list[Tried]:
                         _top(claim, past, tape, at, field, True, of, NEAR),
                         verdict="other_date",
                         words=past.tell(
-                            "check-of-day", day=tape.days[at], value=past.shown(float(values[at]), tape.subject.unit)
+                            "checked-of-day", day=tape.days[at], value=past.shown(float(values[at]), tape.subject.unit)
                         ),
                     )
                 )
@@ -387,9 +389,9 @@ def tries_is_record(claim: Claim, past: Past) -> list[Tried]:
             holds = bool(values[place] > values[at])
             if field == "high" and not holds:
                 continue
-            said = past.tell("check-is-record", subject=past.called(claim.subject), value=past.shown(float(tape.close[place]), tape.subject.unit), day=tape.days[place],
+            said = past.tell("checked-is-record", subject=past.called(claim.subject), value=past.shown(float(tape.close[place]), tape.subject.unit), day=tape.days[place],
                              record=past.shown(float(values[at]), tape.subject.unit), of=tape.days[at], holds="yes" if holds else "no")  # fmt: skip
             rank = STATED if field == "close" else PLAUSIBLE
-            out.append(Tried(holds, said, rank, words=past.tell("check-of-field", field=past.tell(f"check-field-{field}")), unit=tape.subject.unit, value=float(tape.close[place]), day=tape.days[place],
+            out.append(Tried(holds, said, rank, words=past.tell("checked-of-field", field=past.tell(f"checked-field-{field}")), unit=tape.subject.unit, value=float(tape.close[place]), day=tape.days[place],
                              reading=past.reading(claim.subject, "record", "", tape.days[place]), fact=(f"{claim.subject}.close", tape.days[place])))  # fmt: skip
     return out

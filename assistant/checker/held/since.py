@@ -43,7 +43,7 @@ def _since(
     value = float(tape.close[place])
     told: dict[str, str | date] = {"found": "yes", "since": day} if day else {"found": "no", "since": first}
     said = past.tell(
-        "check-since",
+        "checked-since",
         subject=past.called(claim.subject),
         what=what,
         value=past.shown(value, tape.subject.unit),
@@ -96,7 +96,7 @@ def tries_move(claim: Claim, past: Past) -> list[Tried]:
         day = tape.days[ends[int(beyond[-1]) + 1]] if len(beyond) else None
         holds = (now > 0) == (claim.says > 0) and _of_mark(_bucketed(day, unit, mark), mark, tape.days[0])
         told: dict[str, str | date] = {"found": "yes", "since": day} if day else {"found": "no", "since": tape.days[0]}
-        said = past.tell("check-best", subject=past.called(claim.subject), unit=past.tell(f"check-unit-{unit}"), value=past.way(float(now), "fraction"), day=tape.days[ends[last + 1]],
+        said = past.tell("checked-best", subject=past.called(claim.subject), unit=past.tell(f"checked-unit-{unit}"), value=past.way(float(now), "fraction"), day=tape.days[ends[last + 1]],
                          side="best" if claim.says > 0 else "worst", **told)  # fmt: skip
         out.append(Tried(holds, said, rank, words=said, unit="date", value=float(now), day=tape.days[ends[last + 1]], reading=past.reading(claim.subject, f"best-{unit}", "", tape.days[ends[last + 1]]),
                          fact=(claim.subject, tape.days[ends[last]], tape.days[ends[last + 1]])))  # fmt: skip
@@ -133,7 +133,7 @@ def tries_first(claim: Claim, past: Past) -> list[Tried]:
         day = tape.days[int(earlier[-1])] if len(earlier) else None
         holds = bool(met[place]) and _of_mark(day, mark, tape.days[0])
         told: dict[str, str | date] = {"found": "yes", "since": day} if day else {"found": "no", "since": tape.days[0]}
-        said = past.tell("check-first", subject=past.called(claim.subject), value=past.shown(float(tape.close[place]), tape.subject.unit), day=tape.days[place],
+        said = past.tell("checked-first", subject=past.called(claim.subject), value=past.shown(float(tape.close[place]), tape.subject.unit), day=tape.days[place],
                          limit=claim.figure.text.strip(), side="above" if up else "below", **told)  # fmt: skip
         out.append(Tried(holds, said, rank, words=said, unit="date", value=float(tape.close[place]), day=tape.days[place], reading=past.reading(claim.subject, "first", "", tape.days[place]), fact=(f"{claim.subject}.close", tape.days[place])))  # fmt: skip
     return out
@@ -154,14 +154,14 @@ def tries_longest(claim: Claim, past: Past) -> list[Tried]:
             continue
         told, holds = _runs(days, lengths, place, claim.marks[0], past)
         said = past.tell(
-            "check-run",
+            "checked-run",
             subject=past.called(first),
             other=past.name(second),
             n=int(lengths[place]),
             day=days[place],
             told=told,
         )
-        words = past.tell("check-of-run", day=days[place], n=int(lengths[place]), told=told)
+        words = past.tell("checked-of-run", day=days[place], n=int(lengths[place]), told=told)
         near = {"rank": NEAR, "verdict": "other_date", "cost": 1 + abs(place - at) / 10} if place != at else {}
         if place == at or holds:
             out.append(Tried(holds, said, words=words, unit="date", value=float(lengths[place]), day=days[place], reading=past.reading(first, "longest", "", days[place]),
@@ -173,14 +173,14 @@ def _runs(days: Sequence[date], lengths: np.ndarray, place: int, mark: Mark, pas
     """When the latest earlier run at least as long ended, in words, and whether that was at the time named."""
     length = int(lengths[place])
     if length < 2:
-        return past.tell("check-no-run"), False
+        return past.tell("checked-no-run"), False
     earlier = np.flatnonzero(lengths[: place - length + 1] >= length)
     if not len(earlier):
-        return past.tell("check-no-longer-run", day=days[0]), mark.ever
+        return past.tell("checked-no-longer-run", day=days[0]), mark.ever
     end = int(earlier[-1])
     while end + 1 < len(lengths) and lengths[end + 1] == lengths[end] + 1:
         end += 1
-    told = past.tell("check-last-run", day=days[end], tie="yes" if lengths[end] == length else "no")
+    told = past.tell("checked-last-run", day=days[end], tie="yes" if lengths[end] == length else "no")
     begun = days[end - int(lengths[end]) + 1]
     return told, not mark.ever and begun <= mark.last and mark.first <= days[end]
 
@@ -204,7 +204,7 @@ def _ranks(claim: Claim, past: Past) -> Iterator[Tried]:
         tape = past.tape(claim.subject)
         assert tape
         end = tape.days[tape.place(when.day)]
-        said = past.tell("check-rank", subject=past.called(claim.subject), value=past.way(values[claim.subject], "fraction"), place=ranked.index(claim.subject) + 1, n=len(ranked),
+        said = past.tell("checked-rank", subject=past.called(claim.subject), value=past.way(values[claim.subject], "fraction"), place=ranked.index(claim.subject) + 1, n=len(ranked),
                          top=past.name(top), best=past.way(values[top], "fraction"), day=end, side="best" if claim.says > 0 else "worst")  # fmt: skip
         yield Tried(
             top == claim.subject,
