@@ -21,7 +21,7 @@ def denied(verdict: Verdict, past: Past) -> Verdict:
     if verdict.name == "true":
         words = f"{past.tell('checked-denies')} {verdict.explanation}"
         return Verdict("false", words, verdict.computed, unit=verdict.unit, reading=verdict.reading)
-    return Verdict("not_checkable", verdict.explanation, verdict.computed, unit=verdict.unit, reading=verdict.reading)
+    return Verdict("true" if verdict.name == "false" else "not_checkable", verdict.explanation, verdict.computed, unit=verdict.unit, reading=verdict.reading)
 
 
 def check_keyed(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:
@@ -165,7 +165,7 @@ def check_reading(claim: Claim, day: date, past: Past, favoured: date | None) ->
     if not tried:
         return _few(claim, day, past)
     if claim.denied:
-        name = "true" if tried[0].holds else "not_checkable"
+        name = "true" if tried[0].holds else "false"  # of what is denied
         return Verdict(name, tried[0].said, past.resolved(tried[0].fact), unit="index", reading=tried[0].reading)
     return decide(claim, tried, past, favoured)
 

@@ -80,7 +80,7 @@ def judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
 def _held(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:
     if claim.kind in JUDGED:
         verdict = JUDGED[claim.kind](claim, past.session(day), past, favoured)
-        return conventions.denied(verdict, past) if claim.denied else verdict
+        return conventions.denied(verdict, past) if claim.denied and claim.kind in ("reading", "divergence") else verdict
     if claim.kind == "average" and not claim.parameter.startswith("sma_"):
         return conventions.check_keyed(claim, past.session(day), past, favoured)
     tries = prices.tries_average if claim.kind == "average" else TRIES[claim.kind]

@@ -12,6 +12,9 @@ from assistant.checker.text.times import DAY, Span, read_times
 
 _LEVEL = re.compile(r"\b(?:close|closing|last|price|level|value|index level|settle|end)\b", re.I)
 _POINTS = re.compile(r"\b(?:change|chg|net|points?|pts|move)\b|\+/-|±", re.I)
+_DATE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|(?:Mon|Tues|Wednes|Thurs|Fri)day|\d{1,2}/\d{1,2}/\d{2,4}"
+)
 _SHORT = (
     (re.compile(r"\b(?:1[- ]?d(?:ay)?|day|daily|today|session)\b|\bd/d\b", re.I), DAY),
     (re.compile(r"\b(?:wtd|week|weekly)\b|\bw/w\b", re.I), Span("week")),
@@ -61,6 +64,9 @@ def _kind(unit: str, words: str, signed: bool, windowed: bool, subject: str) -> 
         return "level", ""
     if unit == "basis points" or (subject == "tnx" and re.search(r"\bbps?\b|basis", words, re.I)):
         return "bp", ""
+    dated = windowed and not re.search(r"[A-Za-z%]", re.sub(_DATE, "", words))
+    if dated and unit == "" and not signed:
+        return "level", ""
     if percent or (windowed and unit == "" and not _LEVEL.search(words) and not _POINTS.search(words)):
         return "return", ""
     if (_LEVEL.search(words) and not _POINTS.search(words)) or (not signed and not _POINTS.search(words)):

@@ -27,7 +27,7 @@ _OTHERWISE = [
     (re.compile(words, re.I), why)
     for words, why in [
         (
-            r"\b(?:a|per|each) (?:day|session) on average|\bon average\b|\baverage (?:gain|loss|return|move|decline)",
+            r"\b(?:a|per|each) (?:day|session) on average|\bon average\b|\b(?:long[- ](?:run|term)|historical|\d+-year) average|\baverage (?:gain|loss|return|move|decline)",
             "average",
         ),
         (r"after inflation|\breal terms\b|inflation[- ]adjusted", "real"),
@@ -75,6 +75,8 @@ _RATIO = re.compile(r"-to-(?:one|\d)|:\d|-for-\d| to 1\b(?![.,]\d)", re.I)
 def kind_of(a: Around) -> Kind | None:
     """What a figure measures; None where it is part of a name and states nothing of its own."""
     unit = a.figure.unit
+    if a.after.startswith("?") and unit == "":
+        return Kind("none", why="unsaid")
     if _RATIO.match(a.after) or re.search(r"\d[:-]$|-to-$", a.before):
         return None
     if re.match(r"\s*(?:Fibonacci|fib\b|retracement|extension)", a.after, re.I) and unit == "percent":
@@ -163,7 +165,7 @@ _OWN_RUN = re.compile(
     r"\b(?:gain\w*|ris(?:e|es|en|ing)|rose|advanc\w*|climb\w*|declin\w*|fell|fall\w*|loss(?:es)?|drop\w*|higher|lower|up|down|winning|losing|retreat\w*)\b",
     re.I,
 )
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\b(?:beat\w*|outp\w+|underperform\w*|ahead|behind|led|leads?|lag\w*|trail\w*|wins?|victor\w+|against|over the|versus|vs)\b",
     re.I,
 )
@@ -171,7 +173,7 @@ _RUN = re.compile(r"streak|straight|consecutive|in a row|running|outperform|\bbe
 
 
 def _is_pair(a: Around) -> bool:
-    return bool(_AHEAD.search(a.text[max(0, a.left - 40) : a.right + 60]))
+    return bool(AHEAD.search(a.text[max(0, a.left - 40) : a.right + 60]))
 
 
 def _sessions(a: Around) -> Kind:

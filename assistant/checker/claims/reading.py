@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.checker.claims.cells import cell_claims
 from assistant.checker.claims.claim import Claim, Context, When
@@ -56,7 +57,7 @@ def _sentence(piece: Piece, context: Context) -> Sentence:
     ]
     taken = [*((t.start, t.end) for t in times), *((n.start, n.end) for n in named)]
     figures = [
-        _unsigned(f, text)
+        _mended(f, text)
         for f in read(text)[0]
         if not f.value.is_nan()
         and not _WINDOWED.match(text, f.end)
@@ -66,14 +67,18 @@ def _sentence(piece: Piece, context: Context) -> Sentence:
     return Sentence(text, places, piece.start, figures, times, named)
 
 
+_STRAIGHT = re.compile(r"(?:an? )?(?P<n>third|fifth|tenth)(?= (?:straight|consecutive|successive)\b)", re.I)
 _WINDOWED = re.compile(
     r"-? ?(?:DMA|SMA|EMA|dma)\b|-(?:day|session|week|month|year|point|stock|share|member|company)\b(?! (?:winning|losing|win|run|streak|rally|slide|skid|gain|loss|drop))",
     re.I,
 )
 
 
-def _unsigned(figure: Figure, text: str) -> Figure:
-    """A figure behind a dash that stands between two words: no minus."""
+def _mended(figure: Figure, text: str) -> Figure:
+    """A figure behind a dash that stands between two words, which is no minus; "a third straight gain", which is no fraction."""
+    if figure.unit == "times" and (found := _STRAIGHT.match(text, figure.start)):
+        value = Decimal({"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}[found["n"].lower()])
+        return replace(figure, value=value, decimals=0, unit="ordinal", start=found.start("n"), end=found.end("n"))
     if (
         not figure.signed
         or text[figure.start] not in "-–—"
@@ -96,7 +101,10 @@ def _claims(piece: Piece, s: Sentence, context: Context, named_in: Callable[[str
         return []
     if piece.kind == "cell":
         return cell_claims(piece, s, context)
+    written = context.day
     _dated(s, context)
+    if context.day != written:
+        s = _sentence(piece, context)  # its weekdays count from the date that it gives
     if not s.figures and not re.search(r"[A-Za-z]", s.text):
         return []
     letters = sum(c.isalpha() for c in s.text)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.checker.claims.around import Around, Kind
 from assistant.checker.claims.claim import Claim, Context, Mark, When
-from assistant.checker.claims.kinds import MEASURED_ELSEWHERE, kind_of
+from assistant.checker.claims.kinds import AHEAD, MEASURED_ELSEWHERE, kind_of
 from assistant.checker.claims.places import Sentence
 from assistant.checker.claims.superlatives import Superlative, compared, superlatives
 from assistant.checker.claims.when import Timing, timing
@@ -19,7 +19,7 @@ from corpus.people import Person
 from tools.universe import UNIVERSE
 
 _CUT = re.compile(r"[;:—|()]| [–-] |,(?! ?\d{3}\b)| (?:and|while|but|whereas|or|to|from|at|with) ")
-_END = re.compile(r"[,;:—|()](?! ?\d{3}\b)| (?:and|while|but|whereas) ")
+_END = re.compile(r"[,;:—|()](?! ?\d{3,4}\b)| (?:and|while|but|whereas) ")
 _TECHNICAL = ("rsi", "support", "resistance", "fibonacci", "average", "record", "from_average")
 _LEVELS = (
     "level",
@@ -255,10 +255,16 @@ def _superlative(
     denied = is_denied(s.text, max(0, found.start - 30), found.start + 4) or (
         found.kind == "record" and is_denied(s.text, max(0, found.start - 40), found.start)
     )
-    parameter = {"move": found.unit, "first": side, "rank": "day"}.get(found.kind, "")
+    own = found.kind == "run" and not AHEAD.search(s.text)
+    if own:
+        losing = re.search(r"\blosing\b", s.text[found.start : found.end], re.I)
+        winning = re.search(r"\bwinning\b", s.text[found.start : found.end], re.I)
+        verb = list(MOVES.finditer(s.text, 0, found.start))
+        says = -1 if losing else 1 if winning else -1 if verb and verb[-1]["down"] else 1
+    parameter = {"run": "own" if own else "", "move": found.unit, "first": side, "rank": "day"}.get(found.kind, "")
     return Claim(
         start, end, "", {"extreme": "highest", "record": "is_record", "run": "longest"}.get(found.kind, found.kind),
-        first if found.kind == "run" else _ranked(s, found) if found.kind == "rank" else subject, level if found.kind == "first" else None,
+        first if found.kind == "run" and not own else _ranked(s, found) if found.kind == "rank" else subject, level if found.kind == "first" else None,
         (When(DAY, day, context.dated),), (), says, other, parameter, found.unread and "unread", found.unread, denied, people,
         marks=(found.mark,) if found.mark else (),
     )  # fmt: skip

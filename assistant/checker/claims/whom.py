@@ -66,6 +66,11 @@ def whom(
         context: Whom the sentence before was about.
     """
     figure = figures[place]
+    for n in named:  # "the Nasdaq (+0.2%)", whatever it is compared with
+        if n.end <= figure.start <= n.end + 16 and re.fullmatch(
+            r"(?: [Ii]ndex| Composite)? ?\((?:up |down )?", text[n.end : figure.start]
+        ):
+            return Whom(n.key or UNKNOWN, (), "", n.start, True, n.start)
     last = figures[place - 1] if place else None
     left = _left(text, figure, last)
     behind = _behind(text, figures, place, named, left)
@@ -80,7 +85,8 @@ def whom(
         and (before or context)
         and not any(re.match(r"[^,;]{0,12}, which\b", text[n.end :]) for n in near)
     ):
-        main = before[-1] if before else Whom(context)
+        ahead = [n.key for n in named if n.end <= near[0].start and not n.beside and n.key]
+        main = Whom(ahead[-1], sure=True) if ahead else before[-1] if before else Whom(context)
         return Whom(main.key, main.others, near[-1].key or UNKNOWN, main.at, bool(before) or main.sure, left)
     if (
         last

@@ -141,6 +141,8 @@ def tries_first(claim: Claim, past: Past) -> list[Tried]:
 
 def tries_longest(claim: Claim, past: Past) -> list[Tried]:
     """Whether a run of one ahead of another is the longest since then."""
+    if claim.parameter == "own":
+        return _own_longest(claim, past)
     first = claim.subject or "rut"
     second = claim.other or ("spx" if first != "spx" else "rut")
     pair = past.pair(first, second)
@@ -167,6 +169,35 @@ def tries_longest(claim: Claim, past: Past) -> list[Tried]:
             out.append(Tried(holds, said, words=words, unit="date", value=float(lengths[place]), day=days[place], reading=past.reading(first, "longest", "", days[place]),
                              fact=(f"{first}_vs_{second}.streak_longest_since", days[place]), **near))  # type: ignore[arg-type]  # fmt: skip
     return out
+
+
+def _own_longest(claim: Claim, past: Past) -> list[Tried]:
+    """Whether a run of one subject's own gains, or losses, is the longest since then."""
+    tape = past.tape(claim.subject)
+    if tape is None or not claim.marks or (place := tape.place(claim.day)) < 1:
+        return []
+    moves = np.diff(tape.close[: place + 1], prepend=np.nan)
+    lengths = runs(moves < 0 if claim.says < 0 else moves > 0)
+    told, holds = _runs(tape.days, lengths, place, claim.marks[0], past)
+    own = past.tell(
+        "checked-own-run",
+        subject=past.called(claim.subject),
+        n=int(lengths[place]),
+        day=tape.days[place],
+        way="down" if claim.says < 0 else "up",
+    )
+    said = f"{own} {told[:1].upper()}{told[1:]}."
+    return [
+        Tried(
+            holds,
+            said,
+            words=said,
+            unit="date",
+            value=float(lengths[place]),
+            day=tape.days[place],
+            reading=past.reading(claim.subject, "longest", "", tape.days[place]),
+        )
+    ]
 
 
 def _runs(days: Sequence[date], lengths: np.ndarray, place: int, mark: Mark, past: Past) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.understanding.sentences import split
 
 LONGEST = 700  # characters of a sentence that are read together; a longer one is cut at a space or a comma
-_CELLS = re.compile(r"\||\t|(?<=\S) {2,}(?=\S)")
+_CELLS = re.compile(r"\||\t|(?<=[^\s|]) {2,}(?=[^\s|])")
 _RULE = re.compile(r"[\s|:+=_-]*")
 _DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"\s{0,8}(?:[-*•‣·–]|\d{1,2}[.)])\s+")
@@ -95,7 +95,7 @@ def _cells(rows: list[tuple[int, str]]) -> Iterator[Piece]:
         if _RULE.fullmatch(line):
             continue
         cells = _split_row(line)
-        if number == 0 and not any(re.search(r"[.,]\d|[%+]", c) for _, c in cells[1:]):
+        if number == 0 and not any(re.search(r"[.,]\d|\d ?%|\+\d", c) for _, c in cells[1:]):
             heads = [c.strip() for _, c in cells]
             if heads[0] and not line.startswith((" ", "\t", "| |")):
                 continue

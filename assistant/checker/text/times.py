@@ -147,6 +147,8 @@ def _led(text: str, time: Time) -> Time:
     before = text[max(0, time.start - 48) : time.start]
     for lead, pattern in _LEADS:
         if pattern.search(before):
+            if time.kind == "year" and re.search(r"\b(?:ended|ends|finished|closed|began|started)(?: out)? $", before):
+                return time
             closing = (
                 lead == "aside"
                 and re.search(r"\b(?:closed?|ended|finished) (?:[^.;]{0,30} )?on $", before)
