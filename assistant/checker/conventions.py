@@ -21,7 +21,13 @@ def denied(verdict: Verdict, past: Past) -> Verdict:
     if verdict.name == "true":
         words = f"{past.tell('checked-denies')} {verdict.explanation}"
         return Verdict("false", words, verdict.computed, unit=verdict.unit, reading=verdict.reading)
-    return Verdict("true" if verdict.name == "false" else "not_checkable", verdict.explanation, verdict.computed, unit=verdict.unit, reading=verdict.reading)
+    return Verdict(
+        "true" if verdict.name == "false" else "not_checkable",
+        verdict.explanation,
+        verdict.computed,
+        unit=verdict.unit,
+        reading=verdict.reading,
+    )
 
 
 def check_keyed(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:

@@ -72,7 +72,11 @@ def judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
     if claim.subject and claim.kind not in JUDGED and (short := _before_data(claim, past, day)):
         return short
     verdict = _held(claim, day, past, favoured)
-    if not is_session(day) and claim.given and verdict.name not in ("not_checkable",):
+    if (
+        not is_session(day)
+        and (claim.given or (claim.when and claim.when[0].said))
+        and verdict.name not in ("not_checkable",)
+    ):
         return noted(verdict, past.tell("checked-no-session", day=day, session=past.session(day)))
     return verdict
 
@@ -80,7 +84,9 @@ def judge(claim: Claim, past: Past, favoured: date | None) -> Verdict:
 def _held(claim: Claim, day: date, past: Past, favoured: date | None) -> Verdict:
     if claim.kind in JUDGED:
         verdict = JUDGED[claim.kind](claim, past.session(day), past, favoured)
-        return conventions.denied(verdict, past) if claim.denied and claim.kind in ("reading", "divergence") else verdict
+        return (
+            conventions.denied(verdict, past) if claim.denied and claim.kind in ("reading", "divergence") else verdict
+        )
     if claim.kind == "average" and not claim.parameter.startswith("sma_"):
         return conventions.check_keyed(claim, past.session(day), past, favoured)
     tries = prices.tries_average if claim.kind == "average" else TRIES[claim.kind]

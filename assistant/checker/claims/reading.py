@@ -147,8 +147,7 @@ def _head(s: Sentence, context: Context) -> None:
 
 
 _WRITTEN = re.compile(
-    r"^[^a-z]{0,4}(?:[A-Z][A-Z .,]{2,24},? ?\(?|[\w ,]{0,20}\()?$|^(?:On|As of|At the close on|At the close of(?: trading on)?|By the close on|Through|For|Dated?:?)(?: [A-Z][a-z]+day,)? ?$|^\W*(?:[A-Z][a-z]+day, ?)$",
-    re.I,
+    r"^[^a-zA-Z]{0,4}(?:[A-Z]{2}[A-Z .,]{1,24},? ?\(?|[\w ,]{0,20}\()?$|^(?:On|As of|At the close on|At the close of(?: trading on)?|By the close on|Through|For|Dated?:?)(?: [A-Z][a-z]+day,?)? ?$|^\W*(?:[A-Z][a-z]+day, ?)$"
 )
 
 
