@@ -12,6 +12,10 @@ _RULE = re.compile(r"[\s|:+=_-]*")
 _DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"\s{0,8}(?:[-*•‣·–]|\d{1,2}[.)])\s+")
 _BROKEN = re.compile(r"(?<![.!?:;\n|])\n(?=[a-z(“\"'$]|\d+(?:[.,]\d+)*(?: [a-z]|%))")
+_NUMBER = re.compile(
+    r"(?<!\S)[+−–-]?\$?\d[\d,]*(?:\.\d+)%?(?!\S)|(?<!\S)[+−–-]?\d+(?:\.\d+)?%(?!\S)|(?<!\S)\d{1,3}(?:,\d{3})+(?!\S)"
+)
+_ROW = re.compile(r"(?P<label>[A-Za-z][\w&.' /()-]{1,60}?) (?P<numbers>(?:[+−–-]?\$?\d[\d,.]*%? ?){2,12})")
 _SMALL = re.compile(r"(?:and|of|the|for|in|at|a|to|on|how|where|we|are|our|from)", re.I)
 
 
@@ -48,6 +52,11 @@ def pieces(text: str) -> Iterator[Piece]:
         if table:
             yield from _cells(lines[place : place + table])
             place += table
+            continue
+        spaced = _spaced(lines, place)
+        if spaced:
+            yield from _spaced_cells(lines[place : place + spaced])
+            place += spaced
             continue
         start, line = lines[place]
         if line.strip():
@@ -87,6 +96,45 @@ def _table(lines: list[tuple[int, str]], place: int) -> int:
         figures += sum(bool(_DIGIT.search(c)) for _, c in cells[1:]) > 0
         rows += 1
     return rows if rows >= 2 and figures >= 1 else 0
+
+
+def _spaced(lines: list[tuple[int, str]], place: int) -> int:
+    """How many lines are a table whose cells single spaces part, as one of a page or a PDF comes out; 0 for none."""
+    heads = _heads(lines[place][1])
+    if (
+        len(heads) < 2
+        or _NUMBER.search(lines[place][1])
+        or lines[place][1].rstrip().endswith((".", ":", ";", ",", "?", "!"))
+    ):
+        return 0
+    rows = 1
+    while place + rows < len(lines):
+        numbers = _tail_numbers(lines[place + rows][1])
+        if not 2 <= len(numbers) <= len(heads):
+            break
+        rows += 1
+    return rows if rows >= 2 else 0
+
+
+def _heads(line: str) -> list[str]:
+    """The headings of a row: its words, a percent sign with the word beside it."""
+    return re.findall(r"% ?[A-Za-z][\w.-]*|[\w.&/-]+(?: %(?! ?[A-Za-z]))?", line) if len(line) <= 120 else []
+
+
+def _tail_numbers(line: str) -> list[re.Match[str]]:
+    """The numbers that a row ends in, behind its label."""
+    if len(line) > 160 or not (found := _ROW.fullmatch(line)):
+        return []
+    return list(_NUMBER.finditer(line, found.start("numbers")))
+
+
+def _spaced_cells(rows: list[tuple[int, str]]) -> Iterator[Piece]:
+    heads = _heads(rows[0][1])
+    for start, line in rows[1:]:
+        numbers = _tail_numbers(line)
+        label = line[: numbers[0].start()].strip()
+        for head, m in zip(heads[-len(numbers) :], numbers, strict=True):
+            yield Piece("cell", start + m.start(), m[0], row=label, column=head)
 
 
 def _cells(rows: list[tuple[int, str]]) -> Iterator[Piece]:
