@@ -12,7 +12,7 @@ from assistant.checker.claims.places import Sentence
 from assistant.checker.claims.superlatives import Superlative, compared, superlatives
 from assistant.checker.claims.when import Timing, timing
 from assistant.checker.claims.whom import UNKNOWN, Whom, main_subject, whom
-from assistant.checker.text.times import DAY, Time
+from assistant.checker.text.times import DAY, Span, Time
 from assistant.checker.text.verbs import MOVES, is_denied, way
 from assistant.understanding.figures import Figure
 from corpus.people import Person
@@ -93,6 +93,10 @@ def _figure(s: Sentence, context: Context, place: int, mine: Whom, bound: tuple[
         kind = Kind("none", why=before[-1].why)
     timed = timing(s.text, figure, left, right, times, context, level=kind.name in _LEVELS or kind.name == "distance")
     timed = _earlier(kind, timed, s, left, right, times)
+    if kind.name == "return" and not any(w.said for w in timed.when):
+        runs = [c for c in before if c.kind in ("own_run", "streak") and c.figure and c.parameter in ("day", "")]
+        more = [When(Span("sessions", n=int(c.figure.value)), timed.when[0].day) for c in runs if c.figure]
+        timed = replace(timed, when=(*timed.when, *more))  # "risen five days in a row, for a gain of 11.5%"
     says = way(s.text, figure, min(mine.left, left), right)
     levels = [
         f

@@ -109,7 +109,7 @@ _PREVIOUS = re.compile(
 _BACK = re.compile(
     rf"\b(?:(?:over|in|during|for|within|of) )?(?:the |nearly |almost |about |more than )?(?:past|last|previous|trailing|preceding|latest) (?P<n>{_N})?[ -]?{_UNIT}\b"
     rf"|\b(?P<n2>{_N})[- ](?P<unit2>day|session|week|month|quarter|year)s?(?= (?:gain|loss|rise|drop|fall|advance|decline|rally|return|change|slide|slump|jump|move|stretch|total|climb|tumble|surge|performance|rebound|selloff|sell-off)s?\b)"
-    rf"|\bin (?:(?:just|only|nearly|almost|about|more than|over) )?(?P<n3>{_N}) (?P<unit3>sessions|days|weeks|months|quarters|years)\b"
+    rf"|\b(?:in|over) (?:the )?(?:(?:just|only|nearly|almost|about|more than|over) )?(?P<n3>{_N}) (?P<unit3>sessions|days|weeks|months|quarters|years)\b"
     r"|\b(?P<ago>(?:from )?(?:a|one) (?P<unit4>week|month|year) (?:ago|earlier|before)|year[- ](?:over|on)[- ]year|12[- ]month|one[- ]year(?= (?:gain|loss|return|change)))\b",
     re.I,
 )
