@@ -1,21 +1,37 @@
 """A checked text as a person reads it: the text itself with marks, what each means under it, and a line that sums up."""
 
 import re
+from datetime import date
 from html import escape
 
 from assistant.checker.report import Checked, Report
-from assistant.statements.about_itself import DISCLAIMER
 from assistant.statements.plain_markdown import plain_markdown
+from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text as words_of
-from tools.fact import spell_date
 
 SIGNS = {
     "true": "✓", "other_date": "↷", "other_definition": "≈", "false": "✗", "attributed": "”", "not_checkable": "–",
 }  # fmt: skip
-NAMES = {
-    "true": "holds", "other_date": "another day's", "other_definition": "another definition", "false": "false",
-    "attributed": "a person's view", "not_checkable": "not checkable",
-}  # fmt: skip
+
+
+def name_of(verdict: str, language: Language) -> str:
+    """A verdict in words."""
+    return words_of(f"checked-name-{verdict.replace('_', '-')}", language)
+
+
+def read_as(item: Checked, language: Language) -> str:
+    """What a claim was read as, in words; empty where nothing was measured."""
+    given = item.verdict.reading
+    if not given:
+        return ""
+    return words_of(
+        "checked-read-as",
+        language,
+        subject=given["subject"],
+        measure=given["measure"],
+        window=given["window"] or "none",
+        date=date.fromisoformat(given["date"]),
+    )
 
 
 def markdown(report: Report) -> str:
@@ -27,10 +43,10 @@ def markdown(report: Report) -> str:
         last = item.claim.end
     body = "".join([*out, plain_markdown(report.text[last:])])
     lines = [
-        f"{n}. **{NAMES[c.verdict.name]}**: “{plain_markdown(' '.join(c.claim.text.split()))}”. {plain_markdown(c.verdict.explanation)}"
+        f"{n}. **{name_of(c.verdict.name, report.language)}**: “{plain_markdown(' '.join(c.claim.text.split()))}”. {plain_markdown(c.verdict.explanation)}"
         for n, c in enumerate(report.checked, 1)
     ]
-    simulated = [f"**{words_of('notice-sample', 'en')}**"] if report.data == "sample" else []
+    simulated = [f"**{words_of('notice-sample', report.language)}**"] if report.data == "sample" else []
     return "\n\n".join([f"**{report.headline}**", *simulated, body.strip(), "\n".join(lines), _closing(report)]) + "\n"
 
 
@@ -44,34 +60,36 @@ def html_body(report: Report) -> str:
         line = report.text[start:end]
         held = [(n, c) for n, c in enumerate(report.checked, 1) if start <= c.claim.start < end]
         if line.strip():
-            paragraphs.append(_paragraph(line, start, held))
+            paragraphs.append(_paragraph(line, start, held, report.language))
         start = end + 1
     return (
         f'<div class="fn-check"><p class="fn-check-sum" role="status">{escape(report.headline)}</p>'
-        f'{_simulated(report)}{_legend()}{"".join(paragraphs)}<p class="fn-small">{escape(_closing(report))}</p></div>'
+        f'{_simulated(report)}{_legend(report.language)}{"".join(paragraphs)}<p class="fn-small">{escape(_closing(report))}</p></div>'
     )
 
 
 def html_page(report: Report) -> str:
     """One file that opens anywhere: the marked text with its styles, no script."""
+    title = escape(words_of("checked-page-title", report.language))
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Checked by Footnote</title><style>{CSS}</style></head><body>{html_body(report)}</body></html>\n"
+        f'<!doctype html><html lang="{report.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{title}</title><style>{CSS}</style></head><body>{html_body(report)}</body></html>\n"
     )
 
 
-def _paragraph(line: str, offset: int, held: list[tuple[int, Checked]]) -> str:
+def _paragraph(line: str, offset: int, held: list[tuple[int, Checked]], language: Language) -> str:
     out, last, margin = [], 0, []
     for number, item in held:
         start, end = item.claim.start - offset, min(item.claim.end - offset, len(line))
-        name = item.verdict.name
+        name, called = item.verdict.name, escape(name_of(item.verdict.name, language))
+        reading = f'<i class="fn-read">{escape(read_as(item, language))}</i>' if item.verdict.reading else ""
         out.append(escape(line[last:start]))
         out.append(
-            f'<mark class="fn-v-{name}" title="{escape(NAMES[name])}: {escape(item.verdict.explanation)}">'
+            f'<mark class="fn-v-{name}" title="{called}: {escape(item.verdict.explanation)}">'
             f"{escape(line[start:end])}<sup>{number}{SIGNS[name]}</sup></mark>"
         )
         margin.append(
-            f'<li class="fn-v-{name}"><b>{number} {SIGNS[name]} {escape(NAMES[name])}</b> {escape(item.verdict.explanation)}</li>'
+            f'<li class="fn-v-{name}"><b>{number} {SIGNS[name]} {called}</b> {escape(item.verdict.explanation)}{reading}</li>'
         )
         last = end
     text = "".join([*out, escape(line[last:])])
@@ -79,21 +97,25 @@ def _paragraph(line: str, offset: int, held: list[tuple[int, Checked]]) -> str:
     return f"<section><p>{text}</p>{notes}</section>"
 
 
-def _legend() -> str:
+def _legend(language: Language) -> str:
     return (
         '<p class="fn-legend">'
-        + " ".join(f'<span class="fn-v-{v}">{SIGNS[v]} {NAMES[v]}</span>' for v in SIGNS)
+        + " ".join(f'<span class="fn-v-{v}">{SIGNS[v]} {escape(name_of(v, language))}</span>' for v in SIGNS)
         + "</p>"
     )
 
 
 def _simulated(report: Report) -> str:
-    return f'<p class="fn-check-data">{escape(words_of("notice-sample", "en"))}</p>' if report.data == "sample" else ""
+    return (
+        f'<p class="fn-check-data">{escape(words_of("notice-sample", report.language))}</p>'
+        if report.data == "sample"
+        else ""
+    )
 
 
 def _closing(report: Report) -> str:
-    base = "the simulated sample" if report.data == "sample" else "the data"
-    return f"Held against {base} up to {spell_date(report.as_of)}. {DISCLAIMER}"
+    held = words_of("checked-held-against", report.language, data=report.data, day=report.as_of)
+    return f"{held} {words_of('disclaimer', report.language)}"
 
 
 CSS = """
@@ -103,6 +125,7 @@ CSS = """
 .fn-check ol{list-style:none;margin:.4rem 0;padding:0;font-size:.86rem;line-height:1.4}
 .fn-check li{margin:0 0 .5rem;padding-left:.6rem;border-left:3px solid currentColor;overflow-wrap:anywhere}
 .fn-check li b{display:block}
+.fn-check li i.fn-read{display:block;opacity:.75}
 .fn-check-sum{font-weight:650;font-size:1.1rem}
 .fn-check-data{font-size:.86rem;font-weight:650;color:#8a4a10}
 .fn-legend{font-size:.86rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem}

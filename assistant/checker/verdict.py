@@ -1,19 +1,16 @@
-"""A verdict, and the choice of the smallest change that makes a claim true."""
+"""A verdict, and how one follows from the readings of a claim that were tried."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.checker.agreement import agrees
+from assistant.checker.claims.claim import Claim
+from assistant.checker.held.prices import inside_range
+from assistant.checker.held.tried import NEAR, PLAUSIBLE, STATED, Tried, best
 from assistant.checker.past import Past
-from assistant.statements.names import name_of
-from assistant.understanding.figures import Figure
-from tools.fact import Fact, show, spell_date
-from tools.universe import UNIVERSE
+from tools.fact import Fact
 
 VERDICTS = ("true", "other_date", "other_definition", "false", "attributed", "not_checkable")
-TAXONOMY = "by the SPDR sector fund"
-TIE = 0.25  # how much dearer a reading may be and still be named beside the smallest change
 
 
 @dataclass(frozen=True)
@@ -27,6 +24,7 @@ class Verdict:
         found: The fact under which the claim holds, where that is another.
         unit: The contract's unit of what is stated.
         day: The day under which it holds, for ``other_date``.
+        reading: What the claim was read as: ``subject``, ``measure``, ``window``, ``date``, in words.
     """
 
     name: str
@@ -35,77 +33,91 @@ class Verdict:
     found: Fact | None = None
     unit: str = ""
     day: date | None = None
+    reading: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Alternative:
-    """One change that makes a claim true.
+def decide(claim: Claim, tried: Sequence[Tried], past: Past, favoured: date | None) -> Verdict:
+    """The verdict on a claim whose readings were tried.
 
-    Attributes:
-        cost: How large the change is: 1 for a day next to it or another field of the day.
-        verdict: ``other_date`` or ``other_definition``.
-        words: What it is true of, as it stands after "True".
-        key: Its fact's key, where it has one.
-        day: Its session.
+    True where a plain reading holds; against it only where nothing that the text may mean holds, and nothing of it
+    was left unread.
     """
-
-    cost: float
-    verdict: str
-    words: str
-    key: str = ""
-    day: date | None = None
-
-
-def other_days(past: Past, key: str, unit: str, day: date, figure: Figure, says: int = 0) -> Iterator[Alternative]:
-    """The sessions nearby at which the same fact states the figure."""
-    for away, at, value in past.nearby(key, day):
-        if agrees(value, unit, figure, says):
-            words = f"of {spell_date(at)} ({show(value, unit)})"
-            yield Alternative(1 + away / 10, "other_date", words, key, at)
-
-
-def chosen(alternatives: Sequence[Alternative], favoured: date | None) -> list[Alternative]:
-    """The smallest change, with any that is as small; a day that other claims of the text hold at counts as smaller."""
-    if not alternatives:
-        return []
-    ranked = sorted(alternatives, key=lambda a: a.cost - (a.day == favoured and a.verdict == "other_date"))
-    least = ranked[0].cost - (ranked[0].day == favoured and ranked[0].verdict == "other_date")
-    near = [a for a in ranked if a.cost - (a.day == favoured and a.verdict == "other_date") <= least + TIE]
-    return list({a.words: a for a in near}.values())[:2]
-
-
-def settle(
-    past: Past, said: str, computed: Fact | None, alternatives: Sequence[Alternative], favoured: date | None, unit: str
-) -> Verdict:
-    """The verdict on a claim that doesn't hold as stated.
-
-    Args:
-        past: For the fact under which it holds.
-        said: What holds instead, as a sentence.
-        computed: The fact of the day and definition stated.
-        alternatives: What would make it true.
-        favoured: The day at which other claims of the text hold.
-        unit: The unit of what is stated.
-    """
-    best = chosen(alternatives, favoured)
-    if not best:
+    stated = [t for t in tried if t.rank == STATED]
+    if not stated:
         return Verdict(
-            "false", f"{said} No other date within ten sessions, field or base gives it.", computed, unit=unit
+            "not_checkable", past.tell("checked-no-bars", subject=past.name(claim.subject) if claim.subject else "")
         )
-    first = best[0]
-    also = f" It is also true {best[1].words}." if len(best) > 1 else ""
-    found = past.fact(first.key, first.day) if first.key and first.day else None
-    day = first.day if first.verdict == "other_date" else None
-    return Verdict(first.verdict, f"{said} True {first.words}.{also}", computed, found, unit, day)
+    held = next((t for t in stated if t.holds), None)
+    if claim.denied:
+        return _denied(claim, held or stated[0], held is not None, past)
+    if held and not claim.doubt:
+        return Verdict("true", held.said, past.resolved(held.fact), unit=held.unit, reading=held.reading)
+    first = stated[0]
+    maybe = held or next((t for t in tried if t.rank == PLAUSIBLE and t.holds), None)
+    if claim.doubt:
+        words = past.tell("checked-unread", words=claim.doubt)
+        return Verdict(
+            "not_checkable", f"{words} {maybe.said}" if maybe else words, unit=first.unit, reading=first.reading
+        )
+    if maybe:
+        words = (
+            past.tell("checked-could-mean", words=maybe.words)
+            if maybe.words != maybe.said
+            else past.tell("checked-could-hold")
+        )
+        return Verdict(
+            "not_checkable", f"{words} {maybe.said}", past.resolved(maybe.fact), unit=maybe.unit, reading=maybe.reading
+        )
+    return _against(claim, first, tried, past, favoured)
 
 
-def subject_words(key: str) -> str:
-    """A subject's name, with the taxonomy where it is a sector."""
-    return f"{name_of(key)}, {TAXONOMY}," if UNIVERSE.get(key) and UNIVERSE[key].group == "sector" else name_of(key)
+def _against(claim: Claim, first: Tried, tried: Sequence[Tried], past: Past, favoured: date | None) -> Verdict:
+    """The verdict where no reading holds: the smallest change under which it would, or false."""
+    near = best(tried, favoured)
+    computed = past.resolved(first.fact)
+    said = first.said + (inside_range(claim, past) if claim.kind == "level" else "")
+    if not near:
+        return Verdict(
+            "false",
+            f"{said} {past.tell('checked-nothing-else')}"
+            if any(t.rank == NEAR for t in tried) or claim.kind in ("return", "points", "level")
+            else said,
+            computed,
+            unit=first.unit,
+            reading=first.reading,
+        )
+    one = near[0]
+    also = " " + past.tell("checked-also", words=near[1].words) if len(near) > 1 else ""
+    plain = one.cost == 0.5  # measured from a level that the text itself gives
+    told = one.words if plain else past.tell("checked-true-of", words=one.words)
+    if one.verdict == "other_date" and claim.given and one.day and one.day > claim.day and one.day != favoured:
+        return Verdict(
+            "false", said, computed, unit=first.unit, reading=first.reading
+        )  # no text knows the day after its own
+    day = one.day if one.verdict == "other_date" else None
+    return Verdict(
+        one.verdict, f"{said} {told}{also}", computed, past.resolved(one.fact), first.unit, day, first.reading
+    )
 
 
-def moved(value: float, unit: str) -> str:
-    """``up 0.83 %``, ``down 0.99 %``, ``unchanged``."""
-    if not value:
-        return "unchanged"
-    return f"{'up' if value > 0 else 'down'} {show(abs(value), unit)}"
+def _denied(claim: Claim, tried: Tried, holds: bool, past: Past) -> Verdict:
+    """The verdict on a text that says something is not so."""
+    computed = past.resolved(tried.fact)
+    if holds:
+        return Verdict(
+            "false", f"{past.tell('checked-denies')} {tried.said}", computed, unit=tried.unit, reading=tried.reading
+        )
+    if claim.figure is None:
+        return Verdict("true", tried.said, computed, unit=tried.unit, reading=tried.reading)
+    return Verdict(
+        "not_checkable",
+        f"{past.tell('checked-denies-figure')} {tried.said}",
+        computed,
+        unit=tried.unit,
+        reading=tried.reading,
+    )
+
+
+def noted(verdict: Verdict, note: str) -> Verdict:
+    """A verdict with a note before what it says."""
+    return replace(verdict, explanation=f"{note} {verdict.explanation}")

@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", metavar="FILE|-", help="text, Markdown, HTML, PDF or DOCX; - for standard input")
     check.add_argument("--markdown", metavar="F", help="write the marked text there as Markdown")
     check.add_argument("--html", metavar="F", help="write the marked text there as one HTML file")
+    check.add_argument("--lang", choices=["en", "zh"], default="en", help="the language of the verdicts")
     corpus = command("corpus", _corpus, "The analyst library: add PATH|URL …, list, search, remove ID.", dated=False)
     corpus_arguments(corpus, day)
     threads.register(commands)
@@ -186,7 +187,7 @@ def _facts(args: argparse.Namespace, settings: Settings) -> int:
 def _check(args: argparse.Namespace, settings: Settings) -> int:
     from pathlib import Path
 
-    from assistant.checker.marked import NAMES, html_page, markdown
+    from assistant.checker.marked import html_page, markdown, name_of
     from assistant.checker.report import Report, check
     from assistant.contract import check_document
     from assistant.program import Program
@@ -201,7 +202,7 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
         evidence = program.evidence(as_of=args.as_of, data=args.data, progress=bar)
     report: Report | None = None
     with Bar("checking", "%") as bar:
-        for event in check(text, evidence):
+        for event in check(text, evidence, language=args.lang):
             if isinstance(event, Report):
                 report = event
             else:
@@ -217,7 +218,7 @@ def _check(args: argparse.Namespace, settings: Settings) -> int:
             print(f"written to {path}")
     print(report.headline)
     for number, item in enumerate(report.checked, 1):
-        print(f"\n{number:>3}. {NAMES[item.verdict.name]}: “{' '.join(item.claim.text.split())}”")
+        print(f"\n{number:>3}. {name_of(item.verdict.name, report.language)}: “{' '.join(item.claim.text.split())}”")
         print(f"     {item.verdict.explanation}")
     print("\n" + "\n".join([*(f"- {w}" for w in document["warnings"]), DISCLAIMER]))
     return OK

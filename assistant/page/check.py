@@ -87,7 +87,7 @@ class Checking:
                 evidence = item
         assert evidence is not None
         shown = 0
-        for event in check(words, evidence):
+        for event in check(words, evidence, language=self.language):
             if isinstance(event, Report):
                 yield {self.line: "", self.report: _markup(event)}
             elif int(event * 20) > shown:  # twenty steps are enough to see it go

@@ -30,7 +30,7 @@ Only = Callable[[str], Checked]
         ("The Russell 2000 is 8.55 points ahead of the S&P 500 for the year.", "true", "8.55 points ahead"),
         ("The S&P 500 is 8.55 points behind the Russell 2000 for the year.", "true", "8.55 points behind"),
         ("The VIX closed at 15.64.", "true", "15.64"),
-        ("The VIX points to a low-volatility environment.", "false", "15.64"),
+        ("The VIX points to a low-volatility environment.", "other_definition", "By our convention"),
         ("The Russell 2000 never gained 9.54% this year.", "false", "The text denies what holds"),
         ("The Russell 2000 gained 0.74% on the day, less than the S&P 500's 0.55%.", "false", "which is not less"),
         ("The tariff of 10% was put off.", "not_checkable", "Tariffs are not measured"),
@@ -39,8 +39,8 @@ Only = Callable[[str], Checked]
         ("On Saturday 17 January 2026 the Russell 2000 closed at 2,600.01.", "false", "was no session; held against 16 January 2026"),
         ("The Russell 2000 scored its fourteenth straight win over the S&P 500.", "true", "14 sessions in a row"),
         ("Small caps beat large caps for a fifteenth consecutive day.", "false", "14 sessions in a row"),
-        ("The Russell 2000 rose for 14 straight sessions.", "not_checkable", "own gains or losses"),
-        ("It was the Russell 2000's fourteenth straight gain.", "not_checkable", "own gains or losses"),
+        ("The Russell 2000 rose for 14 straight sessions.", "false", "risen for 2 sessions in a row"),
+        ("It was the Russell 2000's second straight gain.", "true", "risen for 2 sessions in a row"),
         ("On Tuesday, January 22, 2026, the Russell 2000 closed at 2,718.77.", "false", "22 January 2026 was a Thursday"),
         ("The Russell 2000 gained 0.76% on Sunday, 22 January 2026.", "false", "22 January 2026 was a Thursday"),
         ("On January 22, 2026, a Thursday, the Russell 2000 closed at 2,718.77.", "true", "22 January 2026 was a Thursday"),
@@ -99,7 +99,7 @@ def test_a_person_who_said_no_such_thing_is_not_found(only: Only) -> None:
 def test_a_stance_of_nobody_the_library_knows_is_no_claim_of_a_person(
     checking: Callable[[str], Report], text: str
 ) -> None:
-    assert not [c for c in checking(text).checked if c.claim.measure.kind == "stance"]
+    assert not [c for c in checking(text).checked if c.claim.kind == "stance"]
 
 
 def test_the_index_is_the_one_named_before(checking: Callable[[str], Report]) -> None:

@@ -1,6 +1,7 @@
-"""Measures the checker on the gate's sentences: how many true figures it disputes, how many false ones it lets stand.
+"""Measures the checker: on paragraphs of wires, letters, newsletters and tables, then on the gate's sentences.
 
-python -m tests.evals.run_checker 10          over 10 dates, with up to three examples of a kind that went wrong
+python -m tests.evals.run_checker 10          sentences over 10 dates, with up to three examples of a kind that went wrong
+python -m tests.evals.run_checker 0           the paragraphs alone
 """
 
 import argparse
@@ -12,6 +13,8 @@ from datetime import date
 
 from tests.evals.cases import Case, false_cases, true_cases
 from tests.evals.run_gate import dates, environment
+from tests.evals.wraps.score import paragraphs, score
+from tests.evals.wraps.score import table as table_of_wraps
 
 DISPUTED = ("other_date", "other_definition", "false")
 
@@ -80,6 +83,32 @@ def _count(tally: Tally, case: Case, day: date, report: object, *, truth: bool) 
         tally.examples.append(f"{day}: {case.sentence}\n        facts: {case.truth}\n        check: {told[:400]}")
 
 
+def measure_wraps(each: int, seed: int, examples: int) -> str:
+    """Checks paragraphs that are filled from the bars at hand; see ``tests.evals.wraps``."""
+    from assistant.checker.past import Past
+    from assistant.checker.report import check
+    from assistant.program import Program
+    from assistant.settings import read_settings
+    from tools.universe import UNIVERSE
+
+    program = Program(read_settings())
+    newest = program.evidence()
+    frames = {k: newest.market.bars[s.symbol].frame.dropna(subset=["close"]) for k, s in UNIVERSE.items() if s.symbol in newest.market.bars}  # fmt: skip
+    held: dict[date, tuple[object, Past]] = {}
+
+    def run(text: str, day: date) -> list[tuple[int, int, str, str]]:
+        *_, report = check(text, held[day][0], held[day][1])  # type: ignore[arg-type]
+        return [(c.claim.start, c.claim.end, c.verdict.name, c.verdict.explanation) for c in report.checked]  # type: ignore[union-attr]
+
+    texts = paragraphs(frames, each, seed)
+    for day in {t.day for t in texts}:
+        evidence = program.evidence(as_of=day)
+        held[day] = (evidence, Past(evidence))
+    tallies, spent, size = score(texts, run)
+    told = table_of_wraps(tallies, len(texts), examples, random.Random(seed))
+    return f"Paragraphs\n{told}\n{spent:.0f} s for {size / 1000:.0f} kB: {1000 * spent / size:.2f} s a kilobyte"
+
+
 def table(title: str, tallies: dict[str, Tally], wrong: str, rng: random.Random) -> str:
     """A table of one side, the worst kinds first, with examples."""
     lines = [f"\n{title}", f"{'kind':38} {'cases':>7} {'not read':>9} {wrong:>10}"]
@@ -101,8 +130,13 @@ def main() -> None:
     parser.add_argument("dates", type=int, nargs="?", default=10)
     parser.add_argument("--each", type=int, default=4, help="most sentences of a kind on a date")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--paragraphs", type=int, default=3, help="paragraphs of a form, true ones and faulty ones")
+    parser.add_argument("--examples", type=int, default=3, help="most examples of a kind that went wrong")
     given = parser.parse_args()
     with environment():
+        print(measure_wraps(given.paragraphs, given.seed, given.examples), flush=True)
+        if not given.dates:
+            return
         true, false, spent, checked = measure(given.dates, given.each, given.seed)
     rng = random.Random(given.seed)
     print(table("True sentences (no figure may be disputed)", true, "disputed", rng))
