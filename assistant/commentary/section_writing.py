@@ -145,7 +145,10 @@ class Writing:
             verdicts = self._judge(name, drafts)
             failed = {i: v for i, v in enumerate(verdicts) if isinstance(v, Withheld)}
             if failed and not self.stop.is_set():
-                said = self._said(model, REWRITE.format(evidence=evidence, sentences=_numbered(drafts, failed)))
+                asked = {"evidence": evidence, "sentences": _numbered(drafts, failed)}
+                said = self._said(
+                    model, REWRITE.format(question=f"the section {name} of the day's commentary", **asked)
+                )
                 drafts = self._rewritten(name, drafts, said, set(failed))
             return drafts
         except Exception as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assistant.conversation.answer import Answer, Footnotes, Sentence
 from assistant.gate.gate import CITE, Gate, Grounded, Withheld, by_of, is_worded
 from assistant.gate.slots import SLOT, braced, named_facts
-from assistant.statements.stating import stating
+from assistant.statements.stating import retelling, stating
 from assistant.understanding.sentences import Splitter
 from corpus.document import Passage
 
@@ -206,7 +206,7 @@ class Draft:
             self.verdicts.append(verdict)
 
     def _state_what_is_lost(self) -> bool:
-        """Puts code's statements behind each sentence that isn't shown, of the facts that its slots named."""
+        """Puts code's statements behind each sentence that isn't shown, of the facts and views that it named."""
         told = {i.id for v in self.verdicts if isinstance(v, Grounded) for _, i in v.marks}
         written: list[str] = []
         verdicts: list[Grounded | Withheld] = []
@@ -218,8 +218,15 @@ class Draft:
             verdicts.append(verdict)
             if isinstance(verdict, Grounded):
                 continue
-            facts = named_facts(text, self.gate.ledger)
-            for slot in stating(facts, self.gate.ledger, self.gate.as_of, self.gate.language, told):
+            ledger = self.gate.ledger
+            slots = stating(named_facts(text, ledger), ledger, self.gate.as_of, self.gate.language, told)
+            cited = [
+                p
+                for m in CITE.finditer(text)
+                for name in re.split(r"[,;\s]+", m[1])
+                if (p := ledger.passages.get(name))
+            ]
+            for slot in [*slots, *retelling(text, cited)]:
                 stated = self.gate.judge(slot, after_withheld=False)
                 if isinstance(stated, Grounded) and stated.text not in {v.text for v in verdicts}:
                     stood_in.add(len(written))

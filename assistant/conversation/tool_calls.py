@@ -3,6 +3,7 @@
 Under each message a model is told which whole sentences its evidence fills.
 """
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -13,10 +14,11 @@ from langchain_core.messages import ToolMessage
 
 from assistant.bounds import MOST_CALLS
 from assistant.evidence.ledger import Ledger
-from assistant.statements.catalogue import available
+from assistant.statements.catalogue import SAID_ONLY, available
 from assistant.writing.builtin_writer import evidence_of
 
 MOST_OFFERED = 40  # whole sentences under a message; a longer list is not read
+_SLOT = re.compile(r"^\{([a-z0-9_.]+)\}(?= =)", re.MULTILINE)
 REFUSED = "refused"  # marks the message of a call that wasn't made
 TOO_MANY = (
     f"too many calls: at most {MOST_CALLS} are made for one answer, and this one was not. Answer from what you have."
@@ -55,5 +57,7 @@ class ToolCalls(AgentMiddleware):
             result.additional_kwargs["ms"] = round((time.perf_counter() - start) * 1000)
             facts, passages, _ = evidence_of(result)
             if self._limited and (said := available(Ledger(facts, passages))):
-                result.content = f"{result.content}\nWhole sentences, each alone: {' '.join(said[:MOST_OFFERED])}"
+                # A key that a whole sentence alone may tell stands without the braces of a slot.
+                told = _SLOT.sub(lambda m: m[1] if SAID_ONLY.search(m[1]) else m[0], str(result.content))
+                result.content = f"{told}\nWhole sentences, each alone: {' '.join(said[:MOST_OFFERED])}"
         return result

@@ -214,7 +214,7 @@ def _threshold(scene: Scene, figure: Figure, others: list[Bound]) -> bool:
             else ""
         )
     for other in others:
-        if isinstance(other.item, Fact) and other.end <= figure.start:
+        if isinstance(other.item, Fact) and other.item.unit != "date" and other.end <= figure.start:
             limits = _THRESHOLDS.get(other.item.metric, ())
             value = Decimal(str(other.item.value))
             if figure.value in limits and (

@@ -32,6 +32,7 @@ def hold(
         *_wrong_horizon(scene, start, end, parts, left, right, edges),
         *(_wrong_measure(scene, item, left, right) if isinstance(item, Fact) else []),
         *_wrong_window(scene, parts, left, right),
+        *_no_close(scene, start, parts),
         *_wrong_date(scene, start, end, parts, dates, edges),
     ]
 
@@ -232,6 +233,18 @@ def _wrong_measure(scene: Scene, fact: Fact, left: int, right: int) -> list[Reas
     return [Reason("figure of another measure", f"{fact.key} is not a {sorted(wrong)[0]}")] if wrong else []
 
 
+def _no_close(scene: Scene, start: int, parts: list[Fact]) -> list[Reason]:
+    """ "Closed at" is said of a close: a session's high or open is none."""
+    said = _CLOSED_AT.search(scene.text[max(0, start - 24) : start])
+    other = next(
+        (f for f in parts if f.metric in ("high", "low", "open", "high_52w_intraday", "low_52w_intraday")), None
+    )
+    return [Reason("figure of another measure", f"{other.key} is no close")] if said and other else []
+
+
+_CLOSED_AT = re.compile(
+    r"\b(?:closed|closes|closing|settled|finished|ended|ending)(?: the (?:day|session))? (?:at|on) $", re.I
+)
 _YEAR = re.compile(r"\b(?:past|last|one)[- ]year\b|\b(?:12|twelve)[- ]months?\b|\b52[- ]week|\bof the year\b", re.I)
 _HISTORY = re.compile(r"\b(?:its|the|their) (?:whole |entire )?history\b", re.I)
 _WINDOWS = re.compile(

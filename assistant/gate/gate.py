@@ -37,7 +37,9 @@ _URL = re.compile(r"\b(?:https?|ftp|data|javascript|file):|\bwww\.", re.I)
 _TAG = re.compile(r"<[^>]{0,400}>?")
 
 
+_PRONOUN = re.compile(r"(?:it|its|he|she|his|her)\b(?! (?:follows|means|also follows))", re.I)
 LONGEST, MOST_FIGURES = 700, 24  # characters and numbers of a sentence: what each costs grows with all the others
+_PICTURE = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001ffff]")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d|\{")
 Wording = Literal["whole", "open", "proved"]
 
@@ -116,7 +118,9 @@ class Gate:
         """
         self._fell = self._fell if after_withheld is None else after_withheld
         text = _TAG.sub("", _LINK.sub(r"\1", _IMAGE.sub("", _STRAY_MARK.sub("", normalise(draft))))).strip()
-        if self._fell and LEANING.match(text):
+        # What "it" or "he" stands for is held with the figure or the source; what "this" stands for is gone.
+        held = _PRONOUN.match(text) and (SLOT.search(text) or CITE.search(text)) and self.wording != "whole"
+        if self._fell and LEANING.match(text) and not held:
             return self._withhold(
                 text, [Reason("leans on a withheld sentence", "it leans on a sentence that was withheld")]
             )
@@ -128,6 +132,8 @@ class Gate:
             return self._withhold(
                 text, [Reason("longer than a sentence is", "it has more words or figures than a sentence")]
             )
+        if _PICTURE.search(text):
+            return self._withhold(text, [Reason("markup", "it holds a picture sign")])
         if _URL.search(text):
             return self._withhold(text, [Reason("link to a source that isn't held", "it holds a link")])
         return self._free(text)

@@ -14,10 +14,11 @@ _JOINT = re.compile(
     r",(?!\d)(?: (?:and|but|while|whereas|although|though|so|yet)\b)?|[;:]\s|\s?—\s?|\s–\s|\s\(|\)\s?|\s(?:but|while|whereas|although|though|because|thanks to|due to|owing to|driven by|fuelled by|fueled by|helped by|amid|on hopes|on the back of|in response to|following)\s",
     re.I,
 )
+_LINKS = r"(?:and|but|while|whereas|so|yet|since|because|though|although)(?! far\b)"
 # What is left over at the edges and in the middle when words go: joints that join nothing, double spaces.
 _LEFT_OVER = [
-    re.compile(r"^[\s,;:—–)-]+(?:(?:and|but|while|whereas|so|yet)\s+)?"),
-    re.compile(r"^(?:and|but|while|whereas|so|yet)\s+"),
+    re.compile(rf"^[\s,;:—–)-]+(?:{_LINKS}\s+)?", re.I),
+    re.compile(rf"^{_LINKS}\s+", re.I),
     re.compile(r"\s+(?=[,.;:!?)])"),
     re.compile(r"(?<=\s)\s+"),
     re.compile(r",(?=\s*,)"),

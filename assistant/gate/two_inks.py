@@ -16,7 +16,8 @@ from assistant.gate.own_words.names import foreign_name
 from assistant.gate.pieces import MOST_CLAUSES, Part, Span, clauses, cut_out, part_of
 from assistant.gate.proof import Filled, Proof, Setting, prove
 from assistant.gate.sentence import OWN_WORDS, RETOLD_FREELY, Reason
-from assistant.gate.views.passage_match import QUOTED
+from assistant.gate.views.paraphrase import paraphrases
+from assistant.gate.views.passage_match import QUOTED, retold
 from assistant.gate.views.people import people_named
 from assistant.understanding.dates import read_dates
 
@@ -75,7 +76,7 @@ def ink(filled: Filled, setting: Setting, whole: Proof) -> Inked | list[Reason]:
         black = _most_that_hold(filled, setting, kept, free)
         if black is not None:
             left = [c for c in free if c not in black[0]]
-            grey = [c for c in left if refusal(part_of(filled, [c]).filled, setting, beside=True) is None]
+            grey = [c for c in left if _may_be_grey(filled, setting, c, black[0])]
             shown = sorted([*black[0], *grey])
             if paraphrase is not None and len(shown) < len(cut):
                 break  # nothing of a view told beside its passage has to go
@@ -84,16 +85,44 @@ def ink(filled: Filled, setting: Setting, whole: Proof) -> Inked | list[Reason]:
     return paraphrase or reasons
 
 
+def _may_be_grey(filled: Filled, setting: Setting, clause: Span, black: list[Span]) -> bool:
+    """Whether a clause may stand beside what is proved: nothing in it is wrong, alone or said of what stands there."""
+    text = filled.text[clause.start : clause.end]
+    words = Filled(text.strip(" ,;:—–()"), (), part_of(filled, [clause]).filled.cited)
+    if refusal(words, setting, beside=True) is not None:
+        return False
+    if not any(b.start < clause.start for b in black):
+        return True
+    # What follows is said of what stands before it: ", up on the day", ", an overbought level".
+    beside = prove(part_of(filled, sorted([*black, clause])).filled, setting)
+    return not any(r.kind in _OF_ITS_SUBJECT for r in beside.reasons)
+
+
+_OF_ITS_SUBJECT = frozenset(
+    (
+        "reading that no figure has", "movement that no figure states", "direction that the figure doesn't have",
+        "superlative that no figure states", "state that no figure shows", "comparison that the figures don't bear",
+        "date that isn't the evidence's",
+    )
+)  # fmt: skip
+
+
 def _stands_alone(filled: Filled, shown: list[Span], cut: list[Span], whole: Proof) -> bool:
     """Whether what is shown is a sentence without the clauses that go: with its subject, and a beginning."""
+    text = part_of(filled, shown).filled.text
+    if not _VERB.search(text):
+        return False
     if shown[:1] == cut[:1]:
         return True
-    text = part_of(filled, shown).filled.text
     first = whole.scene.mentions[:1]
     named = not first or any(s.start <= m.start < s.end for s in shown for m in whole.scene.mentions)
     return named and _BEGINS.match(text) is not None
 
 
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|\w+ed|\w{3,}s|rose|fell|lost|beat|led|set|stood|stand|sit|trade|hit|hold|held|fall|rise|gain|lag|lead|went|sank"
+    r"|grew|put|see|saw|say|think|thought|made|took|gave|kept|came|ran|got|let|lay|won|shed|slid)\b"
+)
 # What a sentence may begin with when its own beginning is gone.
 _BEGINS = re.compile(r"(?:[A-Z0-9$]|(?:the|a|an|small|large|it|its|they|this|that|both|all|no|over|on|for|in|by) )")
 
@@ -193,21 +222,27 @@ def _without_figures(filled: Filled, setting: Setting, free: list[Span]) -> Inke
             if _WORDS.search(part.filled.text) and not prove(part.filled, setting).reasons:
                 proof = prove(part.filled, setting)
                 return _inked(filled, begun, [], proof, part)
+            if _DEPENDENT.match(part.filled.text):
+                continue
             if _WORDS.search(part.filled.text) and refusal(part.filled, setting, beside=False) is None:
                 return _inked(filled, begun, begun, None, None)
     return [whole]
 
 
+_DEPENDENT = re.compile(r"(?:if|once|when|while|although|though|since|because|for|as|with|by|on|in|at)\b", re.I)
 _WORDS = re.compile(r"\w+\W+\w+\W+\w+")  # fewer are a lead-in, which says nothing without what it leads to
 
 
 def _may_paraphrase(whole: Proof) -> bool:
     """Whether nothing but other words than the passage's stands against a view.
 
-    Its figures, dates and names are then the passage's, its author is named, its side isn't turned. That it is told
-    rightly only the reader can see, who has the passage one click away.
+    Its dates and names are then the passage's, its author is named, its side isn't turned, and its words keep to the
+    passage's. That it is told rightly only the reader can see, who has the passage one click away.
     """
-    return {r.kind for r in whole.reasons} == {RETOLD_FREELY} and not foreign_name(whole.scene.plain, whole.scene.cited)
+    scene = whole.scene
+    if {r.kind for r in whole.reasons} != {RETOLD_FREELY} or foreign_name(scene.plain, scene.cited):
+        return False
+    return all(retold(scene, p) or paraphrases(scene, p) for p in scene.cited)
 
 
 def _paraphrased(filled: Filled, whole: Proof) -> Inked:
@@ -222,6 +257,9 @@ def _paraphrased(filled: Filled, whole: Proof) -> Inked:
 
 def _inked(filled: Filled, shown: list[Span], grey: list[Span], proof: Proof | None, basis: Part | None) -> Inked:
     part = part_of(filled, sorted(shown))
+    if basis is not None:  # a link that the proof does without is the model's own
+        proved = set(basis.origin)
+        grey = [*grey, *(Span(o, o + 1) for o in part.origin if o not in proved)]
     return Inked(part, _placed(part, grey), proof, basis, trimmed=True)
 
 

@@ -12,6 +12,7 @@ import gradio as gr
 from assistant.checker.marked import html_body, html_page, markdown
 from assistant.checker.report import Report, check
 from assistant.evidence.source import Evidence
+from assistant.page.blocks.correcting import Correcting
 from assistant.page.blocks.fetching import Fetched, fault_line, fetched_line, gather, going_line
 from assistant.page.blocks.text import markup_block
 from assistant.page.markup.prose import one_line
@@ -46,6 +47,7 @@ class Checking:
     ) -> None:
         self.program, self.visitors, self.language = program, visitors, language
         self.box, self.button, self.stopping, self.line, self.report = parts
+        self.correcting = Correcting(language, self._gathered, _markup)
 
     def open(self, given: str) -> Iterator[dict[Any, Any]]:
         """Puts a file's text into the box; a file that can't be read leaves the box as it is."""
@@ -89,10 +91,22 @@ class Checking:
         shown = 0
         for event in check(words, evidence, language=self.language):
             if isinstance(event, Report):
-                yield {self.line: "", self.report: _markup(event)}
+                yield {self.line: "", self.report: _markup(event), **self.correcting.offer(event)}
             elif int(event * 20) > shown:  # twenty steps are enough to see it go
                 shown = int(event * 20)
                 yield {self.line: self._going(event)}
+
+    def correct(
+        self, report: Report | None, place: int | None, subject: str, window: str, day: str, request: gr.Request
+    ) -> Any:
+        """Judges one claim again as the reader says that it was meant."""
+        visitor = self.visitors.of(request.cookies.get(COOKIE)) or EVERYONE
+        return self.correcting.judge(report, place, subject, window, day, visitor)
+
+    def _gathered(self, as_of: str, visitor: str) -> Evidence:
+        *_, evidence = gather(self.program, as_of, visitor=visitor)
+        assert isinstance(evidence, Evidence)
+        return evidence
 
     def stop(self) -> dict[Any, Any]:
         """Gives the button back; text and report stay."""
@@ -143,5 +157,9 @@ def build_check(program: Program, visitors: Visitors, as_of: gr.Textbox, languag
     checking = Checking(program, visitors, (box, button, stopping, line, report), language)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     carrier.change(checking.open, carrier, [box, line], **quiet)
-    run = button.click(checking.run, [box, as_of], [button, stopping, line, report], **quiet)
+    correcting = checking.correcting
+    shown = [button, stopping, line, report, *correcting.shown]
+    run = button.click(checking.run, [box, as_of], shown, **quiet)
+    given = [correcting.report, correcting.claim, correcting.subject, correcting.window, correcting.day]
+    correcting.button.click(checking.correct, given, [line, correcting.report, report], **quiet)
     stopping.click(checking.stop, None, [button, stopping, line], cancels=[run], **quiet)

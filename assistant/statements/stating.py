@@ -8,8 +8,10 @@ from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger
 from assistant.statements.catalogue import available, statement
 from assistant.statements.sentence_parts import Language, placed
+from corpus.document import Passage
 from tools.fact import Fact
 
+ALIKE = 2  # words that what was written and a sentence of its passage share at least
 MOST = 4  # statements that stand in for one sentence
 _PERIODS = ("1d", "5d", "20d", "mtd", "ytd", "1y")
 _OF_PAIR = ("run", "led", "ratio_now", "ratio_year", *(f"ahead.{p}" for p in _PERIODS))
@@ -60,6 +62,27 @@ def stating(
         out.append(f"{{say {name}}}.")
         wanted = {i: f for i, f in wanted.items() if i not in new}
     return out
+
+
+def retelling(words: str, passages: Iterable[Passage]) -> list[str]:
+    """The slots by which code tells, in a passage's own words, what a writer told in others that could not be shown.
+
+    Args:
+        words: What was written.
+        passages: What it was cited from: of each the sentence that shares the most words with it is told.
+    """
+    said = _stems(words)
+    out = []
+    for passage in passages:
+        shares = [len(_stems(english) & said) for english, _ in passage.sentences]
+        if shares and max(shares) >= ALIKE:
+            out.append(f"{{view {passage.id} {shares.index(max(shares)) + 1}}}.")
+    return out
+
+
+def _stems(text: str) -> set[str]:
+    """The first letters of a text's longer words, by which forms of one word are alike."""
+    return {w[:6] for w in re.findall(r"[a-z]{4,}|\d[\d.,]*\d", text.lower())}
 
 
 def _facts_of(name: str, ledger: Ledger, as_of: date, language: Language) -> set[str]:

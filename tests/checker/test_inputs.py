@@ -27,7 +27,8 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
         for name, value in replay.env.items():
             patch.setenv(name, value)
         patch.setenv("FOOTNOTE_NOW", "2026-01-30T22:30:00Z")
-        opened = Program(read_settings({"FOOTNOTE_HOME": str(home), "FOOTNOTE_NOW": "2026-01-30T22:30:00Z"}))
+        patch.setattr("tools.data.yahoo._ready", {})  # curl keeps the certificates of the first connection
+        opened = Program(read_settings({"FOOTNOTE_HOME": str(home), "FOOTNOTE_DATA": "yahoo"}))
         yield opened
         opened.close()
 

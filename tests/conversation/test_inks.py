@@ -75,6 +75,19 @@ def test_an_answer_in_two_inks_is_made_again_as_it_was(
     assert again.proved == answer.proved
 
 
+def test_a_view_that_could_not_be_shown_is_told_in_its_passage_s_words(
+    program: Program, evidence: Evidence, scripted: Scripted
+) -> None:
+    views = Calls(("views", {"question": "small caps", "author": "Rosenberg"}))
+    turned = "The Russell 2000 is up {rut.return_ytd} for the year. Rosenberg hails the record run in small caps as proof of better fundamentals [rosenberg-2026-01-22]. The picture is mixed."  # fmt: skip
+    scripted(CALLS, views, Text(turned), Text("DROP"))
+    answer = ask(program, evidence)
+    told = next(s for s in answer.sentences if "Rosenberg" in s.text)
+    assert told.by == "code"
+    assert told.text.startswith("Rosenberg dismissed the record run in small caps as speculation")
+    assert replay(json.loads(json.dumps(to_document(answer))), pack_evidence(answer)).to_json() == answer.to_json()
+
+
 def test_a_draft_that_is_mostly_false_loses_its_grey(program: Program, evidence: Evidence, scripted: Scripted) -> None:
     lies = "The picture is mixed. The S&P 500 fell {spx.return_ytd} for the year. The VIX closed at 90. The Dow doubled. The Russell 2000 closed at {rut.close}."  # fmt: skip
     scripted(CALLS, Text(lies), Text("DROP"))

@@ -42,13 +42,25 @@ CASES = [
     ("The Russell 2000 has beaten the S&P 500 for {rut_vs_spx.streak} sessions in a row, a run that is rare.", "The Russell 2000 has beaten the S&P 500 for 14 sessions in a row, <a run that is rare>."),
     ("The picture is mixed.", "<The picture is mixed>."),
     ("Yes — the Russell 2000 is up {rut.return_ytd} for the year, while the S&P 500 is up just {spx.return_ytd}.", "<Yes> — the Russell 2000 is up 9.54 % for the year, while the S&P 500 is up <just> 0.99 %."),
-    # A view in the model's own words beside its passage; its figures stay black.
-    ("In Rosenberg's eyes the record run is no more than speculation in poor companies [rosenberg-2026-01-22].", "<In Rosenberg's eyes the record run is no more than speculation in poor companies> (22 January 2026)."),
-    ("DeSanctis, a small-cap specialist, sees the Russell 2000 at 2,825 by the end of 2026 [desanctis-2025-12-09].", "<DeSanctis, a small-cap specialist, sees the Russell 2000 at> 2,825 <by the end of 2026> (9 December 2025)."),
+    # A view in the model's own words beside its passage: most of them are the passage's, none is a figure.
+    ("For Rosenberg the record run in small caps is speculation, without better fundamentals of business [rosenberg-2026-01-22].", "<For Rosenberg the record run in small caps is speculation, without better fundamentals of business> (22 January 2026)."),
+    ("In Rosenberg's eyes the record run is no more than speculation in poor companies [rosenberg-2026-01-22].", ""),
+    ("DeSanctis, a small-cap specialist, sees the Russell 2000 at 2,825 by the end of 2026 [desanctis-2025-12-09].", ""),
+    ("Rosenberg would sooner discuss the Russell 2000, whose members are of better quality than those of the S&P SmallCap 600 [rosenberg-2026-01-22].", ""),
+    ("Rosenberg accepts that falling rates drive the rally [rosenberg-2026-01-22].", ""),
+    # Wrong of what stands before it: it goes, in grey too.
+    ("The Russell 2000's 14-day RSI stands at {rut.rsi_14}, which is oversold.", "The Russell 2000's 14-day RSI stands at 69.17."),
+    ("The VIX closed at {vix.close}, up on the day.", "The VIX closed at 15.64."),
+    ("The Russell 2000 closed at {rut.high}, its high of the day.", ""),
+    ("Not one of these strategists is bearish.", ""),
+    ("Energy rose {sector.xle.return_1d} on the day because of the price war in oil.", "Energy rose 0.60 % on the day."),
     # Trimmed: the clause that may not stand goes, the rest stays.
     ("The Russell 2000 is up {rut.return_ytd} for the year because the Fed cut rates.", "The Russell 2000 is up 9.54 % for the year."),
     ("Investors are fleeing large caps, and the Russell 2000 is up {rut.return_1d} on the day.", "The Russell 2000 is up 0.74 % on the day."),
     ("In January the Russell 2000 gained {rut.return_ytd}, four times what large caps managed.", "In January the Russell 2000 gained 9.54 %."),
+    # A link between a reading and a figure is the model's own; a date placed by code beside a threshold is no reading.
+    ("The picture is clear, since the Russell 2000 gained {rut.return_5d} over five sessions.", "<The picture is clear, since> the Russell 2000 gained 2.53 % over five sessions."),
+    ("The Russell 2000 set its last record on {rut.record_last_date}, above 50.", ""),
     # Shown in neither ink.
     ("The Russell 2000 closed at 2,500 on the day, which is notable.", ""),
     ("The Russell 2000 erased a gain of {rut.return_ytd} this year.", ""),
@@ -101,6 +113,12 @@ def test_grey_holds_no_digit_no_name_and_no_quotation(inks: Gate) -> None:
 def test_what_leans_on_a_withheld_sentence_goes_with_it(inks: Gate) -> None:
     assert isinstance(inks.judge("Volume is exploding."), Withheld)
     assert isinstance(inks.judge("That is what stands out."), Withheld)
+    # "It" is held with the figure.
+    assert isinstance(inks.judge("The Russell 2000 is up {rut.return_ytd} for the year."), Grounded)
+    assert isinstance(inks.judge("The Nasdaq fell apart."), Withheld)
+    assert isinstance(inks.judge("It rose {rut.return_1d} on the day."), Grounded)
+    assert isinstance(inks.judge("The Nasdaq fell apart."), Withheld)
+    assert isinstance(inks.judge("It rose {comp.return_1d} on the day."), Withheld)
     assert isinstance(inks.judge("The picture is mixed."), Grounded)
     assert isinstance(inks.judge("That is what stands out."), Grounded)
 

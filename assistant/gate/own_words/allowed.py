@@ -12,9 +12,9 @@ from assistant.gate.own_words.names import foreign_name
 from assistant.gate.proof import Filled, Setting, prove, scene_of
 from assistant.gate.sentence import UNPROVED, Reason
 from assistant.understanding.figures import read
-from assistant.understanding.vocabulary import ADVICE, FORECAST, VAGUE_SOURCE, addresses
+from assistant.understanding.vocabulary import ADVICE, FORECAST, VAGUE_SOURCE, addresses, horizon_cues
 
-LEAST = 0.5  # the classifier's probability above which words are the model's own
+LEAST = 0.6  # the classifier's probability above which words are the model's own
 _QUOTE = re.compile(r"[\"“”„«»]|(?<!\w)‘")
 _MARKUP = re.compile(r"[{}<>|`*_#\\\[\]]|://|\bwww\.")
 _EMOJI = re.compile(r"[^\x00-\u024f\u2010-\u2027\u20ac\u2212]")
@@ -24,9 +24,21 @@ _TURNING = re.compile(
     r"|(?:is|was|are|were|has|have|do|does|did)(?: not|n['’]t) (?:the case|so|that|really|say|mean|show))\b",
     re.I,
 )  # fmt: skip
+# What opens a cause, which a figure beside it can't show.
+_CAUSE = re.compile(
+    r"(?:because|thanks to|due to|owing to|driven by|fuell?ed by|helped by|hit by|hurt by|lifted by|amid|on (?:hopes|fears|talk|news)|on the back of"
+    r"|in response to|following|as (?:investors|traders|money|yields|rates|the fed))\b",
+    re.I,
+)
+# Counts of people, horizons and sectors, and tilts, are statements: where no figure states them they are no readings.
+_QUANTIFIED = re.compile(
+    r"\b(?:all (?!told\b|in all\b|the same\b)|every|each|none|nobody|no one|not one|evenly|always|never|most of|majority"
+    r"|most (?:strategists|views|sectors|measures|tests)|defensives?|cyclicals?|divergence|bands?|averages?|(?:lean|leans|tilt|tilts) (?:to|towards?) the (?:bullish|bearish))\b",
+    re.I,
+)
 # "The rally", "this advance": a noun that points at what was told, and moves nothing itself.
 _POINTING = re.compile(
-    r"\b(?:the|this|that|any|such an?|a|an|every|its|their|these|those)(?: [\w-]+){0,2}? (?:rally|rallies|advance|advances|lead|leads|rise|gains?|decline|drop|fall|slide|moves?)\b"
+    r"\b(?:the|this|that|any|such an?|a|an|every|its|their|these|those)(?: [\w-]+){0,2}? (?:rally|rallies|advances?|leads?|rise|gains?|declines?|drop|fall|slide|moves?|climb|rebound|bounce|surge|jump|slump|retreat|loss(?:es)?|leadership|outperformance)\b"
     r"(?! (?:the|by|to|from|in|on|of)\b)",
     re.I,
 )
@@ -47,6 +59,9 @@ def refusal(filled: Filled, setting: Setting, *, beside: bool) -> Reason | None:
     figures, dates = read(text, [(m.start, m.end) for m in scene.mentions])
     if filled.bound or figures or dates or re.search(r"\d", scene.plain):
         return Reason("figure that no slot places", f"'{text.strip()}' holds a figure or a date of its own")
+    named = {m.key for m in scene.mentions}
+    if len(named) > 1 or (named and horizon_cues(text, setting.as_of)):
+        return Reason("claim that no figure shows", "a comparison, or a period of a subject's, needs its figure")
     if _QUOTE.search(text):
         return Reason("quotation that isn't held", "a quotation needs its passage")
     if _MARKUP.search(text) or _EMOJI.search(text):
@@ -61,6 +76,10 @@ def refusal(filled: Filled, setting: Setting, *, beside: bool) -> Reason | None:
         return Reason("view without its source", "it reports views without a source")
     if beside and (turned := _TURNING.search(text)):
         return Reason("words that turn what stands beside them", f"'{turned[0]}' turns what a figure shows")
+    if beside and (cause := _CAUSE.match(text)):
+        return Reason("claim without a source", f"'{cause[0]}' gives a cause")
+    if quantified := _QUANTIFIED.search(text):
+        return Reason("claim without a source", f"'{quantified[0]}' counts what no figure counts")
     if strange := foreign_name(scene.plain, scene.cited):
         return Reason("name that no source is by or about", f"no passage cited here is by or about {strange}")
     return _false(filled, setting) or _claim(text)

@@ -200,3 +200,11 @@ js-remove = Remove the document “{ $name }” from your library? It would have
 
 answer-read = Read as { $reading }
 answer-read-unsure = Read as { $reading }; other readings are offered below
+correct-claim = Claim
+correct-subject = Of whom, as Russell 2000
+correct-window = Over what, as for the year, since 8 April 2025
+correct-day = Of which day, as 2026-01-22
+correct-run = Judge again
+correct-no-kind = No correction makes that claim checkable.
+correct-no-subject = No subject that is measured is named there; write one such as Russell 2000 or VIX.
+correct-no-window = No window is named there; write one such as for the year, in March 2025, since 8 April 2025.

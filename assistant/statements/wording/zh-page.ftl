@@ -187,3 +187,11 @@ js-remove = 从资料库中移除“{ $name }”？之后需重新添加。
 
 answer-read = 理解为：{ $reading }
 answer-read-unsure = 理解为：{ $reading }；下方列出其他可能
+correct-claim = 说法
+correct-subject = 说的是谁，如 Russell 2000
+correct-window = 哪段时间，如 for the year、since 8 April 2025
+correct-day = 哪一天，如 2026-01-22
+correct-run = 重新核对
+correct-no-kind = 这条说法无论怎样更正都无法核对。
+correct-no-subject = 其中没有可衡量的对象；请写 Russell 2000、VIX 之类。
+correct-no-window = 其中没有时间段；请写 for the year、in March 2025、since 8 April 2025 之类。
