@@ -1,5 +1,6 @@
 """A claim read as its reader says: of another subject, over another window or of another day, and judged again."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,9 +9,10 @@ from assistant.checker.claims.when import span_of
 from assistant.checker.judging import judge
 from assistant.checker.past import Past
 from assistant.checker.report import Checked, Report
-from assistant.checker.text.times import read_times
+from assistant.checker.text.times import Span, period, read_times
 from assistant.evidence.source import as_date
-from assistant.understanding.vocabulary import mentions
+from assistant.understanding.entities import find_entities, prepared
+from tools.measures.windows.window import Window
 from tools.universe import UNIVERSE
 
 
@@ -37,17 +39,33 @@ def corrected(claim: Claim, as_of: date, *, subject: str = "", window: str = "",
     on = as_date(day) if day.strip() else (claim.day if claim.when else as_of)
     whom = claim.subject
     if name := subject.strip():
-        named = [m.key for m in mentions(name)]
+        named = find_entities(prepared(name), as_of, []).subjects
         whom = name if name in UNIVERSE else named[0] if named else ""
         if not whom:
             raise CorrectionError("subject")
-    span = claim.span
-    if window.strip():
-        spans = [span_of(t, Context(as_of, on), on) for t in read_times(window.strip(), on, as_of)]
-        if not (found := [s for s in spans if s]):
-            raise CorrectionError("window")
-        span = found[0]
+    span = _span(window.strip(), on, as_of) if window.strip() else claim.span
     return replace(claim, subject=whom, others=(), when=(When(span, on, said=True),), maybe=(), doubt="", given=True)
+
+
+def _span(words: str, on: date, as_of: date) -> Span:
+    """A window as a text, or a question in Chinese, would say it."""
+    spans = [span_of(t, Context(as_of, on), on) for t in read_times(words, on, as_of)]
+    asked = find_entities(prepared(words), as_of, []).windows
+    found = [s for s in spans if s] or [s for w in asked if (s := _of_window(w))]
+    if not found:
+        raise CorrectionError("window")
+    return found[0]
+
+
+def _of_window(window: Window) -> Span | None:
+    if window.start and not window.end:
+        return Span("since", window.start)
+    if window.last and window.unit == "session":
+        return Span("sessions", n=window.last)
+    if window.period and (parts := re.fullmatch(r"(\d{4})(?:-(\d\d)|-Q(\d))?", window.period)):
+        month = int(parts[2] or 3 * int(parts[3] or 1) - 2)
+        return period(date(int(parts[1]), month, 1), 1 if parts[2] else 3 if parts[3] else 12)
+    return None
 
 
 def judged_again(report: Report, place: int, claim: Claim, past: Past) -> Report:

@@ -95,12 +95,14 @@ def prove(filled: Filled, setting: Setting) -> Proof:
 
 
 def _with_speaker(scene: Scene, speaker: str) -> str:
-    """The sentence with its author's name for the pronoun that opens it, where only the speaker before can be meant."""
+    """The sentence with its author's name for the first pronoun, where only the speaker before can be meant."""
     if not speaker or {p.author for p in scene.cited} != {speaker}:
         return scene.text
     name = speaker.split()[-1]
-    text = re.sub(r"^(?:his|her|their)\b", f"{name}'s", scene.text, count=1, flags=re.I)
-    return re.sub(r"^(?:he|she|they)\b", name, text, count=1, flags=re.I)
+    if name in scene.text:
+        return scene.text
+    text = re.sub(r"\b(?:he|she)\b|^they\b", name, scene.text, count=1, flags=re.I)
+    return text if text != scene.text else re.sub(r"\b(?:his|her)\b|^their\b", f"{name}'s", text, count=1, flags=re.I)
 
 
 def is_date(bound: Bound) -> bool:

@@ -22,9 +22,10 @@ def report(evidence: Evidence) -> Report:
     ("place", "how", "wanted"),
     [
         (0, {"subject": "S&P 500"}, "true"),
-        (0, {"subject": "spx", "window": "on the day"}, "false"),
+        (0, {"subject": "标普500", "window": "2026年1月"}, "true"),
+        (0, {"subject": "spx", "window": "over the past five sessions"}, "other_definition"),
         (1, {"subject": "Russell 2000"}, "true"),
-        (1, {"subject": "rut", "day": "2026-01-21"}, "other_date"),
+        (1, {"subject": "rut", "day": "2026-01-21"}, "false"),
         (1, {}, "false"),
     ],
 )

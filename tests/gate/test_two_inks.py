@@ -123,6 +123,11 @@ def test_what_leans_on_a_withheld_sentence_goes_with_it(inks: Gate) -> None:
     assert isinstance(inks.judge("That is what stands out."), Grounded)
 
 
+def test_a_noun_of_its_own_is_not_what_the_sentence_before_was_about(inks: Gate) -> None:
+    assert isinstance(inks.judge("The Russell 2000 is up {rut.return_1d} on the day."), Grounded)
+    assert isinstance(inks.judge("Volatility rose on the day."), Withheld)
+
+
 def test_parts_of_a_sentence_keep_their_places() -> None:
     text = "In short, the index rose (a little), and the picture is mixed."
     cut = clauses(text)

@@ -57,3 +57,19 @@ def test_a_file_is_opened_and_one_that_cannot_be_read_loses_nothing(browser: Bro
         visit.page.click("#fn-check")
         expect(visit.page.locator("#fn-check-line .fn-fault")).to_contain_text("no text", timeout=SECONDS)
         expect(visit.page.locator(".fn-check-sum")).to_have_text("1 claim: 1 holds.")
+
+
+def test_a_claim_is_judged_again_as_its_reader_meant_it(browser: Browser, page: str) -> None:
+    with visiting(browser, page) as visit:
+        opened(visit)
+        visit.page.fill("#fn-check-text textarea", "The S&P 500 closed at 2,718.77 on 22 January 2026.")
+        visit.page.click("#fn-check")
+        expect(visit.page.locator(".fn-check-sum")).to_have_text("1 claim: 1 is false.", timeout=SECONDS)
+        visit.page.fill("#fn-correct-subject input, #fn-correct-subject textarea", "Russell 2000")
+        visit.page.click("#fn-correct-run")
+        expect(visit.page.locator(".fn-check-sum")).to_have_text("1 claim: 1 holds.", timeout=SECONDS)
+        visit.page.fill("#fn-correct-subject input, #fn-correct-subject textarea", "my aunt")
+        visit.page.click("#fn-correct-run")
+        expect(visit.page.locator("#fn-check-line .fn-fault")).to_contain_text("No subject", timeout=SECONDS)
+        expect(visit.page.locator(".fn-check-sum")).to_have_text("1 claim: 1 holds.")
+        assert not visit.complaints

@@ -150,7 +150,14 @@ def _movers(scene: Scene, place: int) -> list[str]:
     begun = joined(scene, scene.mentions[0].end) if scene.mentions else []
     verb_alone = not own and re.search(r"\b(?:and|but)\s*$", scene.text[:left]) is not None
     named = begun if verb_alone and begun else joined(scene, place) or [m.key for m in scene.mentions[:1]]
-    return named or (list(scene.context) if len(scene.context) == 1 else [])
+    # "Volatility rose" is not said of what the sentence before was about.
+    return named or (list(scene.context) if len(scene.context) == 1 and _POINTS_BACK.search(scene.text) else [])
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|their|them|this|that|both|the (?:index|gauge|benchmark|fund|shares?|stocks?|close|yield|ratio))\b",
+    re.I,
+)
 
 
 def _objects(scene: Scene, place: int) -> list[str]:
