@@ -23,6 +23,7 @@ lint: .venv/installed  ## lint, types, import rules
 evals: .venv/installed  ## measure gate, checker, search, commentary and models; DATES=n for more dates, MODEL=name for an endpoint's
 	$(BIN)/python -m tests.evals.run_gate $(or $(DATES),20)
 	$(BIN)/python -m tests.evals.run_checker $(or $(DATES),10)
+	$(BIN)/python -m tests.evals.run_inks
 	$(BIN)/python -m tests.evals.run_search
 	$(BIN)/python -m tests.evals.run_brief $(or $(DATES),20)
 	$(BIN)/python -m tests.evals.run_models $(MODEL)

@@ -82,7 +82,7 @@ def _paragraph(line: str, offset: int, held: list[tuple[int, Checked]], language
     for number, item in held:
         start, end = item.claim.start - offset, min(item.claim.end - offset, len(line))
         name, called = item.verdict.name, escape(name_of(item.verdict.name, language))
-        reading = f'<i class="fn-read">{escape(read_as(item, language))}</i>' if item.verdict.reading else ""
+        reading = f' <i class="fn-read">{escape(read_as(item, language))}</i>' if item.verdict.reading else ""
         out.append(escape(line[last:start]))
         out.append(
             f'<mark class="fn-v-{name}" title="{called}: {escape(item.verdict.explanation)}">'

@@ -124,7 +124,9 @@ _VERB = re.compile(
     r"|grew|put|see|saw|say|think|thought|made|took|gave|kept|came|ran|got|let|lay|won|shed|slid)\b"
 )
 # What a sentence may begin with when its own beginning is gone.
-_BEGINS = re.compile(r"(?:[A-Z0-9$]|(?:the|a|an|small|large|it|its|they|this|that|both|all|no|over|on|for|in|by) )")
+_BEGINS = re.compile(
+    r"(?:[A-Z0-9$]|(?:the|a|an|only|just|some|small|large|it|its|they|this|that|both|all|no|over|on|for|in|by) )"
+)
 
 
 def _unbroken(filled: Filled, whole: Proof) -> list[tuple[int, int]]:
@@ -210,22 +212,22 @@ def _proved(
 
 
 def _without_figures(filled: Filled, setting: Setting, free: list[Span]) -> Inked | list[Reason]:
-    """A sentence without a figure: grey whole, or without the clauses at its end that may not stand."""
+    """A sentence without a figure: what is proved of it is black; without that it is grey, less an end that may not stand."""
     everything = Span(0, len(filled.text))
     whole = refusal(filled, setting, beside=False)
     if whole is None:
         return _inked(filled, [everything], [everything], None, None)
-    if len(free) > 1 and len(free) <= MOST_CLAUSES:
-        for end in range(len(free) - 1, 0, -1):
-            begun = free[:end]
-            part = part_of(filled, begun)
-            if _WORDS.search(part.filled.text) and not prove(part.filled, setting).reasons:
-                proof = prove(part.filled, setting)
-                return _inked(filled, begun, [], proof, part)
-            if _DEPENDENT.match(part.filled.text):
-                continue
-            if _WORDS.search(part.filled.text) and refusal(part.filled, setting, beside=False) is None:
-                return _inked(filled, begun, begun, None, None)
+    for clause in free if len(free) <= MOST_CLAUSES else ():
+        part = part_of(filled, [clause])
+        proof = prove(part.filled, setting)
+        if proof.support and not proof.reasons and _BEGINS.match(part.filled.text) and _VERB.search(part.filled.text):
+            grey = [c for c in free if c != clause and _may_be_grey(filled, setting, c, [clause])]
+            return _inked(filled, [clause, *grey], grey, proof, part)
+    for end in range(len(free) - 1, 0, -1):
+        part = part_of(filled, free[:end])
+        stands = _WORDS.search(part.filled.text) and not _DEPENDENT.match(part.filled.text)
+        if stands and refusal(part.filled, setting, beside=False) is None:
+            return _inked(filled, free[:end], free[:end], None, None)
     return [whole]
 
 

@@ -61,6 +61,9 @@ CASES = [
     # A link between a reading and a figure is the model's own; a date placed by code beside a threshold is no reading.
     ("The picture is clear, since the Russell 2000 gained {rut.return_5d} over five sessions.", "<The picture is clear, since> the Russell 2000 gained 2.53 % over five sessions."),
     ("The Russell 2000 set its last record on {rut.record_last_date}, above 50.", ""),
+    # Proved without a figure: black, and what leads to it grey.
+    ("Put differently, the Russell 2000 is ahead of the S&P 500 for the year.", "<Put differently>, the Russell 2000 is ahead of the S&P 500 for the year."),
+    ("In short, the Russell 2000 is behind the S&P 500 for the year.", ""),
     # Shown in neither ink.
     ("The Russell 2000 closed at 2,500 on the day, which is notable.", ""),
     ("The Russell 2000 erased a gain of {rut.return_ytd} this year.", ""),
