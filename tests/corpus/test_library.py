@@ -70,7 +70,7 @@ def test_opening_is_quick(tmp_path: Path) -> None:
         start = time.perf_counter()
         Library.open(tmp_path)
         times.append(time.perf_counter() - start)
-    assert min(times) < 0.15
+    assert min(times) < 0.6  # an index or a model loaded takes seconds; tests run two at a time
 
 
 def test_what_was_left_out_is_said(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.page.test_browser import SECONDS, visiting
 
 TABS = ("提问", "每日评论", "往期评论", "数据面板", "核查文章", "资料库", "目标位", "关于")
 # Names, keys, units and codes that stand in Latin letters on a Chinese page too.
-ABORTED = re.compile(r"AbortError: signal is aborted|Connection errored out")
+ABORTED = re.compile(r"AbortError: signal is aborted|Connection errored out|status of 404")
 NAMES = re.compile(
     r"Footnote|English|PDF|HTML|DOCX|Markdown|Atom|RSI|VIX|MACD|MSCI|UTC|ETF|MB|XL[A-Z]+|I[JW][A-Z]|SPY|QQQ|FOOTNOTE_\w+|OPENAI_\w+"
 )

@@ -131,7 +131,7 @@ def test_a_rate_lets_so_many_through_in_a_minute() -> None:
 
 
 def test_a_program_that_calls_too_often_is_told_when_to_come_back(tmp_path: Path) -> None:
-    with served(environment(tmp_path)) as page, httpx.Client(trust_env=False) as client:
+    with served(environment(tmp_path)) as page, httpx.Client(trust_env=False, timeout=60) as client:
         seen = [
             client.post(page + "/gradio_api/call/facts", json={"data": ["rut.close", ""]} if n == 0 else {})
             for n in range(CALLS_A_MINUTE + 30)
