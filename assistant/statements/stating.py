@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.evidence.derived import SlotError
 from assistant.evidence.ledger import Ledger
+from assistant.statements.answers.views import of_its_source
 from assistant.statements.catalogue import available, statement
 from assistant.statements.sentence_parts import Language, placed
 from corpus.document import Passage
@@ -74,7 +75,7 @@ def retelling(words: str, passages: Iterable[Passage]) -> list[str]:
     said = _stems(words)
     out = []
     for passage in passages:
-        shares = [len(_stems(english) & said) for english, _ in passage.sentences]
+        shares = [0 if of_its_source(english) else len(_stems(english) & said) for english, _ in passage.sentences]
         if shares and max(shares) >= ALIKE:
             out.append(f"{{view {passage.id} {shares.index(max(shares)) + 1}}}.")
     return out

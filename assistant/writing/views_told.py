@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.statements.answers.views import of_its_source
 from assistant.understanding.lexicon.names import NICKNAMES
 from assistant.understanding.lexicon.terms import beyond_in
 from assistant.writing.draft import Evidence, named
@@ -15,10 +16,7 @@ from tools.universe import UNIVERSE
 
 RECENT, NEAR = 183, 7  # days: a view that counts as current; what was said about a day
 _LEANING = re.compile(r"(?:That|This|These|Those|It|Its|They|Their|Such|Both|So)\b")
-_ON_THE_CARD = re.compile(
-    r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b|\b(?:carried|published|relayed|summari[sz]ed) (?:the|it)\b|\bhad first\b|\bindependent page\b"
-)  # how it came to be known
-_SOMEONE = re.compile(rf"{_ON_THE_CARD.pattern}|\b(?:[Hh]e|[Ss]he)\b")
+_SOMEONE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SHORT, LONG = 1, 3  # sentences told of a view
 
 
@@ -28,11 +26,12 @@ def told(passage: Passage, longer: bool = False, about: re.Pattern[str] | None =
     kept = [i for i, s in enumerate(sentences) if passage.trust != "user" or is_view(s)]
     if not kept:
         return []
-    on_it = [i for i in kept if about and about.search(sentences[i])]
+    on_it = [i for i in kept if about and is_about(sentences[i], about)]
     lead = next((i for i in on_it if not _LEANING.match(sentences[i])), (on_it or kept)[0])
     before = [lead - 1] if on_it and lead and _LEANING.match(sentences[lead]) else []
-    left_out = _ON_THE_CARD if passage.stance != "none" else _SOMEONE
-    telling = [i for i in kept if i > 0 and len(sentences[i].split()) > 6 and not left_out.search(sentences[i])]
+    note = passage.stance == "none"
+    further = [i for i in kept if i > 0 and len(sentences[i].split()) > 6 and not of_its_source(sentences[i])]
+    telling = [i for i in further if not (note and _SOMEONE.search(sentences[i]))]
     wanted = [*before, lead, *(i for i in telling if i not in (lead, *before))]
     chosen = wanted[: LONG if longer else SHORT + len(before)]
     quote = [f"{{view {passage.id} quote}}"] if longer and passage.quotes and passage.stance != "none" else []
@@ -40,6 +39,11 @@ def told(passage: Passage, longer: bool = False, about: re.Pattern[str] | None =
     begun = len(before) + 1  # the quotation stands after the lead, unless what follows leans on that
     begun = begun if begun < len(chosen) and not _LEANING.match(sentences[chosen[begun]]) else len(chosen)
     return [*slots[:begun], *quote, *slots[begun:]]
+
+
+def is_about(sentence: str, about: re.Pattern[str]) -> bool:
+    """Whether a view's sentence names a subject: a newspaper's name names none."""
+    return about.search(sentence) is not None and not of_its_source(sentence)
 
 
 def person_view(held: Evidence) -> list[str]:
@@ -68,7 +72,7 @@ def subject_views(held: Evidence) -> list[str]:
     sector = _sectors_in(held)
     beyond = ["within"] if sector and "rut" in held.request.subjects else list(beyond_in(held.request.words))
     views = [p for p in held.passages if p.stance != "none"]
-    if sector and (on_it := [p for p in views if sector.search(p.text)]):
+    if sector and (on_it := [p for p in views if any(is_about(s, sector) for s, _ in p.sentences)]):
         return [
             *held.say(*(f"itself.beyond.{b}" for b in beyond)),
             *(s for p in on_it[:3] for s in told(p, about=sector)),

@@ -34,6 +34,8 @@ def test_two_people_asked_for_are_both_heard(program: Program, evidence: Evidenc
         ("Who will win the election?", "Footnote holds nothing on that", "small caps"),
         ("What do banks among small caps look like?", "doesn't measure sectors within small caps", "Bloomberg listed"),
         ("What do banks among small caps look like?", "Financials, about 30 %", "Krinsky"),
+        # A newspaper's name is no subject, and who reported a view is nobody's view.
+        ("Did anyone warn about regional banks?", "Financials, about 30 %", "Polar Herald"),
         ("Has DeSanctis been right?", "Of Steven DeSanctis's 6 dated calls, 2 stood on the day", "was confident"),
         ("Has DeSanctis been right?", "so few are no measure of skill", "given on 9 December 2025, is ."),
         ("Has Page been right?", "holds no dated call of Sebastien Page", "half-year"),

@@ -61,7 +61,14 @@ class Turn:
         if self.answer and not prose:
             prose = f'<p class="fn-none">{escape(text("answer-none", self.language))}</p>'
         closing = (
-            ending(self.answer.warnings, self.answer.footnotes.to_json(), self.id, self.answer.model, self.language)
+            ending(
+                self.answer.warnings,
+                self.answer.footnotes.to_json(),
+                self.id,
+                self.answer.model,
+                self.language,
+                self.answer.language,
+            )
             if self.answer
             else ""
         )
@@ -195,17 +202,30 @@ def _arguments(args: dict[str, Any]) -> str:
 
 
 def ending(
-    warnings: Sequence[str], citations: Sequence[dict[str, Any]], turn: str, model: str, language: Language
+    warnings: Sequence[str],
+    citations: Sequence[dict[str, Any]],
+    turn: str,
+    model: str,
+    language: Language,
+    own: Language | None = None,
 ) -> str:
-    """What stands under every answer: sources to open, notices, the disclaimer; and the sources themselves, put by."""
+    """What stands under every answer: sources to open, notices, the disclaimer; and the sources themselves, put by.
+
+    Args:
+        warnings: The answer's.
+        citations: The answer's.
+        turn: Tells its marks from those of other answers.
+        model: Who wrote it.
+        language: The page's.
+        own: The answer's own, in which its notices and the disclaimer are; the page's when None.
+    """
+    own = own or language
     count = len(citations)
     words = escape(text("answer-sources", language, n=count))
     button = f'<p class="fn-open"><a href="#fn-{turn}-0" role="button">{words}</a></p>' if count else ""
     notes = "".join(f"<li>{escape(w)}</li>" for w in warnings)
-    writer = (
-        text("answer-by-builtin", language) if model == "builtin" else text("answer-by-model", language, model=model)
-    )
-    disclaimer = escape(text("disclaimer", language))
+    writer = text("answer-by-builtin", own) if model == "builtin" else text("answer-by-model", own, model=model)
+    disclaimer = escape(text("disclaimer", own))
     cards = "".join(card(c, language) for c in citations)
     return (
         f'{button}<ul class="fn-notices">{notes}<li>{escape(writer)}</li></ul>'

@@ -9,7 +9,15 @@ from corpus.document import Passage
 from corpus.people import REFERENCE, names_in
 
 VIEW = re.compile(r"\{\s*view\s+([\w#.-]+)(?:\s+(\d{1,2}|quote))?\s*\}\s*\.?")
+_SOURCE = re.compile(
+    r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b|\b(?:carried|published|relayed|summari[sz]ed) (?:the|it)\b|\bhad first\b|\bindependent page\b"
+)
 _END = re.compile(r"[.!?。！？]+$")
+
+
+def of_its_source(sentence: str) -> bool:
+    """Whether a passage's sentence says how the view came to be known, which stands on its card and is nobody's view."""
+    return _SOURCE.search(sentence) is not None
 
 
 def told(passage: Passage, which: str | None, language: Language, first: bool) -> tuple[str, int]:
