@@ -95,7 +95,7 @@ class Turn:
         self._cut: str | None = None
         self._broken = False
         self._kept: tuple[Any, Any] | None = None
-        self._calls = ToolCalls()
+        self._calls = self._making = ToolCalls()  # a model's, counted over the turn, and those of whoever writes now
         evidence.limit_new_symbols(NEW_SYMBOLS)
         self._memory = BUDGET
         self._start_draft()
@@ -227,8 +227,8 @@ class Turn:
         """Lets a writer call tools and draft; with messages given, apart from the thread and its memory."""
         kept = given is None
         memory = Memory(self._messages[0].id or "", self._memory)
-        calls = ToolCalls(limited=False) if isinstance(writer, BuiltinWriter) else self._calls
-        middleware: Any = [calls, memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
+        self._making = ToolCalls(limited=False) if isinstance(writer, BuiltinWriter) else self._calls
+        middleware: Any = [self._making, memory, ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end")]
         hint = HINT.format(reading=self._reading)
         agent = create_agent(
             writer,
@@ -301,7 +301,7 @@ class Turn:
             self._cut, self._broken = why_cut(message), is_broken(message)
             self._draft.new_message()
             self._count(message)
-            for call in message.tool_calls[: self._calls.left]:
+            for call in self._making.admitted(message):
                 yield ToolStep(str(call["id"]), call["name"], call["args"])
         elif isinstance(message, ToolMessage):
             self._messages.append(message)

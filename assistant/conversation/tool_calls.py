@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from langchain.agents.middleware import AgentMiddleware
-from langchain_core.messages import ToolMessage
+from langchain_core.messages import AIMessage, ToolMessage
 
 from assistant.bounds import MOST_CALLS
 from assistant.evidence.ledger import Ledger
@@ -35,20 +35,24 @@ class ToolCalls(AgentMiddleware):
 
     def __init__(self, limited: bool = True) -> None:
         super().__init__()
-        self.made, self._limited, self._lock = 0, limited, threading.Lock()
+        self._limited, self._lock = limited, threading.Lock()
+        self._admitted: dict[str, list[Any]] = {}  # ids of the calls made, by the id of the message that asked for them
 
-    @property
-    def left(self) -> int:
-        """How many more will be made."""
-        return max(0, MOST_CALLS - self.made) if self._limited else 1000
+    def admitted(self, message: AIMessage) -> list[Any]:
+        """The calls of a message that are made: its first, as many as the turn has left; the same when asked again."""
+        calls: list[Any] = message.tool_calls
+        if not self._limited:
+            return calls
+        with self._lock:
+            made = sum(map(len, self._admitted.values()))
+            ids = self._admitted.setdefault(str(message.id), [c["id"] for c in calls[: max(0, MOST_CALLS - made)]])
+        return [c for c in calls if c["id"] in ids]
 
     def wrap_tool_call(self, request: Any, handler: Callable[[Any], Any]) -> Any:
         """Makes a call, or says why not."""
-        with self._lock:
-            refused = not self.left
-            self.made += not refused
-        if refused:
-            call = request.tool_call
+        call = request.tool_call
+        asked = next(m for m in reversed(request.state["messages"]) if isinstance(m, AIMessage))
+        if call["id"] not in [c["id"] for c in self.admitted(asked)]:
             kept: Any = {"additional_kwargs": {REFUSED: True}, "status": "error"}
             return ToolMessage(TOO_MANY, name=call["name"], tool_call_id=call["id"], **kept)
         start = time.perf_counter()

@@ -34,8 +34,8 @@ def _named(text: str) -> Iterator[tuple[re.Match[str], int | None, int, int]]:
 
 def impossible_day(text: str) -> str | None:
     """The first day that a text names and that no calendar has, as written: ``30 February 2025``; None where all are."""
-    days = (m[0].strip(" ,") for m, year, month, day in _named(text) if not _exists(year or 2024, month, day))
-    return next(days, None)
+    named = ((m, 2024 if year is None else year, month, day) for m, year, month, day in _named(text))
+    return next((m[0].strip(" ,") for m, *day in named if not _exists(*day)), None)
 
 
 def before(text: str, first: int) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from assistant.commentary.lease import SECONDS
 from tests.model_server import ModelServer, Reply, Text
 from tests.page.serving import environment
 
@@ -83,13 +84,16 @@ def test_one_that_is_killed_leaves_the_store_whole_and_the_next_writes_at_once(
     tmp_path: Path, slow: tuple[Slow, ModelServer]
 ) -> None:
     model, server = slow
+    begun = time.monotonic()
     killed = _start(tmp_path, server)
     assert model.asked.wait(60)
+    to_first_section = time.monotonic() - begun
     killed.kill()
     killed.communicate(timeout=20)
     assert _rows(tmp_path) == []
     model.go.set()
     start = time.monotonic()
     output, errors = _start(tmp_path, server).communicate(timeout=60)
-    assert time.monotonic() - start < 29, "the lease of a dead process isn't waited for"
+    waited = time.monotonic() - start - to_first_section  # so far a process comes without any lease, on this machine
+    assert waited < SECONDS - 5, "the lease of a dead process isn't waited for"
     assert _rows(tmp_path) == [json.loads(output)["id"]], errors
