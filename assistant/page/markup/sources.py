@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.page.markup.moments import month
-from assistant.statements.metric_names import metric_name
+from assistant.statements.metric_names import definition_words, metric_name
 from assistant.statements.ordinals import nth
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import name_of, person, shown_as, spell, text, text_or
@@ -113,7 +113,7 @@ def _fact(fact: dict[str, Any], language: Language) -> list[tuple[str, str]]:
         ("card-measured-from", from_base),
         ("card-worked-out", escape(fact.get("working") or "")),
         ("card-from", _arithmetic(fact, language)),
-        ("card-definition", escape(fact["definition"])),
+        ("card-definition", escape(definition_words(fact, language))),
         ("card-sessions", _sessions(fact.get("dates") or [], language)),
         ("card-cases", f"{fact['cases']:,}" if fact.get("cases") else ""),
         ("card-caveats", "<br>".join(escape(c) for c in fact.get("caveats") or [])),
