@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.statements.metric_names import definition_words
+from assistant.statements.metric_names import definition_words, metric_name
 from tools.definitions import DEFINITIONS, definition
 
 PARAMETERS = {
@@ -48,3 +48,16 @@ def test_in_english_it_is_as_the_fact_has_it_and_a_derived_one_tells_its_express
     fact = {"key": "a - b", "subject": "rut", "definition": "Computed from other figures: a - b.", "derived": "a - b"}
     assert definition_words(fact, "en") == "Computed from other figures: a - b."
     assert definition_words(fact, "zh") == "由其他数字计算：a - b。"
+
+
+@pytest.mark.parametrize(
+    ("metric", "english", "chinese"),
+    [
+        ("close.20251231", "close on 2025-12-31", "2025年12月31日收盘价"),
+        ("rsi_14.highest.2025", "RSI-14: highest over 2025", "14日RSI：区间最高"),
+        ("return_ytd", "year to date return", "今年以来涨跌幅"),
+        ("nothing.of_ours", "nothing of ours", "nothing of ours"),
+    ],
+)
+def test_a_metric_is_named_in_both_languages(metric: str, english: str, chinese: str) -> None:
+    assert (metric_name(metric, "en"), metric_name(metric, "zh")) == (english, chinese)

@@ -35,7 +35,7 @@ from assistant.gate.gate import Gate, Grounded, Withheld, Wording
 from assistant.gate.views.people import newest_views
 from assistant.settings import BUILTIN
 from assistant.statements.catalogue import lines
-from assistant.statements.notices import added_notice, notices, withheld_notice
+from assistant.statements.notices import added_notice, notices, provenance, withheld_notice
 from assistant.statements.read_as import reading
 from assistant.statements.words import text
 from assistant.understanding.request import read_request
@@ -376,6 +376,7 @@ class Turn:
         self.answer.warnings += added_notice(self.answer.footnotes.items, language)
         days: list[date] = [item.as_of for item in self.answer.footnotes.items if isinstance(item, Fact)]
         self.answer.warnings += notices(self.evidence, self._notes, days, language)
+        self.answer.provenance = provenance(self.evidence, days, language)
 
     @property
     def _reading(self) -> str:

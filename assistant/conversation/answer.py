@@ -132,6 +132,7 @@ class Answer:
     """Everything that a reader, a program or a replay needs of one answer.
 
     Attributes:
+        provenance: Those of the warnings that say where it comes from; the state of the data first.
         usage: Tokens, those that the endpoint had cached among the input.
         identity: What the endpoint calls the model that answered.
         drafts: The sentences as written, with their slots, whether they passed or not.
@@ -156,6 +157,7 @@ class Answer:
     withheld: list[Withheld] = field(default_factory=list)
     tools: list[dict[str, Any]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    provenance: list[str] = field(default_factory=list)
     usage: dict[str, int] = field(default_factory=lambda: {"input_tokens": 0, "output_tokens": 0, "cached_tokens": 0})
     prompt_version: int = 0
     identity: str = ""

@@ -21,7 +21,14 @@ from tools.fact import Fact
 _PLAIN = """
 question as_of data model thread tools warnings usage prompt_version identity drafts notes
 """.split()
-_SINCE = ("tables", "language", "request", "alternatives", "followups")  # kept since 0.3; an older answer has none
+_SINCE = (
+    "tables",
+    "language",
+    "request",
+    "alternatives",
+    "followups",
+    "provenance",
+)  # kept since 0.3; an older answer has none
 
 
 def to_document(answer: Answer) -> dict[str, Any]:

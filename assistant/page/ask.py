@@ -278,7 +278,7 @@ def _wire(
     ]
     for run in runs:
         done = run.then(asking.finish, tab.conversation, tab.all(), **quiet)
-        done.then(lambda talk: fold.offer(talk.charts if talk else ()), tab.conversation, fold.parts(), **quiet)
+        done.then(lambda talk: _offered(fold, talk), tab.conversation, fold.parts(), **quiet)
         done.then(
             lambda talk: told(settings, talk.last if talk else None, asking.language),
             tab.conversation,
@@ -289,6 +289,12 @@ def _wire(
         held.then(asking.threads.show, kept, asking.threads.fold.parts(), **quiet)
     tab.stop.click(asking.stop, tab.conversation, tab.all(), cancels=runs, **quiet)
     new.click(asking.restart, None, tab.all(), cancels=runs, **quiet)
+
+
+def _offered(fold: ChartFold, talk: Conversation | None) -> dict[Any, Any]:
+    """The last answer's chart: folded where it helps, open where it was asked for."""
+    asked = bool(talk and talk.last and talk.last.request.get("form", {}).get("chart"))
+    return fold.offer(talk.charts if talk else (), opened=asked)
 
 
 def _wire_next(asking: Asking, nexts: list[gr.Button], new: gr.Button) -> None:
@@ -304,7 +310,8 @@ def _wire_threads(asking: Asking, fold: ThreadFold, new: gr.Button) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks = gr.context.Context.root_block
     assert blocks is not None
-    blocks.load(asking.reopen, fold.kept, tab.all(), **quiet)
+    arrived = blocks.load(_linked, fold.kept, fold.kept, **quiet)
+    arrived.then(asking.reopen, fold.kept, tab.all(), **quiet)
     gr.on([blocks.load, fold.kept.change], threads.show, fold.kept, fold.parts(), **quiet)
     picked = fold.pick.input(asking.reopen, fold.pick, tab.all(), **quiet)
     picked.then(lambda thread: thread or "", fold.pick, fold.kept, **quiet)
@@ -314,3 +321,8 @@ def _wire_threads(asking: Asking, fold: ThreadFold, new: gr.Button) -> None:
     left = gone.then(asking.restart, None, tab.all(), **quiet).then(lambda: "", None, fold.kept, **quiet)
     left.then(threads.show, fold.kept, fold.parts(), **quiet)
     new.click(lambda: "", None, fold.kept, **quiet)
+
+
+def _linked(kept: str, request: gr.Request) -> str:
+    """The conversation that the page's address names, else the one last in view."""
+    return str(dict(request.query_params).get("thread", "")) or kept

@@ -50,7 +50,7 @@ def theme() -> gr.themes.Base:
     )
 
 
-SCRIPTS = ("page.js", "library.js")
+SCRIPTS = ("page.js", "answer.js", "library.js")
 SCRIPT_WORDS = (
     "close", "sources", "no-sources", "press", "not-whole", "footnote", "too-large-check", "unreadable",
     "inks-hover", "too-large-library", "unreadable-library", "nothing-to-copy", "copied", "refused", "delete", "remove",

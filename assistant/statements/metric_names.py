@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from assistant.statements.sentence_parts import Language
@@ -22,13 +23,27 @@ def metric_name(metric: str, language: Language) -> str:
         language: Whose words; what has none stands in English, as its definition does.
     """
     try:
-        label, (key, given) = definition(metric).label, family(metric)
+        label = definition(metric).label
     except KeyError:
         return metric.replace("_", " ").replace(".", " ")
+    return label if language == "en" else _name(metric, language) or label
+
+
+def _name(metric: str, language: Language) -> str | None:
+    try:
+        key, given = family(metric)
+    except KeyError:
+        stem, _, rest = metric.partition(".")
+        of = f"metric-{stem.replace('_', '-')}"
+        if not has_words(of, language):
+            return None
+        if _SESSION.fullmatch(rest):
+            return text("metric-on", language, name=text(of, language), day=datetime.strptime(rest, "%Y%m%d").date())
+        name = _name(rest, language)
+        return text("definition-of", language, name=text(of, language), words=name) if name else None
     message = message_of(key)
-    if language == "en" or not has_words(message, language):
-        return label
-    return text(message, language, **{name: _told(name, value, language) for name, value in given.items()})
+    told = {name: _told(name, value, language) for name, value in given.items()}
+    return text(message, language, **told) if has_words(message, language) else None
 
 
 def definition_words(fact: Mapping[str, Any], language: Language) -> str:

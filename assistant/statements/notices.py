@@ -10,6 +10,8 @@ from assistant.statements.words import spell, text, text_or
 from corpus.document import Passage
 from tools.data.sessions import sessions_between
 
+_SIMULATED = "Simulated"  # how the source's own warning begins
+
 
 def notices(evidence: Evidence, notes: list[str], days: Sequence[date] = (), language: Language = "en") -> list[str]:
     """Notices for an answer or a commentary.
@@ -21,17 +23,29 @@ def notices(evidence: Evidence, notes: list[str], days: Sequence[date] = (), lan
         language: Whose words; what a data source or a tool reports stays in English.
     """
     market = evidence.market
-    told = any(w.startswith("Simulated") for w in market.warnings)
-    out = [text("notice-sample", language)] if evidence.data == "sample" and (not told or language != "en") else []
+    out = _simulated(evidence, language)
     # A symbol the source doesn't have matters where it was asked for, and then its tool says so.
     warned = [w for w in market.warnings if not w.startswith("Not measured:") or "no such symbol" not in w]
-    out += [w for w in warned if language == "en" or not w.startswith("Simulated")]
+    out += [w for w in warned if not w.startswith(_SIMULATED)]
     out += [f"{capital(note)}." if not note.endswith(".") else capital(note) for note in dict.fromkeys(notes)]
-    out.append(data_state(evidence, days, language))
-    out.append(library_range(evidence, language))
+    out += [data_state(evidence, days, language), library_range(evidence, language)]
     # That a first search builds the index is no news to a reader.
     library = [n for n in evidence.library.notices if "no index yet" not in n]
     return list(dict.fromkeys(w for w in out if w)) + library
+
+
+def provenance(evidence: Evidence, days: Sequence[date] = (), language: Language = "en") -> list[str]:
+    """Those of the notices that only say where an answer comes from: the data's state first."""
+    told = [data_state(evidence, days, language), library_range(evidence, language), *_simulated(evidence, language)]
+    return [w for w in told if w]
+
+
+def _simulated(evidence: Evidence, language: Language) -> list[str]:
+    """That figures are simulated, as the source words it; none where they aren't."""
+    told = [w for w in evidence.market.warnings if w.startswith(_SIMULATED)]
+    if evidence.data != "sample" or (told and language == "en"):
+        return told
+    return [text("notice-sample", language)]
 
 
 def data_state(evidence: Evidence, days: Sequence[date] = (), language: Language = "en") -> str:

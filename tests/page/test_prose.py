@@ -65,7 +65,7 @@ def test_a_hostile_answer_is_text() -> None:
         found = _tags(turn.markup())
         assert found.tags <= ALLOWED
         assert found.attributes <= {"class", "href", "role"}
-        assert all(re.fullmatch(r"#fn-t-\d+", link) for link in found.links)
+        assert all(re.fullmatch(r"#fn-(?:t-\d+|copy|save|sort|table-copy)|\?thread=\w*", link) for link in found.links)
         assert "\n" not in turn.markup()
 
 

@@ -40,17 +40,21 @@ class ChartFold:
         """The parts as Gradio wants them."""
         return [self.fold, self.charts, *(part for place in self.places for part in place)]
 
-    def offer(self, charts: Sequence[Chart], label: str = "") -> dict[Any, Any]:
-        """The fold closed and empty, for these charts; away where there are none."""
+    def offer(self, charts: Sequence[Chart], label: str = "", *, opened: bool = False) -> dict[Any, Any]:
+        """The fold for these charts: closed and empty, or opened and drawn; away where there are none."""
         held = tuple(charts)[: len(self.places)]
         label = label or text("chart-fold", self.language, titles="; ".join(c.title for c in held))
         emptied = {part: value for plot, words in self.places for part, value in ((plot, _gone()), (words, ""))}
-        return {self.fold: gr.update(visible=bool(held), open=False, label=label), self.charts: held, **emptied}
+        shown = {self.fold: gr.update(visible=bool(held), open=opened, label=label), self.charts: held}
+        return shown | emptied | (self._drawn(held) if opened else {})
 
     def draw(self, charts: Charts | None) -> dict[Any, Any]:
         """The charts, once the fold is opened."""
-        shown: dict[Any, Any] = {self.fold: gr.skip()}
-        for (plot, words), chart in zip(self.places, charts or (), strict=False):
+        return {self.fold: gr.skip()} | self._drawn(charts or ())
+
+    def _drawn(self, charts: Charts) -> dict[Any, Any]:
+        shown: dict[Any, Any] = {}
+        for (plot, words), chart in zip(self.places, charts, strict=False):
             shown |= drawn(plot, words, chart)
         return shown
 

@@ -8,8 +8,9 @@ from typing import Any
 from assistant.commentary.daily import Commentary, Section, sentence_of
 from assistant.commentary.exports.text import errata_of, title
 from assistant.conversation.answer import Sentence
+from assistant.page.markup.ending import ending
 from assistant.page.markup.moments import clock
-from assistant.page.markup.prose import ending, in_a_row, marked, one_line
+from assistant.page.markup.prose import in_a_row, marked, one_line
 from assistant.page.markup.sources import card
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import spell, text

@@ -5,10 +5,9 @@ no attributes but class, href and role: Gradio's sanitiser, which it passes as a
 answer a mark belongs to stands in its address, and what the script tells apart stands in classes.
 """
 
-import json
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -16,7 +15,9 @@ from typing import Any
 
 from assistant.conversation.answer import Answer, Sentence
 from assistant.conversation.events import ToolStep
-from assistant.page.markup.sources import card
+from assistant.page.markup.ending import doing, ending
+from assistant.page.markup.sources import fact_title
+from assistant.page.markup.steps import steps
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 
@@ -68,15 +69,18 @@ class Turn:
                 self.answer.model,
                 self.language,
                 self.answer.language,
+                self.answer.provenance,
+                doing(self.answer.thread, self.language),
             )
             if self.answer
             else ""
         )
-        tables = "".join(table(t) for t in self.answer.tables) if self.answer else ""
-        busy = "" if self.answer or self.note == stopped(self.language) else " fn-busy"
+        tables = "".join(table(t, self.language) for t in self.answer.tables) if self.answer else ""
+        ended = bool(self.answer) or self.note == stopped(self.language)
+        busy = "" if ended else " fn-busy"
         return one_line(
             f'<article class="fn-turn fn-t-{self.id}{busy}"><h3 class="fn-question">{escape(self.question)}</h3>'
-            f"{steps(self.steps.values(), self.id, self.language)}{self._reading()}{self._prose(prose)}"
+            f"{steps(self.steps.values(), self.id, self.language, ended=ended)}{self._reading()}{self._prose(prose)}"
             f"{tables}{self.note}{closing}</article>"
         )
 
@@ -156,78 +160,28 @@ def _ends_wide(sentence: str) -> bool:
     return re.sub(r"<[^>]*>", "", sentence).rstrip()[-1:] in ("。", "！", "？", "；", "”")
 
 
-def table(given: dict[str, Any]) -> str:
-    """A measure's list or ranking, in the contract's shape, as a table; a row's first cell heads it."""
-    heads = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in given["columns"])
+def table(given: dict[str, Any], language: Language) -> str:
+    """A measure's list or ranking, in the contract's shape, as a table; a row's first cell heads it.
+
+    A row that is headed by a fact's key is headed by what the key means instead.
+    """
+    heads = "".join(
+        f'<th scope="col"><a href="#fn-sort" class="fn-sort" role="button">{escape(str(c))}</a></th>'
+        for c in given["columns"]
+    )
     rows = []
     for label, *cells in given["rows"]:
+        named = next(
+            (fact_title(c, language) for c in cells if c and c.get("key") == label["display"]), label["display"]
+        )
         figures = "".join(f"<td>{_text(str(c['display'])) if c else ''}</td>" for c in cells)
-        rows.append(f'<tr><th scope="row">{escape(str(label["display"]))}</th>{figures}</tr>')
+        rows.append(f'<tr><th scope="row">{escape(str(named))}</th>{figures}</tr>')
+    copy = f'<a href="#fn-table-copy" class="fn-table-copy" role="button">{escape(text("answer-copy", language))}</a>'
     return (
-        f'<div class="fn-prose"><table class="fn-table"><caption>{escape(str(given["title"]))}</caption>'
+        f'<div class="fn-prose"><table class="fn-table"><caption>{escape(str(given["title"]))} {copy}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
 def _text(words: str) -> str:
     return escape(_UNIT.sub(NBSP, words.replace(" %", f"{NBSP}%").replace(" bp", f"{NBSP}bp")))
-
-
-def steps(done: Iterable[ToolStep], turn: str, language: Language) -> str:
-    """The tools that were called, folded: what they were asked, how long they took, what they said."""
-    rows = []
-    for number, step in enumerate(done):
-        took = text("answer-running", language) if step.ms is None else text("answer-took", language, ms=str(step.ms))
-        lines = (
-            f'<div class="fn-lines">{"<br>".join(escape(line) for line in step.text.splitlines())}</div>'
-            if step.text
-            else ""
-        )
-        rows.append(
-            f'<details class="fn-step fn-k-{turn}-{number}"><summary><b>{escape(step.name)}</b> '
-            f"{escape(_arguments(step.args))} <i>{took}</i></summary>{lines}</details>"
-        )
-    return f'<div class="fn-steps">{"".join(rows)}</div>' if rows else ""
-
-
-def _arguments(args: dict[str, Any]) -> str:
-    """The arguments that tell one call from another, shortened."""
-    worth = {k: v for k, v in args.items() if v and not (k == "question" and ("author" in args or "stance" in args))}
-    words = [
-        ", ".join(map(str, v)) if isinstance(v, list) else v if isinstance(v, str) else json.dumps(v)
-        for v in worth.values()
-    ]
-    told = " · ".join(words)
-    return told if len(told) <= 60 else told[:57] + "…"
-
-
-def ending(
-    warnings: Sequence[str],
-    citations: Sequence[dict[str, Any]],
-    turn: str,
-    model: str,
-    language: Language,
-    own: Language | None = None,
-) -> str:
-    """What stands under every answer: sources to open, notices, the disclaimer; and the sources themselves, put by.
-
-    Args:
-        warnings: The answer's.
-        citations: The answer's.
-        turn: Tells its marks from those of other answers.
-        model: Who wrote it.
-        language: The page's.
-        own: The answer's own, in which its notices and the disclaimer are; the page's when None.
-    """
-    own = own or language
-    count = len(citations)
-    words = escape(text("answer-sources", language, n=count))
-    button = f'<p class="fn-open"><a href="#fn-{turn}-0" role="button">{words}</a></p>' if count else ""
-    notes = "".join(f"<li>{escape(w)}</li>" for w in warnings)
-    writer = text("answer-by-builtin", own) if model == "builtin" else text("answer-by-model", own, model=model)
-    disclaimer = escape(text("disclaimer", own))
-    cards = "".join(card(c, language) for c in citations)
-    return (
-        f'{button}<ul class="fn-notices">{notes}<li>{escape(writer)}</li></ul>'
-        f'<p class="fn-disclaimer">{disclaimer}</p><div class="fn-store">{cards}</div>'
-    )

@@ -32,7 +32,7 @@ def card(citation: dict[str, Any], language: Language = "en") -> str:
         if citation.get("derived")
         else _fact(citation, language)
     )
-    body = "".join(f"<dt>{escape(text(label, language))}</dt><dd>{markup}</dd>" for label, markup in rows if markup)
+    body = "".join(_row(label, markup, language) for label, markup in rows if markup)
     return (
         f'<details class="fn-source fn-n-{n}"><summary><span class="fn-n">{n}</span>'
         f'<span class="fn-what">{escape(title)}</span><span class="fn-value">{escape(str(shown))}</span></summary>'
@@ -147,6 +147,17 @@ def _arithmetic(fact: dict[str, Any], language: Language) -> str:
         )
         for u in used
     )  # fmt: skip
+
+
+_CARRIED = {
+    "card-as-of", "card-measured-from", "card-definition", "card-computed-as", "card-title-of", "card-published",
+}  # fmt: skip
+
+
+def _row(label: str, markup: str, language: Language) -> str:
+    """A line of a card; what goes along with a copied answer is told apart for the script."""
+    carried = ' class="fn-carried"' if label in _CARRIED else ""
+    return f"<dt>{escape(text(label, language))}</dt><dd{carried}>{markup}</dd>"
 
 
 def _rank(fact: dict[str, Any], language: Language) -> str:

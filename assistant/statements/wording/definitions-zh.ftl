@@ -291,6 +291,7 @@ definition-bucket-week = 周
 definition-bucket-month = 个月
 definition-bucket-quarter = 个季度
 definition-bucket-year = 年
+metric-on = { $day }{ $name }
 metric-span = { $unit ->
     [s] { $n }个交易日
     [w] { $n }周

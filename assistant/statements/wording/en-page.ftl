@@ -48,6 +48,14 @@ answer-stopped = Stopped. What stands here is not the whole answer.
 answer-none = Nothing of the draft could be bound to evidence, so nothing is shown.
 answer-running = running
 answer-took = { $ms } ms
+answer-cut = cut off
+answer-copy = Copy
+answer-save = Save
+answer-link = Copy link
+answer-steps = { $n ->
+    [one] { $n } tool
+   *[other] { $n } tools
+ }: { $names }, { $seconds } s
 answer-sources = { $n ->
     [one] { $n } source
    *[other] { $n } sources
