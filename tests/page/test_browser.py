@@ -88,6 +88,8 @@ def test_a_question_is_answered_with_footnotes_that_open(browser: Browser, page:
         assert len({n for n in counts if n > 0}) >= 2, "sentences come one by one"
         steps = visit.page.locator("#fn-past .fn-step")
         assert steps.count() >= 2
+        expect(steps.first).to_be_hidden()
+        visit.page.locator("#fn-past .fn-worked > summary").click()
         assert not steps.first.evaluate("fold => fold.open")
         steps.first.locator("summary").click()
         expect(steps.first.locator(".fn-lines")).to_be_visible()
@@ -104,7 +106,7 @@ def test_a_question_is_answered_with_footnotes_that_open(browser: Browser, page:
             expect(lit).to_contain_text(word)
         assert lit.locator("dd a").first.get_attribute("href", timeout=1000).startswith("https://")  # type: ignore[union-attr]
         expect(visit.page.locator("#fn-past .fn-disclaimer")).to_contain_text("not investment advice")
-        expect(visit.page.locator("#fn-past .fn-notices")).to_contain_text("Simulated", ignore_case=True)
+        expect(visit.page.locator("#fn-past .fn-foot")).to_contain_text("Simulated", ignore_case=True)
         assert not visit.complaints
         assert not visit.elsewhere
 

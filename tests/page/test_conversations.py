@@ -71,7 +71,7 @@ def test_the_endpoint_s_answer_says_who_wrote_it_and_stop_cuts_it_off(browser: B
     env = environment(tmp_path, OPENAI_BASE_URL=server.url, OPENAI_API_KEY="sk-test", FOOTNOTE_MODEL="scripted")
     with served(env) as url, visiting(browser, url) as visit:
         visit.ask("How is the Russell 2000?")
-        expect(visit.page.locator("#fn-past .fn-notices")).to_contain_text("Written by scripted")
+        expect(visit.page.locator("#fn-past .fn-foot .fn-notices")).to_contain_text("Written by scripted")
         visit.page.click("#fn-model-fold button.label-wrap")
         expect(visit.page.locator("#fn-model-line")).to_contain_text("200 tokens read, 40 of them cached, 40 written")
         visit.page.fill("#fn-box textarea", "And again?")
