@@ -3,6 +3,9 @@ PYTHON ?= python3
 UV := .venv-uv/bin/uv
 BIN := .venv/bin
 
+# Compiled once, not at each of the hundred starts that the tests make.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test lint evals durability bench definitions intents
 
 help:  ## what can be made
@@ -48,7 +51,7 @@ intents: .venv/installed  ## train the classifier of intents from its bank
 
 .venv/installed: requirements.lock pyproject.toml $(UV)
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
-	$(UV) pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
+	$(UV) pip sync --quiet --compile-bytecode --require-hashes --python $(BIN)/python requirements.lock
 	$(UV) pip install --quiet --no-deps --python $(BIN)/python --editable .
 	touch $@
 
