@@ -12,15 +12,24 @@ from assistant.gate.gate import Gate
 from assistant.program import Program
 from assistant.settings import read_settings
 from corpus.document import Passage
+from tests.built_index import give_index, remove_index
 from tests.model_server import ModelServer, Reply
 from tests.replay import SCRIPT, Replay, replaying
 
 NOW = "2026-01-22T22:30:00Z"
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Removes the index that the run built, at the end of its last process."""
+    if not hasattr(session.config, "workerinput"):
+        remove_index()
+
+
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
+    made = tmp_path_factory.mktemp("home")
+    give_index(made)
+    return made
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.built_index import give_index
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOW = "2026-01-22T22:30:00Z"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -14,7 +16,8 @@ FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --d
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """An environment with sample data and a home of its own, and nothing of the machine's settings."""
+    """An environment with sample data and a home of its own, and nothing of the machine's settings; with the library's index built."""
+    give_index(home)
     kept = {
         k: v
         for k, v in os.environ.items()

@@ -5,6 +5,7 @@ import base64
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from assistant.bounds import Busy, Seats
 from assistant.page.passwords import hash_password
 from assistant.page.serving.guard import CALLS_A_MINUTE, read_credentials
 from assistant.page.serving.limits import FREE_TRIES, KEPT, LONGEST_WAIT, Backoff, Rate
-from tests.loopback import refusing
+from tests.loopback import Front, refusing
 from tests.page.serving import environment, served
 from tests.page.test_server import _call
 
@@ -31,21 +32,26 @@ def rpc(page: str, method: str, params: dict[str, Any], headers: dict[str, str] 
     return httpx.post(page + DOOR, json=body, headers={**ACCEPTED, **(headers or {})}, timeout=60, trust_env=False).text
 
 
+@pytest.fixture(scope="module")
+def fronted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Front]]:
+    """A page whose every way out is a proxy that refuses and notes who asked."""
+    with refusing() as front, served({**environment(tmp_path_factory.mktemp("home")), **front.env}) as page:
+        yield page, front
+
+
 @pytest.mark.parametrize("name", ["x-forwarded-host", "x-gradio-server", "x-forwarded-proto", "forwarded"])
-def test_no_header_makes_the_server_fetch_from_another_host(tmp_path: Path, name: str) -> None:
-    with refusing() as front, served({**environment(tmp_path), **front.env}) as page:
-        target = front.env["HTTP_PROXY"].removeprefix("http://")
-        value = (
-            f"http://{target}/" if name == "x-gradio-server" else f"host={target}" if name == "forwarded" else target
-        )
-        for method, params in (
-            ("resources/read", {"uri": "footnote://x"}),
-            ("resources/list", {}),
-            ("prompts/list", {}),
-            ("prompts/get", {"name": "ask"}),
-        ):
-            assert '"error"' in rpc(page, method, params, {name: value})
-        assert target not in httpx.get(page + DOOR, headers={name: value}, trust_env=False).text
+def test_no_header_makes_the_server_fetch_from_another_host(fronted: tuple[str, Front], name: str) -> None:
+    page, front = fronted
+    target = front.env["HTTP_PROXY"].removeprefix("http://")
+    value = f"http://{target}/" if name == "x-gradio-server" else f"host={target}" if name == "forwarded" else target
+    for method, params in (
+        ("resources/read", {"uri": "footnote://x"}),
+        ("resources/list", {}),
+        ("prompts/list", {}),
+        ("prompts/get", {"name": "ask"}),
+    ):
+        assert '"error"' in rpc(page, method, params, {name: value})
+    assert target not in httpx.get(page + DOOR, headers={name: value}, trust_env=False).text
     assert front.connects == []
 
 
