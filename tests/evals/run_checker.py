@@ -2,6 +2,7 @@
 
 python -m tests.evals.run_checker 10          sentences over 10 dates, with up to three examples of a kind that went wrong
 python -m tests.evals.run_checker 0           the paragraphs alone
+python -m tests.evals.run_checker --file F    texts that others wrote, with the truth of each claim
 """
 
 import argparse
@@ -10,9 +11,11 @@ import sys
 import time
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from tests.evals.cases import Case, false_cases, true_cases
 from tests.evals.run_gate import dates, environment
+from tests.evals.wraps.given import read_given
 from tests.evals.wraps.score import paragraphs, score
 from tests.evals.wraps.score import table as table_of_wraps
 
@@ -83,12 +86,13 @@ def _count(tally: Tally, case: Case, day: date, report: object, *, truth: bool) 
         tally.examples.append(f"{day}: {case.sentence}\n        facts: {case.truth}\n        check: {told[:400]}")
 
 
-def measure_wraps(each: int, seed: int, examples: int) -> str:
-    """Checks paragraphs that are filled from the bars at hand; see ``tests.evals.wraps``."""
+def measure_wraps(each: int, seed: int, examples: int, file: Path | None = None) -> str:
+    """Checks paragraphs that are filled from the bars at hand, or those of a file; see ``tests.evals.wraps``."""
     from assistant.checker.past import Past
     from assistant.checker.report import check
     from assistant.program import Program
     from assistant.settings import read_settings
+    from tools.data.sessions import next_session, previous_session
     from tools.universe import UNIVERSE
 
     program = Program(read_settings())
@@ -100,9 +104,9 @@ def measure_wraps(each: int, seed: int, examples: int) -> str:
         *_, report = check(text, held[day][0], held[day][1])  # type: ignore[arg-type]
         return [(c.claim.start, c.claim.end, c.verdict.name, c.verdict.explanation) for c in report.checked]  # type: ignore[union-attr]
 
-    texts = paragraphs(frames, each, seed)
+    texts = read_given(file) if file else paragraphs(frames, each, seed)
     for day in {t.day for t in texts}:
-        evidence = program.evidence(as_of=day)
+        evidence = program.evidence(as_of=previous_session(next_session(day)))  # of a weekend, the session before
         held[day] = (evidence, Past(evidence))
     tallies, spent, size = score(texts, run)
     told = table_of_wraps(tallies, len(texts), examples, random.Random(seed))
@@ -132,10 +136,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--paragraphs", type=int, default=3, help="paragraphs of a form, true ones and faulty ones")
     parser.add_argument("--examples", type=int, default=3, help="most examples of a kind that went wrong")
+    parser.add_argument("--file", type=Path, help="texts with their truths, checked instead; see wraps/given.py")
     given = parser.parse_args()
     with environment():
-        print(measure_wraps(given.paragraphs, given.seed, given.examples), flush=True)
-        if not given.dates:
+        print(measure_wraps(given.paragraphs, given.seed, given.examples, given.file), flush=True)
+        if given.file or not given.dates:
             return
         true, false, spent, checked = measure(given.dates, given.each, given.seed)
     rng = random.Random(given.seed)
