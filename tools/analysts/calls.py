@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus.document import Passage
 from corpus.front_matter import Call, known_from
+from tools.caveats import caveat
 from tools.data.sessions import is_session, previous_session
 from tools.definitions import definition
 from tools.fact import Base, Fact, Input, Source, spell_date, stored
@@ -75,10 +76,10 @@ def _facts(held: _Held, others: list[_Held]) -> list[Fact]:
     said = [how] if how else []
     if later:
         after = min(later, key=lambda o: o.passage.known_from)
-        said.append(f"superseded by {after.passage.author} on {spell_date(after.passage.known_from)}")
+        said.append(caveat("superseded", person=after.passage.author, day=spell_date(after.passage.known_from)))
     withdrawn = call.withdrawn is not None and known_from(call.withdrawn) <= bars.last
     if withdrawn and call.withdrawn is not None:
-        said.append(f"withdrawn on {spell_date(known_from(call.withdrawn))}")
+        said.append(caveat("withdrawn", day=spell_date(known_from(call.withdrawn))))
     due = spell_date(call.horizon)
 
     def fact(metric: str, value: float, base: int | None, reading: str = "", unit: str = "fraction") -> Fact:
@@ -112,7 +113,7 @@ def _target(held: _Held) -> tuple[float | None, str]:
     call = held.call
     value = call.target if call.target is not None else call.low
     assert value is not None
-    said = "" if call.target is not None else f"the nearer end of a range to {call.high}"
+    said = "" if call.target is not None else caveat("nearer-end", high=call.high)
     if call.kind == "target":
         if call.target is None and call.high is not None and held.issue is not None:
             close = held.series.close[held.issue]

@@ -8,6 +8,7 @@ from datetime import date
 from statistics import median
 from typing import Literal
 
+from tools.caveats import caveat
 from tools.definitions import definition
 from tools.fact import Fact, Source, stored
 
@@ -107,20 +108,16 @@ def _record(author: str, calls: list[Entry]) -> Record:
         "calls_replaced": [e for e in calls if e.status in ("superseded", "withdrawn")],
     }  # fmt: skip
     n = len(stood)
-    caveat = ""
-    if n == 0:
-        caveat = "no call of theirs has come due"
-    elif n < FEW:
-        caveat = f"{n} settled call{'s' if n > 1 else ''}: too few to tell skill from luck"
-    facts = [_fact(author, metric, len(held), "count", held or calls, caveat) for metric, held in groups.items()]
+    few = "" if n >= FEW else caveat({0: "none-due", 1: "one-due"}.get(n, "few-due"), n=n)
+    facts = [_fact(author, metric, len(held), "count", held or calls, few) for metric, held in groups.items()]
     misses = [float(e.facts["missed_by"].value) for e in stood]
     if misses:
-        facts.append(_fact(author, "typical_miss", median(abs(m) for m in misses), "fraction", stood, caveat))
-        facts.append(_fact(author, "lean", median(misses), "fraction", stood, caveat))
-    return Record(author, {f.metric: f for f in facts}, caveat)
+        facts.append(_fact(author, "typical_miss", median(abs(m) for m in misses), "fraction", stood, few))
+        facts.append(_fact(author, "lean", median(misses), "fraction", stood, few))
+    return Record(author, {f.metric: f for f in facts}, few)
 
 
-def _fact(author: str, metric: str, value: float, unit: str, calls: Sequence[Entry], caveat: str) -> Fact:
+def _fact(author: str, metric: str, value: float, unit: str, calls: Sequence[Entry], few: str) -> Fact:
     """One figure of a record, which rests on the inputs of its calls; its id changes with any of them."""
     behind = [e.facts["missed_by" if unit == "fraction" else "target"] for e in calls]
     meaning = definition(metric)
@@ -133,5 +130,5 @@ def _fact(author: str, metric: str, value: float, unit: str, calls: Sequence[Ent
         definition=meaning.words, version=meaning.version, inputs=(first, *rest),
         source=Source(publisher="Footnote's library", retrieved_at=max(f.source.retrieved_at for f in behind)),
         state="simulated" if any(f.state == "simulated" for f in behind) else "settled", reading=author,
-        caveats=(caveat,) if caveat else (), dates=tuple(sorted(e.horizon for e in calls)),
+        caveats=(few,) if few else (), dates=tuple(sorted(e.horizon for e in calls)),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from corpus.instructions import tellable
 from corpus.people import REFERENCE, names_in
 from corpus.search import voices
 from tools.analysts.view_subjects import group_of, is_on, position
+from tools.caveats import caveat
 from tools.definitions import definition
 from tools.fact import Fact, Input, Source
 
@@ -159,7 +160,7 @@ def _count(
     meaning = definition(metric)
     days = tuple(sorted(p.known_from for p in passages))
     written = hashlib.blake2b("|".join(sorted(p.id for p in passages)).encode(), digest_size=8).hexdigest()
-    caveats = ("counted in the library, not simulated",) if simulated else ()
+    caveats = (caveat("counted"),) if simulated else ()
     return Fact(
         key=f"{subject}.{metric}", value=len(passages), unit="count", subject=subject, as_of=as_of,
         definition=meaning.words, version=meaning.version,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from tools.caveats import caveat
 from tools.fact import spell_date
 from tools.listings import Listing
 from tools.universe import Subject, by_symbol, subject_for
@@ -37,10 +38,11 @@ class SetAside(NamedTuple):
     def words(self, symbol: str) -> str:
         """Which value of which session was set aside, and why, as a clause."""
         if self.since:
-            span = f"from {spell_date(self.since)} to {spell_date(self.session)}"
-            return f"{symbol}'s bars {span} were set aside: {self.why}"
+            ends = {"first": spell_date(self.since), "last": spell_date(self.session)}
+            return caveat("span-set-aside", symbol=symbol, **ends, why=self.why)
         served = f"{'close ' if self.field == BAR else ''}{self.value:,.6g}"
-        return f"{symbol}'s {self.field} of {spell_date(self.session)} ({served}) was set aside: {self.why}"
+        day = spell_date(self.session)
+        return caveat("value-set-aside", symbol=symbol, field=self.field, day=day, served=served, why=self.why)
 
 
 @dataclass(frozen=True)

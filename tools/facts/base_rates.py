@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from tools.caveats import caveat
 from tools.fact import Fact
 from tools.facts.indicators import Bools, Floats, known_runs
 from tools.facts.rotation import Pair
@@ -73,7 +74,7 @@ def _statistics(pair: Pair, event: str, target: str, ahead: Floats, places: np.n
     found = ahead[places]
     few = event != "all" and len(found) < SMALL
     reading = f"small sample: {len(found)} cases" if few else None
-    said = [f"the sample is small: {len(found)} of {SMALL} cases"] if few else []
+    said = [caveat("small-sample", n=len(found), needed=SMALL)] if few else []
     dates: Sequence = [pair.days[i] for i in places] if event != "all" else ()
 
     def fact(name: str, value: float, of: str) -> Fact:

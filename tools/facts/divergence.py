@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from tools.caveats import caveat
 from tools.fact import Fact, show, spell_date, stored
 from tools.facts.indicators import WARM_UP
 from tools.facts.series import Series
@@ -94,9 +95,9 @@ def _caveats(series: Series, pair: _Pair, k: int) -> list[str]:
     first, last = pair.places
     out = []
     if last == len(series.close) - 1:
-        before = f"the {k} closes before it" if k > 1 else "the close before it"
-        out.append(f"the swing of {spell_date(series.last)} is provisional: it rests on {before} alone")
+        kind = "swing-provisional" if k > 1 else "swing-provisional-one"
+        out.append(caveat(kind, day=spell_date(series.last), n=k))
     bars = int((~np.isnan(series.close[: first + 1])).sum())
     if bars < WARM_UP:
-        out.append(f"warm-up is short: {bars} bars of {WARM_UP} up to the first swing")
+        out.append(caveat("warm-up-to-swing", n=bars, needed=WARM_UP))
     return out

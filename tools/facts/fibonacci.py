@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tools.caveats import NOT_FIXED, caveat
 from tools.fact import Fact, show, spell_date
-from tools.facts.series import NOT_FIXED, Series
+from tools.facts.series import Series
 from tools.facts.support import level_and_distance
 from tools.facts.swings import Pivot, zigzag
 
@@ -172,4 +173,4 @@ def _broken(series: Series, leg: Leg) -> list[str]:
     if not past.any():
         return []
     day = series.days[leg.c.place + 1 + int(past.argmax())]
-    return [f"prices have gone {'below' if leg.rising else 'above'} C since, first on {spell_date(day)}"]
+    return [caveat("below-c" if leg.rising else "above-c", day=spell_date(day))]

@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from tools.caveats import caveat
 from tools.fact import Fact
 from tools.facts.indicators import drawdown, realized_volatility
 from tools.facts.series import Series
@@ -87,7 +88,7 @@ def horizon_facts(series: Series, horizon: str) -> list[Fact]:
         return []
     now, then, kind = series.close[-1], series.close[base], series.subject.kind
     skipped = base + 1 < len(series.close) - 1 and np.isnan(series.close[base + 1])
-    caveats = [f"the base is {series.days[base]}: the session after it has no bar"] if skipped else []
+    caveats = [caveat("base-skipped", day=series.days[base])] if skipped else []
 
     def fact(metric: str, value: float, unit: str, field: str = "close", working: str = RETURN) -> Fact:
         return series.fact(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from tools.caveats import NOT_FIXED
 from tools.fact import Fact, Input, Used
 from tools.facts.indicators import Floats, known_runs, percentile, runs
 from tools.facts.levels import YEAR
-from tools.facts.series import NOT_FIXED, Series, dates_of, make_fact
+from tools.facts.series import Series, dates_of, make_fact
 
 SPREAD = "({1} / {0} − 1) − ({3} / {2} − 1)"
 SPREADS = ("1d", "5d", "20d", "ytd")

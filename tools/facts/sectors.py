@@ -2,15 +2,16 @@
 
 import numpy as np
 
+from tools.caveats import NOT_FIXED, caveat
 from tools.fact import Fact
-from tools.facts.series import NOT_FIXED, Series, make_fact
+from tools.facts.series import Series, make_fact
 
 HORIZONS = ("1d", "5d", "mtd", "ytd")
 # MSCI's Cyclical and Defensive Sectors Indexes count energy as defensive and real estate as cyclical.
 DEFENSIVE = ("xle", "xlv", "xlp", "xlu")
 # The other common grouping swaps those two.
 OTHER_DEFENSIVE = ("xlre", "xlv", "xlp", "xlu")
-TAXONOMY = "sectors are the SPDR sector funds"
+TAXONOMY = caveat("taxonomy")
 
 
 def sector_facts(funds: list[Series], spy: Series | None) -> list[Fact]:
@@ -84,7 +85,7 @@ def _of_each(funds: list[Series], spy: Series | None, horizon: str) -> list[Fact
 def _of_all(funds: list[Series], horizon: str, missing: int) -> list[Fact]:
     moves = {f.subject.key.removeprefix("sector."): _move(f, horizon) for f in funds}
     inputs = tuple(f.input("close", b, True) for f in funds if (b := f.base_at(horizon)) is not None)
-    said = [TAXONOMY] + ([f"{missing} of the eleven have no data"] if missing else [])
+    said = [TAXONOMY] + ([caveat("sectors-lacking", n=missing)] if missing else [])
     said += [w for f in funds if (b := f.base_at(horizon)) is not None for w in f.set_aside(b, True)]
     if funds[0].bars.fixed is not None:
         said.append(NOT_FIXED)
@@ -110,10 +111,10 @@ def _of_all(funds: list[Series], horizon: str, missing: int) -> list[Fact]:
         out.append(fact("dispersion", float(np.std(list(moves.values()), ddof=1)), "fraction", said))
     tilt, other = _tilt(moves, DEFENSIVE), _tilt(moves, OTHER_DEFENSIVE)
     if tilt is not None:
-        caveat = []
+        grouped = []
         if other is not None and tilt * other < 0:
-            caveat = [f"with energy as cyclical and real estate as defensive it is {other * 100:+.2f} points"]
-        out.append(fact("cyclical_minus_defensive", tilt, "percentage points", said + caveat))
+            grouped = [caveat("other-grouping", points=f"{other * 100:+.2f}")]
+        out.append(fact("cyclical_minus_defensive", tilt, "percentage points", said + grouped))
     return out
 
 

@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 import pandas as pd
 
+from tools.caveats import NOT_FIXED, caveat
 from tools.data.bars import BAR, Bars, Market
 from tools.data.sessions import sessions, sessions_between
 from tools.definitions import definition
@@ -16,7 +17,6 @@ from tools.facts.indicators import Bools, Floats, base_place, change, is_record,
 from tools.universe import Subject
 
 FEW = 8  # values up to which a fact shows all that it was worked out from
-NOT_FIXED = "rests on simulated sessions that no published figure fixes"
 CLOSES = ("close", "adj_close", "volume")  # fields that rest on no open, high or low
 AT_MOST = 3  # values set aside that one fact names
 
@@ -209,7 +209,7 @@ class Series:
         if not ends_only:
             gaps = np.flatnonzero(np.isnan(self.close[start : end + 1]))
             if len(gaps):
-                out.append(f"{len(gaps)} session(s) without a bar, the last {self.days[start + int(gaps[-1])]}")
+                out.append(caveat("gaps", n=len(gaps), day=self.days[start + int(gaps[-1])]))
         fixed = self.bars.fixed
         if fixed is not None:
             used = {self.days[start], self.days[end]} if ends_only else set(self.days[start : end + 1])
@@ -242,7 +242,7 @@ class Series:
             and (whole or first <= f.session <= last or (newest and f.session > last))
         ]  # fmt: skip
         words = [f.words(self.subject.symbol) for f in found[::-1][:AT_MOST]]
-        return words + ([f"{len(found) - AT_MOST} more were set aside"] if len(found) > AT_MOST else [])
+        return words + ([caveat("more-set-aside", n=len(found) - AT_MOST)] if len(found) > AT_MOST else [])
 
 
 def make_fact(

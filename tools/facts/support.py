@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tools.caveats import NOT_FIXED
 from tools.fact import Base, Fact, show, spell_date
 from tools.facts.indicators import sma
 from tools.facts.levels import YEAR
-from tools.facts.series import NOT_FIXED, Series, make_fact
+from tools.facts.series import Series, make_fact
 from tools.facts.swings import swing_highs, swing_lows
 
 SAME = 0.0005  # levels nearer than this, as a fraction, are one

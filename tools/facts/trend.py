@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from tools.caveats import NOT_FIXED, caveat
 from tools.fact import Fact
 from tools.facts.indicators import WARM_UP, Floats, atr, bollinger, macd, rsi, rsi_cutler, sma
-from tools.facts.series import NOT_FIXED, Series
+from tools.facts.series import Series
 
 OVERBOUGHT, OVERSOLD = 70, 30
 AVERAGES = (20, 50, 200)
@@ -47,7 +48,7 @@ def _averages(series: Series) -> list[Fact]:
 
 def _short(series: Series) -> list[str]:
     bars = int((~np.isnan(series.close)).sum())
-    return [f"warm-up is short: {bars} bars of {WARM_UP}"] if bars < WARM_UP else []
+    return [caveat("warm-up", n=bars, needed=WARM_UP)] if bars < WARM_UP else []
 
 
 def _rsi(series: Series) -> list[Fact]:

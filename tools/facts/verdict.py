@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from tools.caveats import NOT_FIXED, caveat
 from tools.fact import Fact, Input
 from tools.facts.indicators import Floats, base_places, known_runs, runs, since_base, windows
 from tools.facts.rotation import Pair
 from tools.facts.sectors import DEFENSIVE, TAXONOMY
-from tools.facts.series import NOT_FIXED, Series, make_fact
+from tools.facts.series import Series, make_fact
 
 COLUMNS = ("1d", "5d", "ytd")
 SILENT = 0.5  # standard deviations around the neutral value
@@ -161,9 +162,9 @@ def _cell(row: str, column: str, test: _Test, lead: Pair) -> list[Fact]:
     x, limit = float(test.history[-1]), SILENT * float(np.std(earlier, ddof=1))
     side = 0 if x - test.neutral > limit else 1 if x - test.neutral < -limit else 2
     scale, unit = (1, "sessions") if test.unit == "sessions" else (100, "points")
-    said = [f"silent within {limit * scale:.2f} {unit} of neutral: half a standard deviation of {len(earlier)} cases"]
+    said = [caveat(f"silent-{unit}", limit=f"{limit * scale:.2f}", n=len(earlier))]
     if len(earlier) < FEW[column]:
-        said.append(f"its history is short: {len(earlier)} earlier cases")
+        said.append(caveat("short-history", n=len(earlier)))
     fact = make_fact(
         lead.first.market,
         "rotation",

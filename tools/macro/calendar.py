@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tools.caveats import caveat
 from tools.data.observations import claims_release
 from tools.data.sessions import is_holiday
 from tools.definitions import definition
@@ -53,7 +54,7 @@ def closure_fact(as_of: date) -> Fact:
         inputs=(),
         source=Source(publisher="exchange_calendars, XNYS", retrieved_at=datetime.combine(as_of, time(), UTC)),
         reading="confirmed",
-        caveats=("a closure that no rule gives, as for mourning or a storm, isn't foreseen",),
+        caveats=(caveat("unforeseen-closures"),),
     )
 
 
@@ -95,9 +96,9 @@ def _ahead(event: dict[str, Any], as_of: date) -> list[date]:
 def _fact(event: dict[str, Any], day: date, as_of: date) -> Fact:
     source = _table()["sources"][event["source"]]
     published = date.fromisoformat(source["known_from"])
-    caveats = [event["note"]] if event.get("note") else []
+    caveats = [caveat(event["note"])] if event.get("note") else []
     if published > as_of:
-        caveats.append("the rule as its publisher states it today, not a schedule of the time")
+        caveats.append(caveat("rule-of-today"))
     return Fact(
         key=f"calendar.next_{event['key']}",
         value=day.isoformat(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import fmean
 
+from tools.caveats import caveat
 from tools.data.economic.fred import api_key, block_of
 from tools.data.economic.macro_updates import TIMEOUT, bring_up_to_date
 from tools.data.observations import Observations
@@ -15,7 +16,7 @@ from tools.errors import SourceDown
 from tools.fact import Base, Fact, Input, Source, spell_date, stored
 
 PUBLISHER = "FRED, Federal Reserve Bank of St. Louis"
-LATEST_VINTAGE = "latest vintage, release dates not known"
+LATEST_VINTAGE = caveat("no-release-dates")
 SERIES = ("ICSA", "PAYEMS", "UNRATE", "CPIAUCSL", "DFEDTARU", "DFEDTARL", "DFF")
 THOUSAND = 1000  # in which FRED gives payrolls
 REACH = timedelta(days=800)  # periods read: a year's change, and what a long shutdown left out
@@ -127,7 +128,7 @@ class _Known:
         """What to say of the month and the year before the last figure where they have none."""
         first = min(self.values)
         lacking = [p for n in (1, 12) if first < (p := months_before(self.last, n)) and p not in self.values]
-        return [f"FRED has no figure for {_spell_month(p)}, so there is no change from it" for p in lacking]
+        return [caveat("no-figure", month=_spell_month(p)) for p in lacking]
 
     def fact(
         self,

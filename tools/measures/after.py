@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from tools.caveats import caveat
 from tools.errors import BadQuery
 from tools.fact import Fact, spell_date
 from tools.facts.base_rates import apart, forward
@@ -102,7 +103,7 @@ def _statistics(
     line: Line, stem: str, found: Floats, span: Span, others: Sequence[Line], *, dates: Sequence[date]
 ) -> list[Fact]:
     few = "every_session" not in stem and len(found) < SMALL
-    caveats = [f"the sample is small: {len(found)} of {SMALL} cases"] if few else []
+    caveats = [caveat("small-sample", n=len(found), needed=SMALL)] if few else []
     reading = f"small sample: {len(found)} cases" if few else None
     # What followed may lie after the window: all bars up to the last are used.
     spans = common_spans(line, replace(span, last=len(line.index) - 1), others)

@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from tools.caveats import caveat
 from tools.fact import Base, Fact, Used, spell_date
 from tools.facts.series import make_fact
 from tools.measures.lines import Line
@@ -148,7 +149,8 @@ def fact_of(
     said = [c for x, s in zip(lines, spans, strict=True) for c in x.caveats(*s)]
     beneath = list({s.subject.key: s for x in lines for s, _ in x.beneath}.values())
     if len({s.last for s in beneath}) > 1 and any(s[1] == len(x.index) - 1 for x, s in zip(lines, spans, strict=True)):
-        said.append("last sessions differ: " + ", ".join(f"{s.subject.symbol} {s.last}" for s in beneath))
+        ends = ", ".join(f"{s.subject.symbol} {s.last}" for s in beneath)
+        said.append(caveat("last-sessions-differ", sessions=ends))
     bars = [s.bars for s in beneath]
     return make_fact(
         lines[0].series.market,

@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from tools.caveats import caveat
 from tools.fact import Fact
 from tools.facts.indicators import Bools, Places, runs
 from tools.measures.answers import Measured, fact_of, stretch
@@ -110,7 +111,7 @@ def count(query: Query, lines: Sequence[Line], lay: Lay, find: Find) -> Measured
         others = others_of(line, query.where, find)
         caveats = list(span.notes)
         if len(open_):
-            caveats.append(f"{len(open_)} {bucket}(s) left open by missing bars, the last {line.days[int(open_[-1])]}")
+            caveats.append(caveat("left-open", n=len(open_), bucket=bucket, day=line.days[int(open_[-1])]))
         key = f"{name}.{span.slug}" + ("" if bucket == "session" else f".{bucket}")
         reading = f"of {len(sure)} {bucket}s, {stretch(line, span)}"
         dates = [line.days[i] for i in hits.tolist()]

@@ -10,12 +10,13 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from tools.caveats import NOT_FIXED
 from tools.errors import BadQuery
 from tools.fact import Input
 from tools.facts import indicators
 from tools.facts.indicators import Floats
 from tools.facts.rotation import Pair
-from tools.facts.series import NOT_FIXED, Series, dates_of
+from tools.facts.series import Series, dates_of
 
 Moves = Literal["return", "points", "basis points"]
 FIELDS = ("close", "open", "high", "low", "volume", "total")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from tools.caveats import caveat
 from tools.data.sessions import next_session
 from tools.errors import BadQuery
 from tools.fact import spell_date
@@ -85,10 +86,10 @@ def span_of(window: Window | None, line: Line, as_of: date, events: Events) -> S
         first = max(last - asked.last + 1, 0)
         base = first - 1 if last - asked.last >= 0 else None
         if base is None:
-            notes.append(f"the data holds {len(line.index)} sessions, from {spell_date(held[0])}")
+            notes.append(caveat("data-holds", n=len(line.index), day=spell_date(held[0])))
     elif dated.first < held[0]:
         if dated.first != date.min:
-            notes.append(f"the data begins on {spell_date(held[0])}, after the window does")
+            notes.append(caveat("data-begins", day=spell_date(held[0])))
         first, base = 0, None
     if first > last and not (dated.from_close and base is not None and base <= last):
         raise BadQuery(f"No session lies in the window from {spell_date(dated.first)} to {spell_date(dated.last)}")

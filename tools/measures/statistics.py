@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from tools.caveats import caveat
 from tools.errors import BadQuery
 from tools.fact import Fact
 from tools.facts.indicators import Floats
@@ -98,7 +99,7 @@ def related(query: Query, lines: Sequence[Line], lay: Lay) -> Measured:
         if not is_known(found):
             raise BadQuery(f"{a.name} or {b.name} did not move in the window: there is no {query.measure}")
         left = int((~sure).sum())
-        caveats = [*span.notes, *([f"{left} session(s) left out: a bar is missing"] if left else [])]
+        caveats = [*span.notes, *([caveat("left-out", n=left)] if left else [])]
         bars = (max(span.start, 0), span.last, False)
         facts.append(
             fact_of(

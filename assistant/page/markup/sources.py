@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.page.markup.moments import month
+from assistant.statements.caveat_words import caveat_words
 from assistant.statements.metric_names import definition_words, metric_name
 from assistant.statements.ordinals import nth
 from assistant.statements.sentence_parts import Language
@@ -116,7 +117,7 @@ def _fact(fact: dict[str, Any], language: Language) -> list[tuple[str, str]]:
         ("card-definition", escape(definition_words(fact, language))),
         ("card-sessions", _sessions(fact.get("dates") or [], language)),
         ("card-cases", f"{fact['cases']:,}" if fact.get("cases") else ""),
-        ("card-caveats", "<br>".join(escape(c) for c in fact.get("caveats") or [])),
+        ("card-caveats", "<br>".join(escape(caveat_words(c, language)) for c in fact.get("caveats") or [])),
         ("card-inputs", "<br>".join(_input(i, language) for i in fact["inputs"])),
         *_origin(fact, language),
         ("card-key", text("card-key-id", language, key=_code(fact["key"]), id=_code(fact["id"]))),
@@ -216,7 +217,7 @@ def _derived(fact: dict[str, Any], language: Language) -> list[tuple[str, str]]:
         ("card-as-of", _day(fact["as_of"], language)),
         ("card-computed-as", _code(fact["derived"])),
         ("card-from", "<br>".join(parts)),
-        ("card-caveats", "<br>".join(escape(c) for c in fact.get("caveats") or [])),
+        ("card-caveats", "<br>".join(escape(caveat_words(c, language)) for c in fact.get("caveats") or [])),
         *_origin(fact, language),
     ]
 
