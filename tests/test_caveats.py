@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.evidence.source import Evidence
-from assistant.statements.caveat_words import caveat_words
+from assistant.statements.cards.caveat_words import caveat_words
 from assistant.statements.words import FOLDER
 from tools.caveats import CAVEATS, caveat, read_caveat
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.statements.metric_names import definition_words, metric_name
+from assistant.statements.cards.metric_names import definition_words, metric_name
 from tools.definitions import DEFINITIONS, definition
 
 PARAMETERS = {

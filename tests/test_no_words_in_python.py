@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.statements.metric_names import message_of
+from assistant.statements.cards.metric_names import message_of
 from assistant.statements.words import FOLDER
 from tests.test_wording import messages
 from tools.definitions import DEFINITIONS

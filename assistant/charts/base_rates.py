@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.charts.chart import Chart, is_simulated, short_name
 from assistant.charts.style import BLUE, INK, ORANGE, axis, layout, plot
-from assistant.statements.metric_names import event_name
+from assistant.statements.cards.metric_names import event_name
 from assistant.statements.sentence_parts import Language, Part
 from assistant.statements.words import say, shown, text
 from tools.fact import Fact, show, stored

@@ -158,10 +158,10 @@ def _print_reading(answer: "Answer") -> None:
 
 
 def _print_sources(answer: "Answer") -> None:
-    from assistant.conversation.answer import source_line
+    from assistant.statements.cards.source_lines import source_line
     from assistant.statements.words import text
 
-    print("\n" + "\n".join(source_line(c) for c in answer.footnotes.to_json()))
+    print("\n" + "\n".join(source_line(c, answer.language) for c in answer.footnotes.to_json()))
     print(f"\n{text('disclaimer', answer.language)}")
 
 

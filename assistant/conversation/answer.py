@@ -231,18 +231,6 @@ class Answer:
         }
 
 
-def source_line(c: dict[str, Any]) -> str:
-    """A citation in one line of text, with its number."""
-    if c["kind"] == "passage":
-        trust = "added by a user" if c["trust"] == "user" else c["trust"]
-        where = ", ".join(part for part in (c["author"], f"“{c['title']}”", c["medium"], c["published"]) if part)
-        return f"{c['n']}. {where} ({trust}). {c['url'] or ''}".rstrip()
-    base = f", from {c['base']['session']}" if c["base"] else ""
-    caveats = f" ({'; '.join(c['caveats'])})" if c["caveats"] else ""
-    head = f"{c['n']}. {c['key']} = {c['display']}, {c['as_of']}{base}, {c['state']}, {c['source']['publisher']}"
-    return f"{head}. {c['definition']}{caveats}"
-
-
 def withheld_json(withheld: Withheld) -> dict[str, Any]:
     """A withheld sentence in the contract's shape, with the kinds of its reasons, which repeat nothing of it."""
     reasons = withheld.reasons

@@ -110,12 +110,12 @@ def replay(document: dict[str, Any], packed: bytes) -> Answer:
 
 def export(title: str, answers: Sequence[Answer]) -> str:
     """A conversation as Markdown: each question, its answer, its sources."""
-    from assistant.conversation.answer import source_line
+    from assistant.statements.cards.source_lines import source_line
 
     parts, language = [f"# {_heading(title)}"], answers[-1].language if answers else "en"
     disclaimer = text("disclaimer", language)
     for answer in answers:
-        sources = "\n".join(plain_markdown(source_line(c)) for c in answer.footnotes.to_json())
+        sources = "\n".join(plain_markdown(source_line(c, answer.language)) for c in answer.footnotes.to_json())
         parts += [
             f"## {_heading(answer.question)}",
             f"As of {answer.as_of}, {answer.data}.",

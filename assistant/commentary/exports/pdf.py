@@ -15,7 +15,8 @@ from typing import Any
 from assistant.commentary.daily import Commentary, sentence_of
 from assistant.commentary.exports.chinese_font import embeddable, font_file
 from assistant.commentary.exports.text import between, errata_head, errata_of, simulated, title
-from assistant.conversation.answer import Sentence, source_line
+from assistant.conversation.answer import Sentence
+from assistant.statements.cards.source_lines import source_line
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text as words_of
 
@@ -84,7 +85,7 @@ def pdf(commentary: Commentary, charts: Sequence[tuple[bytes, str]] = ()) -> byt
         ]
     story += [part for image, words in charts for part in _chart(image, words, document.width, style)]
     story += [PageBreak(), Paragraph(words_of("brief-sources", commentary.language), style["head"])]
-    notes = [_note(c, style) for c in commentary.citations]
+    notes = [_note(c, style, commentary.language) for c in commentary.citations]
     closing = [
         Paragraph(escape(w), style["small"])
         for w in (*commentary.warnings, words_of("disclaimer", commentary.language))
@@ -166,10 +167,10 @@ def _chart(image: bytes, words: str, width: float, style: dict[str, Any]) -> lis
     return [KeepTogether([Spacer(1, 8), picture, Paragraph(escape(words), style["small"])])]
 
 
-def _note(citation: dict[str, Any], style: dict[str, Any]) -> Any:
+def _note(citation: dict[str, Any], style: dict[str, Any], language: Language) -> Any:
     from reportlab.platypus import Paragraph
 
-    number, _, rest = source_line(citation).partition(". ")
+    number, _, rest = source_line(citation, language).partition(". ")
     return Paragraph(f'<a name="fn{citation["n"]}"/>{number}.&nbsp;&nbsp;{escape(rest)}', style["note"])
 
 

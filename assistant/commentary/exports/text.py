@@ -6,7 +6,8 @@ from html import escape
 from typing import Any
 
 from assistant.commentary.daily import Commentary, sentence_of
-from assistant.conversation.answer import Sentence, source_line
+from assistant.conversation.answer import Sentence
+from assistant.statements.cards.source_lines import source_line
 from assistant.statements.plain_markdown import plain_markdown
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
@@ -80,7 +81,10 @@ def markdown(commentary: Commentary) -> str:
             + "\n".join(f"- {plain_markdown(line)}" for line in wrong)
         )
     sources = text("brief-sources", commentary.language)
-    parts.append(f"## {sources}\n\n" + "\n".join(plain_markdown(source_line(c)) for c in commentary.citations))
+    parts.append(
+        f"## {sources}\n\n"
+        + "\n".join(plain_markdown(source_line(c, commentary.language)) for c in commentary.citations)
+    )
     parts.append("\n".join(f"- {plain_markdown(w)}" for w in commentary.warnings))
     return "\n\n".join([*parts, text("disclaimer", commentary.language)]) + "\n"
 
@@ -102,7 +106,7 @@ def html(commentary: Commentary, charts: Sequence[tuple[str, str]] = ()) -> str:
     body = "".join(_section(s, commentary.language) for s in commentary.document["sections"])
     figures = "".join(f"<figure>{svg}<figcaption>{escape(words)}</figcaption></figure>" for svg, words in charts)
     notes = "".join(
-        f'<li id="fn{c["n"]}" value="{c["n"]}">{escape(source_line(c).partition(". ")[2])}</li>'
+        f'<li id="fn{c["n"]}" value="{c["n"]}">{escape(source_line(c, commentary.language).partition(". ")[2])}</li>'
         for c in commentary.citations
     )
     badge = "".join(f"<p><strong>{escape(w)}</strong></p>" for w in simulated(commentary))

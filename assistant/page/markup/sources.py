@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.page.markup.moments import month
-from assistant.statements.caveat_words import caveat_words
-from assistant.statements.metric_names import definition_words, metric_name
+from assistant.statements.cards.caveat_words import caveat_words
+from assistant.statements.cards.metric_names import definition_words, metric_name
 from assistant.statements.ordinals import nth
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import name_of, person, shown_as, spell, text, text_or

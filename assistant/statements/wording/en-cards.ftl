@@ -189,3 +189,16 @@ calls-few = { $n ->
     [one] { $n } settled call
    *[other] { $n } settled calls
  }: too few to tell skill from luck
+
+## A source in one line of text
+
+source-line-fact = { $n }. { $key } = { $value }, { $day }{ $base }, { $state }, { $publisher }. { $definition }{ $caveats }
+source-line-base = , from { $day }
+source-line-caveats = {" "}({ $caveats })
+source-line-between-caveats = {"; "}
+source-line-between = {", "}
+source-line-passage = { $n }. { $where } ({ $trust }). { $url }
+source-trust-primary = primary
+source-trust-secondary = secondary
+source-trust-unverified = unverified
+source-trust-user = added by a user

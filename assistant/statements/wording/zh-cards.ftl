@@ -181,3 +181,16 @@ calls-settled = { $status }{ $was ->
 calls-pace = { $status }；每月需变动 { $pace }
 calls-none-due = 尚无目标位到期
 calls-few = 仅 { $n } 个到期：样本太少，无法区分能力与运气
+
+## A source in one line of text
+
+source-line-fact = { $n }. { $name }（{ $key }）＝{ $value }，{ $day }{ $base }，{ $state }，{ $publisher }。{ $definition }{ $caveats }
+source-line-base = ，基数取自{ $day }
+source-line-caveats = （{ $caveats }）
+source-line-between-caveats = ；
+source-line-between = ，
+source-line-passage = { $n }. { $where }（{ $trust }）。{ $url }
+source-trust-primary = 一手
+source-trust-secondary = 二手
+source-trust-unverified = 未经证实
+source-trust-user = 由用户添加
