@@ -25,7 +25,7 @@ from assistant.settings import BUILTIN
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
 
-EXAMPLES = 6
+EXAMPLES = 10
 STEP_SECONDS = 0.1  # between two updates that show tools alone
 NEXT = 3  # questions offered under an answer
 SHOWN = 30  # answers of one conversation kept on the page
