@@ -5,6 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from corpus.words import storable
+
 MOST_CALLS = 12  # of tools in a turn, all its rounds together
 NEW_SYMBOLS = 4  # looked up in a turn or a call: each may cost a search and two fetches
 LONGEST = 4000  # characters; a pasted article belongs in the checker
@@ -15,12 +17,12 @@ class QuestionError(ValueError):
 
 
 def check_question(text: str) -> str:
-    """The question, stripped.
+    """The question, stripped, and without characters that no database takes.
 
     Raises:
         QuestionError: It is empty or too long.
     """
-    text = text.strip()
+    text = storable(text).strip()
     if not re.search(r"\w", text):
         raise QuestionError("The question is empty; ask something about small caps, an index or an analyst")
     if len(text) > LONGEST:

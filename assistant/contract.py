@@ -154,7 +154,12 @@ def error_document(error: Exception) -> dict[str, Any] | None:
         return _error("Busy", "Too many questions are being answered just now", "Ask again in half a minute.")
     if isinstance(error, UnknownKey):
         return _error("UnknownKey", str(error), "footnote facts lists all keys.")
-    if isinstance(error, SettingError | QuestionError | UnreadableText) or type(error).__name__ == "ThreadError":
+    named = type(error).__name__ in (
+        "ThreadError",
+        "LibraryUnreadable",
+        "LibraryUnwritable",
+    )  # of modules not loaded here
+    if named or isinstance(error, SettingError | QuestionError | UnreadableText):
         return _error(type(error).__name__, str(error), "")
     return None
 

@@ -9,12 +9,13 @@ from datetime import date
 from html import escape
 
 from assistant.bounds import Busy, QuestionError
+from assistant.conversation.threads import ThreadError
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.markup.moments import clock, short_day
 from assistant.program import Program
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import spell, text
-from corpus.store import EVERYONE
+from corpus.store import EVERYONE, LibraryUnreadable, LibraryUnwritable
 from tools.data.sessions import sessions_between
 from tools.errors import MarketDataError
 
@@ -123,7 +124,7 @@ def fault_line(error: Exception, language: Language) -> str:
     """What went wrong and what to do, in one plain line; what is said where it went wrong is said there in English."""
     if isinstance(error, MarketDataError):
         told = text("fault", language, why=f"{error.message.rstrip('.')}. {error.hint}".strip())
-    elif isinstance(error, QuestionError):
+    elif isinstance(error, QuestionError | ThreadError | LibraryUnreadable | LibraryUnwritable):
         told = text("fault", language, why=f"{str(error).rstrip('.')}.")
     elif isinstance(error, Busy):
         told = text("busy", language)

@@ -46,7 +46,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     disable_telemetry()  # Gradio reads it when it is imported, which is next
     from assistant.page.api import offer_tools_alone, speak_json
 
-    visitors = Visitors(program.settings.home)
+    visitors = Visitors(program.visitors_key())
     users = read_users(program.settings.auth) if program.settings.auth else {}
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     second = Second(lambda: _mounted(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), program, visitors, "zh"))
