@@ -40,6 +40,7 @@ class Program(Opened):
         self.seats = Seats(ASKING_AT_ONCE)
         self._lock = threading.Lock()
         self._checkpoints: Checkpoints | None = None
+        self._stops: set[threading.Event] = set()  # of the answers under way
 
     def ask(
         self,
@@ -108,6 +109,7 @@ class Program(Opened):
         turn = Turn(question, evidence, model, checkpointer, thread, stop, check_lines, earlier, language, wording)
         turn.remember(Earlier(*self.threads.evidence(thread)) if keeping and model != BUILTIN else Earlier())
         kept = not keeping
+        self._stops.add(stop)
         try:
             with checkpoint_errors():
                 for event in turn.run():
@@ -116,6 +118,7 @@ class Program(Opened):
                         kept = True
                     yield event
         finally:
+            self._stops.discard(stop)
             if not kept and (turn.answer.sentences or stop.is_set()):
                 self.threads.keep(turn.answer, now(), stopped=True)
 
@@ -130,6 +133,11 @@ class Program(Opened):
             if self._checkpoints is None:
                 self._checkpoints = open_checkpoints(self.engine)
             return self._checkpoints.saver
+
+    def cut_off(self) -> None:
+        """Stops the answers under way; what was said of each is kept, as stopped."""
+        for stop in tuple(self._stops):
+            stop.set()
 
     def visitors_key(self) -> bytes:
         """What signs visitors' cookies, the same on every copy.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from assistant.bounds import Busy, QuestionError
+from assistant.bounds import BeingStopped, Busy, QuestionError
 from assistant.conversation.threads import ThreadError
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.markup.moments import clock, short_day
@@ -128,6 +128,8 @@ def fault_line(error: Exception, language: Language) -> str:
         told = text("fault", language, why=f"{str(error).rstrip('.')}.")
     elif isinstance(error, Busy):
         told = text("busy", language)
+    elif isinstance(error, BeingStopped):
+        told = text("being-stopped", language)
     else:  # nothing that went wrong inside is shown to strangers, and nothing is left hanging
         logging.getLogger(__name__).error("the page could not do what was asked", exc_info=error)
         told = text("failed", language)
