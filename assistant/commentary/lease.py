@@ -83,7 +83,7 @@ class Leases:
             mine = made.values(name=name, holder=holder, until=until).on_conflict_do_update(
                 index_elements=[c.name], set_={"holder": holder, "until": until}, where=or_(*free)
             )
-            return bool(connection.execute(mine).rowcount == 1)
+            return connection.execute(mine.returning(c.holder)).first() is not None
 
     def renew(self, name: str, holder: str, seconds: float = SECONDS) -> bool:
         """Holds a lease for longer; whether it is still this holder's. One that was given up isn't taken anew."""
