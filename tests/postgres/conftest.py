@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import Engine
 
 from assistant.database import open_database
+from assistant.program import Program
+from assistant.settings import read_settings
 from tests.postgres.server import Postgres, programs, running
 
 NOW = datetime(2026, 1, 22, 22, 30, tzinfo=UTC)
@@ -20,6 +22,18 @@ def postgres() -> Iterator[Postgres]:
         pytest.skip("needs PostgreSQL, which is not installed here")
     with running() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def furnished(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database whose library is read already, to make others from: reading it takes a while."""
+    url = postgres.database("furnished")
+    program = Program(
+        read_settings({"FOOTNOTE_HOME": str(tmp_path_factory.mktemp("reading")), "FOOTNOTE_DATABASE_URL": url})
+    )
+    program.holdings.settle()
+    program.close()
+    return "furnished"
 
 
 @pytest.fixture

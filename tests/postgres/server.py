@@ -49,14 +49,14 @@ class Postgres:
         """Runs ``pg_ctl`` on it."""
         run(str(self.bin / "pg_ctl"), "-D", str(self.folder / "data"), *arguments)
 
-    def database(self, name: str = "") -> str:
-        """The URL of a new, empty database."""
+    def database(self, name: str = "", like: str = "template0") -> str:
+        """The URL of a new database: an empty one, or one like another that nobody is connected to."""
         import psycopg
 
         name = name or f"footnote_{os.getpid()}_{next(_numbers)}"
         address = f"host=127.0.0.1 port={self.port} user=footnote dbname=postgres"
         with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
         return f"postgresql://footnote@127.0.0.1:{self.port}/{name}"
 
 

@@ -27,6 +27,7 @@ from tools.data.tables import fetches
 from tools.errors import StoreError
 from tools.listings import Listing
 
+
 def _frame(close: float) -> pd.DataFrame:
     days = pd.DatetimeIndex(["2026-01-20", "2026-01-21"])
     return pd.DataFrame({n: [close, close + 1] for n in ("open", "high", "low", "close", "volume")}, index=days)
