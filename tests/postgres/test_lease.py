@@ -94,12 +94,13 @@ def test_a_commentary_whose_lease_is_lost_is_not_kept(
     given = {"FOOTNOTE_HOME": str(tmp_path), "FOOTNOTE_DATA": "sample", "FOOTNOTE_DATABASE_URL": postgres.database()}
     program = Program(read_settings(given))
     evidence, leases = program.evidence(), Leases(program.engine)
+    writing = write_commentary(program, evidence, "builtin")
+    next(writing)
+    with program.engine.connect() as connection:
+        (name,) = connection.exec_driver_sql("SELECT name FROM leases").scalars()
+    assert leases.take(name, "another", is_gone=lambda _: True)
     with pytest.raises(LeaseLost):
-        for number, _ in enumerate(write_commentary(program, evidence, "builtin")):
-            if number == 0:
-                with program.engine.connect() as connection:
-                    (name,) = connection.exec_driver_sql("SELECT name FROM leases").scalars()
-                assert leases.take(name, "another", is_gone=lambda _: True)
+        list(writing)
     assert CommentaryStore(program.engine).rows() == []
     leases.release(name, "another")
     document = list(write_commentary(program, evidence, "builtin"))[-1]
