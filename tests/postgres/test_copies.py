@@ -10,11 +10,11 @@ import pytest
 from assistant.commentary.store import CommentaryStore
 from assistant.conversation.threads import ThreadStore
 from assistant.database import open_database
+from tests.hesitant_model import HESITATE, Model
 from tests.page.test_interfaces import call
 from tests.postgres.conftest import NOW
 from tests.postgres.copies import Copy, Visitor, copies
 from tests.postgres.front import fronting, program
-from tests.postgres.model import HESITATE, Model
 from tests.postgres.server import Postgres
 
 Both = tuple[Copy, Copy, Model, str]

@@ -1,5 +1,6 @@
 """What is kept on PostgreSQL is what is kept on SQLite, by several who begin, write and fail at once."""
 
+import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -17,7 +18,9 @@ from assistant.conversation.checkpoints import open_checkpoints
 from assistant.conversation.threads import ThreadError, ThreadStore
 from assistant.database import open_database
 from assistant.keys import visitors_key
-from assistant.settings import SettingError
+from assistant.page.serving.health import Health
+from assistant.program import Program
+from assistant.settings import SettingError, read_settings
 from corpus.document import Document
 from corpus.store import EVERYONE, DocumentStore, LibraryUnreadable, LibraryUnwritable
 from tests.postgres.conftest import NOW
@@ -197,3 +200,20 @@ def test_a_url_that_leads_nowhere_is_one_line_without_its_password(url: str, sai
     assert "\n" not in str(refused.value)
     assert "hidden" not in str(refused.value)
     assert "FOOTNOTE_DATABASE_URL" in str(refused.value)
+
+
+def test_a_database_that_goes_away_is_said_by_the_health_route(postgres: Postgres, tmp_path: Path) -> None:
+    url = postgres.database("leaves")
+    given = {"FOOTNOTE_HOME": str(tmp_path), "FOOTNOTE_DATA": "sample", "FOOTNOTE_DATABASE_URL": url}
+    program = Program(read_settings(given))
+    health = Health(program)
+    health._looked = float("inf")  # it doesn't look by itself here
+    assert asyncio.run(health.readiness()).database == "ok"
+    administrator, _ = open_database(postgres.database(), NOW)
+    with administrator.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("DROP DATABASE leaves WITH (FORCE)"))
+    health._last = None
+    found = asyncio.run(health.readiness())
+    assert (found.ready, found.database) == (False, "failing")
+    administrator.dispose()
+    program.close()
