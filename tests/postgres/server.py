@@ -20,7 +20,16 @@ def programs() -> Path | None:
     packaged = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))
     found = shutil.which("initdb")
     folder = packaged[-1] if packaged else Path(found).resolve().parent if found else None
-    return folder if folder and (folder / "initdb").exists() and (folder / "pg_ctl").exists() else None
+    whole = folder is not None and (folder / "initdb").exists() and (folder / "pg_ctl").exists()
+    return folder if whole and (os.getuid() != 0 or _is_user(UNPRIVILEGED)) else None
+
+
+def _is_user(name: str) -> bool:
+    try:
+        pwd.getpwnam(name)
+    except KeyError:
+        return False
+    return True
 
 
 class Postgres:
