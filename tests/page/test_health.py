@@ -3,14 +3,11 @@
 import asyncio
 from pathlib import Path
 
-import httpx
 import pytest
 
-from assistant.page.passwords import hash_password
 from assistant.page.serving.health import Health
 from assistant.program import Program
 from assistant.settings import read_settings
-from tests.page.serving import environment, served
 
 
 def test_a_copy_is_ready_once_it_has_bars_and_an_index(program: Program) -> None:
@@ -38,15 +35,3 @@ def test_bars_of_long_ago_are_no_readiness(home: Path, monkeypatch: pytest.Monke
     assert found.age is not None
     assert found.age > 5
     program.close()
-
-
-def test_both_are_told_without_a_password_and_nothing_else_is(tmp_path: Path) -> None:
-    (tmp_path / "users").write_text(f"ann:{hash_password('long enough')}\n", encoding="utf-8")
-    with served(environment(tmp_path / "home", FOOTNOTE_AUTH=str(tmp_path / "users"))) as url:
-        assert httpx.get(f"{url}/healthz", headers={"host": "10.0.0.7:7860"}).json() == {"alive": True}
-        told = httpx.get(f"{url}/readyz")
-        assert told.status_code in (200, 503)
-        assert set(told.json()) == {"ready", "database", "index", "data", "age", "stopping"}
-        assert "set-cookie" not in told.headers
-        assert httpx.post(f"{url}/readyz").status_code in (401, 404)
-        assert httpx.get(f"{url}/").status_code == 401

@@ -162,6 +162,12 @@ def test_passwords_open_the_page(tmp_path: Path) -> None:
             assert refused.status_code == 401
             assert "content-security-policy" in refused.headers
         assert httpx.post(url + "/gradio_api/queue/join", json={}).status_code == 401
+        assert httpx.get(f"{url}/healthz", headers={"host": "10.0.0.7:7860"}).json() == {"alive": True}
+        told = httpx.get(f"{url}/readyz")
+        assert told.status_code in (200, 503)
+        assert set(told.json()) == {"ready", "database", "index", "data", "age", "stopping"}
+        assert "set-cookie" not in told.headers
+        assert httpx.post(f"{url}/readyz").status_code == 404
         for wrong in (("ann", "guess"), ("bob", "long and secret"), ("", "")):
             assert httpx.get(url, auth=wrong).status_code == 401
         assert httpx.get(url, headers={"authorization": "Basic ???"}).status_code == 401
