@@ -3,16 +3,17 @@
 import sys
 
 from assistant.page.serving.start import serve
-from assistant.settings import SettingError, read_settings
+from assistant.settings import read_settings
 from assistant.telemetry import disable_telemetry
-from tools.errors import MarketDataError
 
 if __name__ == "__main__":
     disable_telemetry()
     try:
         settings = read_settings()
         sys.exit(serve(settings, settings.host, settings.port))
-    except SettingError as error:
-        sys.exit(f"footnote: {error}")
-    except MarketDataError as error:
-        sys.exit(f"footnote: {error.message}. {error.hint}".rstrip())
+    except Exception as error:
+        from assistant.contract import error_document
+
+        if (told := error_document(error)) is None:
+            raise
+        sys.exit(f"footnote: {told['error']['message'].rstrip('.')}. {told['error']['hint']}".rstrip())

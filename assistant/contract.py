@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from assistant.bounds import Busy, QuestionError
+from assistant.bounds import BeingStopped, Busy, QuestionError
 from assistant.checker.report import Report, check
 from assistant.evidence.ledger import Ledger
 from assistant.settings import SettingError
@@ -152,9 +152,17 @@ def error_document(error: Exception) -> dict[str, Any] | None:
         return _error(type(error).__name__, error.message, error.hint)
     if isinstance(error, Busy):
         return _error("Busy", "Too many questions are being answered just now", "Ask again in half a minute.")
+    if isinstance(error, BeingStopped):
+        cut = "; its answer was cut off, and what was said of it is kept in its conversation" if error.cut else ""
+        return _error("BeingStopped", f"Footnote is being stopped{cut}", "Ask again in a minute.")
     if isinstance(error, UnknownKey):
         return _error("UnknownKey", str(error), "footnote facts lists all keys.")
-    if isinstance(error, SettingError | QuestionError | UnreadableText) or type(error).__name__ == "ThreadError":
+    named = type(error).__name__ in (
+        "ThreadError",
+        "LibraryUnreadable",
+        "LibraryUnwritable",
+    )  # of modules not loaded here
+    if named or isinstance(error, SettingError | QuestionError | UnreadableText):
         return _error(type(error).__name__, str(error), "")
     return None
 

@@ -8,12 +8,17 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from assistant.migrations.upgrade import TooNew, upgrade_tables
 from assistant.settings import SettingError
+from corpus.tables import TablesBusy, line_of
 
 BUSY_MILLISECONDS = 10_000
+POOLED = 10  # connections to PostgreSQL kept by a copy, and as many more when it is busy
+_ARGUMENTS = {"connect_timeout": 10, "application_name": "footnote"}
+_SHAPES = "it takes sqlite:////path/to/footnote.db or postgresql://user:password@host/database"
 PRIVATE = 0o600
 
 
@@ -21,23 +26,58 @@ def open_database(url: str, now: datetime) -> tuple[Engine, list[str]]:
     """An engine on the database of a URL, and notices of what had to be done to open it.
 
     A SQLite file that isn't a whole database is renamed beside itself, so that nothing is lost, and a new
-    one is begun: everything in it but threads and commentaries can be fetched again.
+    one is begun: everything in it but threads and commentaries can be fetched again. Tables of an earlier version are
+    brought up to date.
 
     Raises:
-        SettingError: The URL can't be used, or its folder can't be written.
+        SettingError: The URL can't be used, its folder can't be written, its server isn't there, or its tables are of
+            a later version.
     """
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise SettingError(f"FOOTNOTE_DATABASE_URL can't be read: {str(error).splitlines()[0]}") from None
+    parsed = _read(url)
     notices = []
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         notices = _set_aside_if_broken(Path(parsed.database), now)
         keep_private(Path(parsed.database))
-    engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
-    if parsed.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _pragmas)
+    engine = _engine(parsed)
+    try:
+        upgrade_tables(engine)
+    except SQLAlchemyError as error:
+        engine.dispose()
+        place = parsed.render_as_string(hide_password=True)
+        raise SettingError(f"The database {place} can't be used: {line_of(error)}; {_TO_DO}") from None
+    except (TablesBusy, TooNew) as error:
+        engine.dispose()
+        raise SettingError(str(error)) from None
     return engine, notices
+
+
+_TO_DO = "start its server, or correct FOOTNOTE_DATABASE_URL"
+
+
+def _read(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):  # not the URL itself: it may hold a password
+        raise SettingError(f"FOOTNOTE_DATABASE_URL can't be read; {_SHAPES}") from None
+    kind, _, driver = parsed.drivername.partition("+")
+    if kind in ("postgresql", "postgres") and driver in ("", "psycopg"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if kind != "sqlite" or driver not in ("", "pysqlite"):
+        raise SettingError(f"FOOTNOTE_DATABASE_URL begins with {parsed.drivername}; {_SHAPES}")
+    return parsed
+
+
+def _engine(parsed: URL) -> Engine:
+    if parsed.get_backend_name() == "sqlite":
+        engine = create_engine(parsed)
+        event.listen(engine, "connect", _pragmas)
+        return engine
+    try:
+        return create_engine(parsed, pool_pre_ping=True, pool_size=POOLED, max_overflow=POOLED, connect_args=_ARGUMENTS)
+    except ModuleNotFoundError:
+        raise SettingError(
+            "FOOTNOTE_DATABASE_URL names PostgreSQL, whose driver is not installed; pip install 'footnote[postgres]'"
+        ) from None
 
 
 def keep_private(path: Path) -> None:

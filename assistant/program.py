@@ -1,19 +1,16 @@
 """What the command line and the page share: an open database and library, conversations, and answering a question."""
 
-import sqlite3
 import threading
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sqlalchemy import make_url
-
 from assistant.bounds import QuestionError, Seats, check_question
+from assistant.conversation.checkpoints import Checkpoints, checkpoint_errors, open_checkpoints
 from assistant.conversation.threads import ThreadStore
-from assistant.database import BUSY_MILLISECONDS, keep_private
 from assistant.evidence.opened import Opened
 from assistant.evidence.source import Evidence
+from assistant.keys import visitors_key
 from assistant.settings import BUILTIN, Settings
 from assistant.understanding.not_understood import before, impossible_day, no_name
 from tools.data.sessions import FIRST_DAY, now
@@ -21,7 +18,7 @@ from tools.errors import BadDate
 from tools.fact import spell_date
 
 if TYPE_CHECKING:  # the agent's libraries take seconds to load, and only a question needs them
-    from langgraph.checkpoint.sqlite import SqliteSaver
+    from langgraph.checkpoint.base import BaseCheckpointSaver
 
     from assistant.conversation.events import Event
 
@@ -42,7 +39,8 @@ class Program(Opened):
         self.threads = ThreadStore(self.engine)
         self.seats = Seats(ASKING_AT_ONCE)
         self._lock = threading.Lock()
-        self._checkpointer: SqliteSaver | None = None
+        self._checkpoints: Checkpoints | None = None
+        self._stops: set[threading.Event] = set()  # of the answers under way
 
     def ask(
         self,
@@ -72,6 +70,7 @@ class Program(Opened):
             QuestionError: The question is empty or too long, or names what can be no name.
             BadDate: It names a day that doesn't exist, or one before all data.
             ThreadError: The thread is another's.
+            StoreError: The database can't be read or written, here or while it is answered.
         """
         question = check_question(question)
         _check_understood(question, evidence)
@@ -110,52 +109,61 @@ class Program(Opened):
         turn = Turn(question, evidence, model, checkpointer, thread, stop, check_lines, earlier, language, wording)
         turn.remember(Earlier(*self.threads.evidence(thread)) if keeping and model != BUILTIN else Earlier())
         kept = not keeping
+        self._stops.add(stop)
         try:
-            for event in turn.run():
-                if isinstance(event, Answer) and not kept:
-                    self.threads.keep(event, now())
-                    kept = True
-                yield event
+            with checkpoint_errors():
+                for event in turn.run():
+                    if isinstance(event, Answer) and not kept:
+                        self.threads.keep(event, now())
+                        kept = True
+                    yield event
         finally:
+            self._stops.discard(stop)
             if not kept and (turn.answer.sentences or stop.is_set()):
                 self.threads.keep(turn.answer, now(), stopped=True)
 
     @property
-    def checkpointer(self) -> "SqliteSaver":
-        """Keeps threads, in the same database as everything else."""
-        with self._lock:
-            if self._checkpointer is None:
-                from langgraph.checkpoint.sqlite import SqliteSaver
+    def checkpointer(self) -> "BaseCheckpointSaver[Any]":
+        """Keeps threads, in the same database as everything else.
 
-                url = make_url(self.settings.database_url)
-                path = (
-                    url.database
-                    if url.get_backend_name() == "sqlite" and url.database
-                    else str(self.settings.home / "threads.db")
-                )
-                Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                if path != ":memory:":
-                    keep_private(Path(path))
-                connection = sqlite3.connect(path, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000)
-                self._checkpointer = SqliteSaver(connection)
-                self._checkpointer.setup()
-            return self._checkpointer
+        Raises:
+            StoreError: The database can't be read or written.
+        """
+        with self._lock:
+            if self._checkpoints is None:
+                self._checkpoints = open_checkpoints(self.engine)
+            return self._checkpoints.saver
+
+    def cut_off(self) -> None:
+        """Stops the answers under way; what was said of each is kept, as stopped."""
+        for stop in tuple(self._stops):
+            stop.set()
+
+    def visitors_key(self) -> bytes:
+        """What signs visitors' cookies, the same on every copy.
+
+        Raises:
+            StoreError: The database can't be read or written.
+        """
+        return visitors_key(self.engine, self.settings.secret, self.settings.home)
 
     def forget(self, thread: str, owner: str | None = None) -> None:
         """Deletes a conversation: its answers, and what the model is reminded of.
 
         Raises:
             ThreadError: There is none for the owner.
+        StoreError: The database can't be written.
         """
         self.threads.delete(thread, owner)
-        self.checkpointer.delete_thread(thread)
+        with checkpoint_errors():
+            self.checkpointer.delete_thread(thread)
 
     def close(self) -> None:
         """Lets go of the database and the index; what was stored is kept."""
         with self._lock:
-            if self._checkpointer is not None:
-                self._checkpointer.conn.close()
-                self._checkpointer = None
+            if self._checkpoints is not None:
+                self._checkpoints.close()
+                self._checkpoints = None
         super().close()
 
 

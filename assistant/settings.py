@@ -5,17 +5,18 @@ import ipaddress
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
 KNOWN = (
     "FOOTNOTE_MODEL", "FOOTNOTE_DATA", "FOOTNOTE_HOME", "FOOTNOTE_DATABASE_URL", "FOOTNOTE_NOW", "FOOTNOTE_AUTH",
-    "FOOTNOTE_BRIEF_AT", "FOOTNOTE_PRICES", "FOOTNOTE_LANG", "FOOTNOTE_WORDING",
+    "FOOTNOTE_BRIEF_AT", "FOOTNOTE_PRICES", "FOOTNOTE_LANG", "FOOTNOTE_WORDING", "FOOTNOTE_SECRET",
 )  # fmt: skip
 BUILTIN = "builtin"
 DEFAULT_MODEL = "gpt-5-mini"
+SHORTEST_SECRET = 32  # characters
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Lang = Literal["auto", "en", "zh"]
 Wording = Literal["open", "proved"]
@@ -49,6 +50,7 @@ class Settings:
         prices: US dollars that the endpoint's provider takes per million tokens; None where it isn't told.
         wording: ``open`` to show a model's own words in another ink, ``proved`` to leave them out.
         language: The reader's where they chose none; ``auto`` for the browser's or the question's own.
+        secret: From which the key that signs visitors' cookies is made; empty for one kept in the database.
     """
 
     home: Path
@@ -62,6 +64,7 @@ class Settings:
     prices: Prices | None = None
     language: Lang = "auto"
     wording: Wording = "open"
+    secret: str = field(default="", repr=False)
 
 
 def read_settings(env: Mapping[str, str] | None = None) -> Settings:
@@ -98,7 +101,14 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
         prices=_prices(env.get("FOOTNOTE_PRICES") or ""),
         language=_language(env.get("FOOTNOTE_LANG") or "auto"),
         wording=_wording(env.get("FOOTNOTE_WORDING") or "open"),
+        secret=_secret(env.get("FOOTNOTE_SECRET") or ""),
     )
+
+
+def _secret(text: str) -> str:
+    if 0 < len(text) < SHORTEST_SECRET:  # who guesses it can write anybody's cookie; it isn't repeated in the message
+        raise SettingError(f"FOOTNOTE_SECRET is shorter than {SHORTEST_SECRET} characters; take: openssl rand -hex 32")
+    return text
 
 
 def _wording(text: str) -> Wording:

@@ -15,7 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 from pydantic import Field, ValidationError, model_validator
 
 from corpus.front_matter import Chinese, FrontMatter, first_reason
-from corpus.words import SENTENCE_END, placed_sentences, plain, sentences_of, spans_of
+from corpus.words import SENTENCE_END, placed_sentences, plain, sentences_of, spans_of, storable
 
 CUT = 1  # how documents are cut into passages: raise it when that changes, and kept ones are cut again
 LARGEST_FILE = 256 * 1024  # bytes
@@ -32,6 +32,11 @@ class Document(FrontMatter):
     id: str
     text: str = Field(min_length=1)
     text_zh: tuple[Chinese, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _can_be_stored(cls, fields: Any) -> Any:
+        return _storable(fields)
 
     @model_validator(mode="after")
     def _each_sentence_has_its_chinese(self) -> "Document":
@@ -94,6 +99,15 @@ class Passage(FrontMatter):
     def headline(self) -> str:
         """The title and the first sentence, which says the view's core."""
         return f"{self.title}. {SENTENCE_END.split(self.text, maxsplit=1)[0]}"
+
+
+def _storable(value: Any) -> Any:
+    """A value of front matter with all its texts as every database takes them."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {_storable(key): _storable(item) for key, item in value.items()}
+    return type(value)(map(_storable, value)) if type(value) in (list, tuple) else value
 
 
 class Refusal(NamedTuple):

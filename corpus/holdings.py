@@ -96,6 +96,17 @@ class Holdings:
             self._vectors(owner, self.store.passages(mine), progress)
 
     @property
+    def has_index(self) -> bool:
+        """Whether searches are answered from an index; without any document there is none to have.
+
+        Raises:
+            LibraryUnreadable: The database can't be read.
+        """
+        if not self.library().passages:
+            return True
+        return self._meaning is not None and self._meaning.is_open
+
+    @property
     def notices(self) -> list[str]:
         """What had to be done to the index."""
         return list(self._meaning.notices) if self._meaning else []

@@ -72,6 +72,11 @@ class Meaning:
             builder.join(seconds)
         return self._index is not None and self._wanted is None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an index, if only of the passages before the last change."""
+        return self._index is not None
+
     def missing(self, placed: Placed) -> tuple["Index | None", np.ndarray]:
         """The open index, and the places of the passages that it doesn't hold as they are."""
         with self._lock:

@@ -31,11 +31,11 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from corpus.document import CUT, Document, Passage, Refusal, Shelf, load_documents, passage_of
-from corpus.tables import create_missing
-from corpus.words import spans_of
+from corpus.tables import TablesBusy, create_missing, line_of
+from corpus.words import spans_of, storable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -93,6 +93,10 @@ class LibraryUnwritable(RuntimeError):
     """The database refused a change, which was left out whole; the message says why, and what to do."""
 
 
+class LibraryUnreadable(RuntimeError):
+    """The database couldn't be read or made ready; the message says why, and what to do."""
+
+
 class DocumentStore:
     """The documents of everyone and of each visitor.
 
@@ -102,9 +106,15 @@ class DocumentStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        create_missing(_metadata, engine)
-        for name, value in (("revision", "0"), ("shipped", ""), ("cut", str(CUT))):
-            self._begin_with(name, value)
+        with _errors():
+            create_missing(_metadata, engine)
+            for name, value in (("revision", "0"), ("shipped", ""), ("cut", str(CUT))):
+                self._begin_with(name, value)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _errors(), self._engine.connect() as connection:
+            yield connection
 
     def _begin_with(self, name: str, value: str) -> None:
         with self._engine.connect() as connection:
@@ -122,7 +132,7 @@ class DocumentStore:
         return int(self._value("revision"))
 
     def _value(self, name: str) -> str:
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return str(connection.execute(select(_state.c.value).where(_state.c.name == name)).scalar_one())
 
     def seed(self, folder: Path, now: datetime) -> list[Refusal]:
@@ -150,9 +160,10 @@ class DocumentStore:
         """What an owner may see, everyone's first: of two with one id, the owner's own."""
         columns = [c for c in _documents.c if c.name != "removed"]
         query = select(*columns).where(_documents.c.owner.in_({EVERYONE, owner}), _documents.c.removed.is_(False))
-        with self._engine.connect() as connection:
-            rows = connection.execute(query.order_by(_documents.c.owner, _documents.c.id)).mappings().all()
-        found = {row["id"]: _held(row) for row in rows}
+        with self._reading() as connection:
+            rows = connection.execute(query).mappings().all()
+        # Sorted here: a database sorts by its own collation, and the order must be the same in all.
+        found = {row["id"]: _held(row) for row in sorted(rows, key=lambda row: (row["owner"], row["id"]))}
         return list(found.values())
 
     def passages(self, held: Sequence[Held]) -> tuple[Passage, ...]:
@@ -160,7 +171,7 @@ class DocumentStore:
         spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
         query = select(_passages.c.owner, _passages.c.document, _passages.c.start, _passages.c.stop)
         query = query.where(_passages.c.owner.in_({h.owner for h in held}))
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             for owner, document, start, stop in connection.execute(query.order_by(_passages.c.number)):
                 spans.setdefault((owner, document), []).append((start, stop))
         return tuple(
@@ -196,10 +207,9 @@ class DocumentStore:
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except DBAPIError as error:
-            why = " ".join(str(error.orig).split())[:120]
+        except SQLAlchemyError as error:
             raise LibraryUnwritable(
-                f"The library could not be changed ({why}); it is as it was. Free some space, or try again."
+                f"The library could not be changed ({line_of(error)}); it is as it was. Free some space, or try again."
             ) from error
 
     def vectors(self, owner: str, embedder: str, convert: "Callable[[bytes], np.ndarray]") -> "dict[str, np.ndarray]":
@@ -208,7 +218,7 @@ class DocumentStore:
         query = select(*columns).where(_passages.c.owner == owner, _passages.c.embedder == embedder)
         counts: dict[str, int] = {}
         found: list[tuple[str, int, np.ndarray]] = []
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             for document, number, vector in connection.execute(query):
                 counts[document] = counts.get(document, 0) + 1
                 found.append((document, number, convert(vector)))
@@ -228,6 +238,18 @@ class DocumentStore:
                     )
                     .values(embedder=embedder, vector=vector)
                 )
+
+
+@contextmanager
+def _errors() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise LibraryUnreadable(
+            f"The library could not be read ({line_of(error)}); what it holds is kept. Look after the database."
+        ) from error
+    except TablesBusy as error:
+        raise LibraryUnreadable(f"{error}.") from error
 
 
 def text_digest(text: str) -> str:
@@ -258,7 +280,7 @@ def _put(
     connection.execute(
         insert(_documents).values(
             owner=owner, id=document.id, origin=origin, removed=False, digest=text_digest(document.text),
-            added_by=by, source=source, added_at=now.isoformat(), text=document.text,
+            added_by=by, source=storable(source), added_at=now.isoformat(), text=document.text,
             front_matter=_front_matter(document),
         )
     )  # fmt: skip

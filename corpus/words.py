@@ -56,6 +56,16 @@ def plain(body: str) -> str:
     return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", seen) if part.strip())
 
 
+def storable(text: str) -> str:
+    """The text without what no database takes: NUL is left out, half of a surrogate pair becomes U+FFFD.
+
+    >>> storable("a\\x00b") == "ab"
+    True
+    """
+    whole = text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\x00", "")
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text as they are told, one by one; paragraphs don't show.
 

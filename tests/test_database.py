@@ -16,10 +16,12 @@ def test_a_database_that_another_holds_is_waited_for(tmp_path: Path, held: str) 
     path = tmp_path / "new.db"
     other = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     other.execute("CREATE TABLE t (n INTEGER)")
-    engine, _ = open_database(f"sqlite:///{path}", datetime(2026, 1, 22, tzinfo=UTC))
     for statement in held.split(";"):
         other.execute(statement).fetchall()
-    threading.Timer(0.5, lambda: other.execute("COMMIT")).start()
+    ending = threading.Timer(0.5, lambda: other.execute("COMMIT"))
+    ending.start()
+    engine, _ = open_database(f"sqlite:///{path}", datetime(2026, 1, 22, tzinfo=UTC))
+    ending.join()
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
     engine.dispose()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.commentary.lease import waiting_lease
+from assistant.commentary.lease import Lease, Leases, waiting_lease
 from assistant.commentary.plan import Plan, plan_commentary
 from assistant.commentary.section_writing import Drafted, Stopped, Writing
 from assistant.commentary.sections import TITLES
@@ -138,17 +138,23 @@ def write_commentary(
 
     Raises:
         Stopped: ``stop`` was set.
+        LeaseLost: Another process took the writing over; nothing was kept.
         StoreError: The database can't be read or written; what was stored is kept.
     """
     store = CommentaryStore(opened.engine)
     model = model if language == "en" else BUILTIN
     last = store.latest(evidence.data, evidence.as_of.isoformat(), model, language)
     plan = plan_commentary(store, evidence, last, language)
-    identity = plan.identity(model)
-    with waiting_lease(store, f"commentary/{identity}", lambda: store.get(identity)) as kept:
+    identity, stop = plan.identity(model), stop or threading.Event()
+    with waiting_lease(Leases(opened.engine), f"commentary/{identity}", lambda: store.get(identity), stop) as lease:
+        kept = lease.found
         if kept is None:
             reason = why(last, plan.facts, plan.passages, model) if last else None
-            yield from _write(store, plan, model, stop or threading.Event(), reason)
+            try:
+                yield from _write(store, plan, model, stop, reason, lease)
+            except Stopped:
+                lease.check()  # where it was lost, that is why
+                raise
             return
     commentary = Commentary(_renewed(kept, evidence), fresh=False)
     yield from commentary.sections
@@ -156,7 +162,12 @@ def write_commentary(
 
 
 def _write(
-    store: CommentaryStore, plan: Plan, model: str, stop: threading.Event, reason: str | None
+    store: CommentaryStore,
+    plan: Plan,
+    model: str,
+    stop: threading.Event,
+    reason: str | None,
+    lease: Lease[dict[str, Any]],
 ) -> Iterator[Section | Commentary]:
     work = Writing(plan.evidence, plan.briefs, model, plan.language, stop=stop)
     footnotes = Footnotes()
@@ -173,6 +184,7 @@ def _write(
     if all(s["writer"] == BUILTIN for s in written):  # of an endpoint that gave nothing, nothing is the model's
         work.model = BUILTIN
     document = {**_document(plan, work, written, footnotes), "rewritten": reason}
+    lease.check()
     store.add(document, plan.facts, now())
     kept = store.get(document["id"]) or document
     yield Commentary({**kept, "notes": document["notes"], "warnings": document["warnings"]})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.commentary.daily import brief_json
 from assistant.commentary.errata import find_errata
+from assistant.commentary.lease import Leases, tried_lease
 from assistant.commentary.store import CommentaryStore
 from assistant.evidence.opened import Opened
 from tools.data.sessions import NEW_YORK, last_settled_session, now, sessions_back, settled_at
@@ -77,11 +78,17 @@ def write_due(opened: Opened, at: time, told: Callable[[date], None] | None = No
     Raises:
         MarketDataError: Bars or the database can't be had; what was written before stays.
     """
-    day, model = due_session(at, now()), opened.settings.model
-    data = opened.settings.data or "yahoo"
+    day, data = due_session(at, now()), opened.settings.data or "yahoo"
+    if day.isoformat() in CommentaryStore(opened.engine).dates(data):
+        return []
+    with tried_lease(Leases(opened.engine), f"schedule/{data}/{day}") as mine:  # of several copies one does it
+        return _write_missed(opened, day, data, told) if mine else []
+
+
+def _write_missed(opened: Opened, day: date, data: str, told: Callable[[date], None] | None) -> list[date]:
     kept = CommentaryStore(opened.engine).dates(data)
     if day.isoformat() in kept:
-        return []
+        return []  # another copy was done just now
     if opened.evidence(as_of=day, data=data).as_of != day:
         return []  # the source lags: tried again at the next look
     missed = [t.date() for t in sessions_of(sessions_back(day, CATCH_UP - 1), day)]
@@ -95,7 +102,7 @@ def write_due(opened: Opened, at: time, told: Callable[[date], None] | None = No
             continue
         if evidence.as_of != session:
             continue
-        brief_json(opened, evidence, model)
+        brief_json(opened, evidence, opened.settings.model)
         out.append(session)
         if told:
             told(session)

@@ -1,21 +1,20 @@
-"""Commentaries and the facts they state, kept append-only in the one database; errata on them; and who is writing.
+"""Commentaries and the facts they state, kept append-only in the one database; and errata on them.
 
 The only module that reads and writes them. A commentary and its facts go in together or
 not at all, so that a process killed at any point leaves the store whole.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Engine, Float, MetaData, String, Table, Text, delete, insert, or_, select, update
+from sqlalchemy import JSON, Column, Engine, MetaData, String, Table, Text, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from corpus.tables import create_missing
-from tools.errors import StoreError
+from tools.data.tables import errors
 from tools.fact import Fact
 
 _metadata = MetaData()
@@ -53,13 +52,6 @@ _checked = Table(
     _metadata,
     Column("commentary", String(32), primary_key=True),
     Column("version", String(64), primary_key=True),
-)
-_leases = Table(
-    "leases",
-    _metadata,
-    Column("name", String(160), primary_key=True),
-    Column("holder", String(160), nullable=False),
-    Column("until", Float, nullable=False),
 )
 
 
@@ -121,7 +113,7 @@ class CommentaryStore:
         """Keeps a commentary with its facts, all or nothing; one that is there already stays as it is."""
         row = {k: document[k] for k in ("id", "as_of", "data", "model")}
         row["text"] = "\n".join(t["text"] for s in document["sections"] for t in s["sentences"])
-        row |= {"written_at": written_at.isoformat(), "fact_ids": [f.id for f in facts], "document": document}
+        row |= {"written_at": _stamp(written_at), "fact_ids": [f.id for f in facts], "document": document}
         payloads = [
             {"id": f.id, "as_of": f.as_of.isoformat(), "key": f.key, "payload": f.model_dump_json()} for f in facts
         ]
@@ -132,7 +124,7 @@ class CommentaryStore:
     def add_errata(self, commentary_id: str, version: str, found: Sequence[dict[str, Any]], at: datetime) -> None:
         """Keeps what was found wrong in a commentary, and against which bars it was looked at."""
         rows = [
-            {"commentary": commentary_id, "was": e["was"]["id"], "now": e["now"]["id"], "found_at": at.isoformat(),
+            {"commentary": commentary_id, "was": e["was"]["id"], "now": e["now"]["id"], "found_at": _stamp(at),
              "document": e} for e in found
         ]  # fmt: skip
         with _errors(), self._engine.begin() as connection:
@@ -170,47 +162,16 @@ class CommentaryStore:
             "written_at": row["written_at"],
         }
 
-    def lease(self, name: str, holder: str, now: float, seconds: float, is_gone: Any = None) -> bool:
-        """Takes, or renews, the right to write something.
-
-        Args:
-            name: What is to be written.
-            holder: Who asks; whoever holds it already keeps it.
-            now: Seconds of the wall clock, whatever day is taken as now.
-            seconds: For how long.
-            is_gone: Tells whether another holder is known not to live any more.
-
-        Returns:
-            Whether it is this holder's now.
-        """
-        c = _leases.c
-        with _errors():
-            try:
-                with self._engine.begin() as connection:
-                    other = connection.execute(select(c.holder).where(c.name == name)).scalar()
-                    if other is None:
-                        connection.execute(insert(_leases).values(name=name, holder=holder, until=now + seconds))
-                        return True
-                    free = or_(c.holder == holder, c.until < now)
-                    if is_gone is not None and is_gone(other):
-                        free = c.holder == other
-                    taken = connection.execute(
-                        update(_leases).where(c.name == name, free).values(holder=holder, until=now + seconds)
-                    )
-                    return taken.rowcount == 1
-            except IntegrityError:  # another process put its row in first
-                return False
-
-    def release(self, name: str, holder: str) -> None:
-        """Gives a lease back."""
-        with _errors(), self._engine.begin() as connection:
-            connection.execute(delete(_leases).where(_leases.c.name == name, _leases.c.holder == holder))
-
 
 def _is_in(language: str) -> Any:
     """Commentaries in a language; those kept before there were two are English."""
     kept = _commentaries.c.document["language"].as_string()
     return or_(kept.is_(None), kept == language) if language == "en" else kept == language
+
+
+def _stamp(at: datetime) -> str:
+    """An instant as text of one width, which sorts alike in every collation."""
+    return at.isoformat(timespec="microseconds")
 
 
 def fact_of(row: dict[str, Any]) -> Fact:
@@ -220,17 +181,8 @@ def fact_of(row: dict[str, Any]) -> Fact:
 
 def _ignoring(dialect: str, table: Table) -> Any:
     """An insert that leaves a row that is there as it is."""
-    made = {"sqlite": sqlite, "postgresql": postgresql}.get(dialect)
-    return made.insert(table).on_conflict_do_nothing() if made else insert(table)
+    return {"sqlite": sqlite, "postgresql": postgresql}[dialect].insert(table).on_conflict_do_nothing()
 
 
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except IntegrityError:
-        raise
-    except SQLAlchemyError as error:
-        line = str(getattr(error, "orig", None) or error).splitlines()[0]
-        hint = "What was stored is kept. Check the disk, and FOOTNOTE_HOME or FOOTNOTE_DATABASE_URL; then run it again."
-        raise StoreError(f"The commentary could not be kept or read: {line}", hint) from error
+def _errors() -> AbstractContextManager[None]:
+    return errors("The commentary could not be kept or read")

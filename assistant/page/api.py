@@ -14,7 +14,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.bounds import NEW_SYMBOLS
+from assistant.bounds import NEW_SYMBOLS, BeingStopped
 from assistant.commentary.daily import brief_json
 from assistant.contract import (
     check_document,
@@ -25,6 +25,8 @@ from assistant.contract import (
     search_document,
     without_withheld,
 )
+from assistant.conversation.answer import Answer
+from assistant.conversation.events import Event
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
@@ -68,7 +70,8 @@ def build_api(program: Program, visitors: Visitors) -> None:
         """
 
         def run() -> dict[str, Any]:
-            answer, visitor = None, _visitor(visitors, request)
+            answer: Event | None = None
+            visitor = _visitor(visitors, request)
             evidence = _evidence(program, as_of, visitor)
             owner = visitor or CALLER
             for event in program.ask(
@@ -81,7 +84,9 @@ def build_api(program: Program, visitors: Visitors) -> None:
                 wording=wording or None,
             ):
                 answer = event
-            document: dict[str, Any] = answer.to_json()  # type: ignore[union-attr]
+            if not isinstance(answer, Answer):  # nothing else stops an answer here
+                raise BeingStopped(cut=True)
+            document: dict[str, Any] = answer.to_json()
             return document if _texts_wanted(request) else without_withheld(document)
 
         return _told(program, run)

@@ -18,7 +18,7 @@ from assistant.page.blocks.conversations import GUEST, Conversations, ThreadFold
 from assistant.page.blocks.fetching import Fetched, fault_line, fetched_line, gather, state_line
 from assistant.page.blocks.model_panel import WRITER, build_model_panel, told
 from assistant.page.blocks.text import markup_block, panel
-from assistant.page.markup.prose import Turn, stopped
+from assistant.page.markup.prose import Turn, cut_off, stopped
 from assistant.page.visitors import Visitors
 from assistant.program import Program
 from assistant.settings import BUILTIN
@@ -142,13 +142,13 @@ class Asking:
         ready = {tab.send: gr.update(visible=True), tab.stop: gr.update(visible=False)}
         if talk is None or talk.turn is None:
             return ready
-        if not talk.turn.answer and not talk.fault:
+        if not talk.turn.answer and not talk.fault and not talk.turn.stop.is_set():
             return {tab.now: gr.skip()}  # still being answered, for an earlier press
         if talk.fault:
             question, talk.turn = talk.turn.question, None
             shown = {tab.box: gr.update(value=question), tab.examples: gr.update(visible=not talk.past)}
             return {tab.now: fault_line(talk.fault, self.language), **shown, **ready}
-        talk.close()
+        talk.close("" if talk.turn.answer else cut_off(self.language))
         return {tab.past: "".join(talk.past), tab.now: "", tab.state: talk.line, **ready}
 
     def _evidence(self, talk: Conversation, turn: Turn, as_of: str) -> Generator[str, None, Evidence]:
@@ -181,6 +181,9 @@ class Asking:
                 turn.answer, talk.last, talk.charts = event, event, chart_of(event, evidence, self.language)
                 return
             shown = time.monotonic()
+            yield turn.markup()
+        if self.program.seats.closed:
+            turn.note = cut_off(self.language)
             yield turn.markup()
 
     def offer_next(self, talk: Conversation | None) -> list[Any]:

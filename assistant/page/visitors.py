@@ -2,11 +2,9 @@
 
 import hashlib
 import hmac
-import os
 import re
 import secrets
 from http.cookies import CookieError, SimpleCookie
-from pathlib import Path
 
 COOKIE = "footnote_visitor"
 COOKIE_SECONDS = 365 * 24 * 3600
@@ -17,11 +15,11 @@ class Visitors:
     """Gives visitors their ids and knows its own signature again.
 
     Args:
-        home: Folder where the secret is kept, readable by this user alone.
+        key: What signs, the same on every copy; see ``assistant.keys``.
     """
 
-    def __init__(self, home: Path) -> None:
-        self._secret = _secret(home / "visitor-secret")
+    def __init__(self, key: bytes) -> None:
+        self._key = key
 
     def new(self) -> str:
         """The cookie of a new visitor."""
@@ -34,7 +32,7 @@ class Visitors:
         return found[1] if found and hmac.compare_digest(self._sign(found[1]), found[2]) else None
 
     def _sign(self, visitor: str) -> str:
-        return hmac.new(self._secret, visitor.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self._key, visitor.encode(), hashlib.sha256).hexdigest()
 
 
 def cookie_in(header: str, name: str = COOKIE) -> str | None:
@@ -44,19 +42,3 @@ def cookie_in(header: str, name: str = COOKIE) -> str | None:
     except CookieError:
         return None
     return found.value if found else None
-
-
-def _secret(path: Path) -> bytes:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        kept = path.read_bytes()
-        if len(kept) == 32:
-            return kept
-        path.unlink()  # cut short by a crash: its cookies are worth nothing
-        return _secret(path)
-    fresh = secrets.token_bytes(32)
-    with os.fdopen(handle, "wb") as file:
-        file.write(fresh)
-    return fresh

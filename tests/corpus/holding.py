@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
 
+from assistant.database import open_database
 from corpus.holdings import Holdings
 from corpus.store import DocumentStore
 from tests.corpus.conftest import WordEmbedder
@@ -32,9 +33,10 @@ def _pragmas(connection, _record) -> None:  # type: ignore[no-untyped-def]
     connection.execute("PRAGMA busy_timeout=10000")
 
 
-def holdings(home: Path, documents: Path | None = None) -> Holdings:
-    """A library at home, of the documents of a folder; of none where there is none."""
+def holdings(home: Path, documents: Path | None = None, url: str | None = None) -> Holdings:
+    """A library at home, of the documents of a folder; of none where there is none. In a file, or where a URL says."""
     home.mkdir(parents=True, exist_ok=True)
     folder = documents or home / "shipped"
     folder.mkdir(exist_ok=True)
-    return Holdings(DocumentStore(database(home / "library.db")), home, NOW, folder, WordEmbedder)
+    engine = open_database(url, NOW)[0] if url else database(home / "library.db")
+    return Holdings(DocumentStore(engine), home, NOW, folder, WordEmbedder)

@@ -57,4 +57,4 @@ def served(env: Mapping[str, str], *command: str) -> Iterator[str]:
         yield line.split()[3]
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=40)

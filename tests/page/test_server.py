@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -13,11 +12,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+from assistant.database import open_database
+from assistant.keys import visitors_key
 from assistant.page.passwords import hash_password, matches, read_users
 from assistant.page.serving.start import serve
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.settings import SettingError, Settings, is_loopback, read_settings
 from tests.page.serving import ROOT, environment, served
+from tools.data.sessions import now
 
 
 @pytest.fixture
@@ -88,18 +90,41 @@ def test_on_loopback_only_loopbacks_names_are_answered(page: str) -> None:
     assert httpx.get(page, headers={"host": "localhost:1"}).status_code == 200
 
 
-def test_a_visitor_gets_a_cookie_that_nobody_else_can_write(page: str, tmp_path: Path) -> None:
+def test_a_visitor_gets_a_cookie_that_nobody_else_can_write(page: str) -> None:
     header = httpx.get(page).headers["set-cookie"]
     assert all(word in header for word in ("HttpOnly", "SameSite=Strict", COOKIE))
     cookie = header.split(";")[0].split("=", 1)[1]
     assert "set-cookie" not in httpx.get(page, cookies={COOKIE: cookie}).headers
     assert "set-cookie" in httpx.get(page, cookies={COOKIE: cookie[:-1] + "0g"}).headers
-    mine = Visitors(tmp_path)
+    mine = Visitors(b"k" * 32)
     ours = mine.new()
-    assert Visitors(tmp_path).of(ours) == ours.split(".")[0]
+    assert Visitors(b"k" * 32).of(ours) == ours.split(".")[0]
     assert mine.of(cookie) is None
     assert mine.of(None) is None
-    assert os.stat(tmp_path / "visitor-secret").st_mode & 0o777 == 0o600
+
+
+def test_the_visitors_key_is_kept_made_from_the_secret_or_taken_over(settings: Settings, tmp_path: Path) -> None:
+    engine, _ = open_database(settings.database_url, now())
+    first = visitors_key(engine, "", tmp_path)
+    assert len(first) == 32
+    assert visitors_key(engine, "", tmp_path / "elsewhere") == first
+    made = visitors_key(engine, "s" * 40, tmp_path)
+    assert made != first
+    assert visitors_key(engine, "s" * 40, tmp_path / "elsewhere") == made
+    engine.dispose()
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "visitor-secret").write_bytes(b"o" * 32)
+    engine, _ = open_database(f"sqlite:///{old / 'footnote.db'}", now())
+    assert visitors_key(engine, "", old) == b"o" * 32, "the cookies of an earlier version stay good"
+    engine.dispose()
+
+
+def test_a_short_secret_is_refused_without_being_repeated() -> None:
+    with pytest.raises(SettingError, match="32 characters") as refused:
+        read_settings({"FOOTNOTE_SECRET": "hunter2"})
+    assert "hunter2" not in str(refused.value)
+    assert "x" * 32 not in repr(read_settings({"FOOTNOTE_SECRET": "x" * 32}))
 
 
 def test_a_taken_port_is_said_in_one_line(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,6 +162,12 @@ def test_passwords_open_the_page(tmp_path: Path) -> None:
             assert refused.status_code == 401
             assert "content-security-policy" in refused.headers
         assert httpx.post(url + "/gradio_api/queue/join", json={}).status_code == 401
+        assert httpx.get(f"{url}/healthz", headers={"host": "10.0.0.7:7860"}).json() == {"alive": True}
+        told = httpx.get(f"{url}/readyz")
+        assert told.status_code in (200, 503)
+        assert set(told.json()) == {"ready", "database", "index", "data", "age", "stopping"}
+        assert "set-cookie" not in told.headers
+        assert httpx.post(f"{url}/readyz").status_code == 404
         for wrong in (("ann", "guess"), ("bob", "long and secret"), ("", "")):
             assert httpx.get(url, auth=wrong).status_code == 401
         assert httpx.get(url, headers={"authorization": "Basic ???"}).status_code == 401

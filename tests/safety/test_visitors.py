@@ -29,7 +29,7 @@ class Part:
 def _page(program: Program) -> tuple[Asking, ThreadFold]:
     fold: Any = ThreadFold(*(Part(n) for n in ThreadFold.__dataclass_fields__))
     tab: Any = AskTab(*(Part(n) for n in AskTab.__dataclass_fields__))
-    visitors = Visitors(program.settings.home)
+    visitors = Visitors(program.visitors_key())
     return Asking(program, Conversations(program, visitors, fold, "en"), tab), fold
 
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, select
 
+from corpus.tables import take_turn
 from tools.data.observations import Observation, Observations
 from tools.data.rows import (
     FIELDS,
@@ -73,9 +74,13 @@ class Store:
         self.engine = engine
 
     def stamp(self, now: datetime) -> int:
-        """A number that changes with every write of bars visible at an instant."""
+        """A number that changes with every write of bars visible at an instant.
+
+        Fetches are counted: the greatest number stays the same when one that was given a lower number is committed
+        after it.
+        """
         f = fetches.c
-        query = select(func.max(f.id)).where(f.at <= stamp_of(now), f.symbol.not_like("fred:%"))
+        query = select(func.count()).select_from(fetches).where(f.at <= stamp_of(now), f.symbol.not_like("fred:%"))
         with errors(), self.engine.connect() as connection:
             return connection.execute(query).scalar() or 0
 
@@ -173,6 +178,7 @@ class Store:
         """
         stamp = stamp_of(retrieved_at)
         with errors(), self.engine.begin() as connection:
+            take_turn(connection, f"bars {symbol}")  # of two that fetched the same, the second finds nothing new
             for kind, events in (("split", splits), ("dividend", dividends)):
                 _save_actions(connection, symbol, kind, events, retrieved_at)
             if listing and _read_listings(connection, [symbol], retrieved_at).get(symbol) != listing:
@@ -213,10 +219,15 @@ class Store:
     def attempts(self, symbols: Sequence[str], now: datetime) -> dict[str, Attempt]:
         """The last fetch of each symbol up to an instant."""
         f = fetches.c
-        newest = select(func.max(f.id)).where(f.symbol.in_(symbols), f.at <= stamp_of(now)).group_by(f.symbol)
+        last = (
+            select(f.symbol, f.at, f.outcome, f.message).where(f.at <= stamp_of(now)).order_by(f.at.desc(), f.id.desc())
+        )
+        out = {}
         with errors(), self.engine.connect() as connection:
-            rows = connection.execute(select(f.symbol, f.at, f.outcome, f.message).where(f.id.in_(newest)))
-            return {r[0]: Attempt(instant_of(r[1]), r[2], r[3]) for r in rows}
+            for symbol in symbols:  # one step down the index each; numbers don't tell which of two copies was later
+                if row := connection.execute(last.where(f.symbol == symbol, f.at <= stamp_of(now))).first():
+                    out[row[0]] = Attempt(instant_of(row[1]), row[2], row[3])
+        return out
 
     def save_observations(self, fetched: Observations, name: str) -> int:
         """Keep what was fetched of an economic series: new observations and revised ones as new rows.
@@ -230,6 +241,7 @@ class Store:
         """
         stamp, vintages = stamp_of(fetched.retrieved_at), fetched.vintages
         with errors(), self.engine.begin() as connection:
+            take_turn(connection, f"observations {fetched.series}")
             held = {
                 (o.period, o.known_from): o.value
                 for o, _ in _read_observations(connection, fetched.series, fetched.retrieved_at, vintages=vintages)

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Engine, Float, Index, Integer, String, Table,
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
-from corpus.tables import create_missing
+from corpus.tables import TablesBusy, create_missing, line_of
 from tools.errors import StoreError
 
+HINT = "What was stored is kept. Check the disk, and FOOTNOTE_HOME or FOOTNOTE_DATABASE_URL; then try again."
 metadata = sa.MetaData()
 # Sessions are ISO days and instants ISO UTC text of fixed width: sortable, readable, the same in every database.
 bars = Table(
@@ -75,20 +76,28 @@ facts = Table(
 
 
 def create_tables(engine: Engine) -> None:
-    """Create the tables that don't exist yet."""
+    """Create the tables that don't exist yet.
+
+    Raises:
+        StoreError: The database can't be read or written.
+    """
     with errors():
         create_missing(metadata, engine)
 
 
 @contextmanager
-def errors() -> Iterator[None]:
-    """Turns any fault of the database into one line."""
+def errors(failed: str = "The store failed") -> Iterator[None]:
+    """Turns any fault of the database into one line that begins with what failed.
+
+    Raises:
+        StoreError: The database failed; what was stored is kept.
+    """
     try:
         yield
     except SQLAlchemyError as error:
-        line = str(getattr(error, "orig", None) or error).splitlines()[0]
-        hint = "Check the disk, and FOOTNOTE_HOME or FOOTNOTE_DATABASE_URL."
-        raise StoreError(f"The store failed: {line}", hint) from error
+        raise StoreError(f"{failed}: {line_of(error)}", HINT) from error
+    except TablesBusy as error:
+        raise StoreError(f"{failed}: {error}", "") from error
 
 
 def insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]], names: Sequence[str] = ()) -> None:
@@ -96,6 +105,9 @@ def insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]
     if not rows:
         return
     names = names or table.c.keys()
-    dialect = {"sqlite": sqlite, "postgresql": postgresql}.get(connection.dialect.name)
-    statement = dialect.insert(table).on_conflict_do_nothing() if dialect else sa.insert(table)
-    connection.execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
+    dialect = {"sqlite": sqlite, "postgresql": postgresql}[connection.dialect.name]
+    # PostgreSQL holds text to its column's length, and a source may name a thing at any length.
+    longest = [None if table.c[n].primary_key else getattr(table.c[n].type, "length", None) for n in names]
+    cut = [[v[:n] if n and isinstance(v, str) else v for v, n in zip(row, longest, strict=True)] for row in rows]
+    statement = dialect.insert(table).on_conflict_do_nothing()
+    connection.execute(statement, [dict(zip(names, row, strict=True)) for row in cut])

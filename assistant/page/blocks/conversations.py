@@ -15,6 +15,7 @@ from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import text
+from tools.errors import StoreError
 
 GUEST = "guest"  # begins the id of a conversation of somebody without a cookie: it lives on their page alone
 
@@ -120,7 +121,7 @@ class Conversations:
             return {self.fold.word: self._small("threads-pick-first")}
         try:
             act()
-        except ThreadError as error:
+        except (ThreadError, StoreError) as error:
             return {self.fold.word: fault_line(error, self.language)}
         return {self.fold.pick: gr.update(value=None)}  # a label that changes is drawn anew only where its value does
 

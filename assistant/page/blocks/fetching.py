@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from assistant.bounds import Busy, QuestionError
+from assistant.bounds import BeingStopped, Busy, QuestionError
+from assistant.conversation.threads import ThreadError
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.markup.moments import clock, short_day
 from assistant.program import Program
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import spell, text
-from corpus.store import EVERYONE
+from corpus.store import EVERYONE, LibraryUnreadable, LibraryUnwritable
 from tools.data.sessions import sessions_between
 from tools.errors import MarketDataError
 
@@ -123,10 +124,12 @@ def fault_line(error: Exception, language: Language) -> str:
     """What went wrong and what to do, in one plain line; what is said where it went wrong is said there in English."""
     if isinstance(error, MarketDataError):
         told = text("fault", language, why=f"{error.message.rstrip('.')}. {error.hint}".strip())
-    elif isinstance(error, QuestionError):
+    elif isinstance(error, QuestionError | ThreadError | LibraryUnreadable | LibraryUnwritable):
         told = text("fault", language, why=f"{str(error).rstrip('.')}.")
     elif isinstance(error, Busy):
         told = text("busy", language)
+    elif isinstance(error, BeingStopped):
+        told = text("being-stopped", language)
     else:  # nothing that went wrong inside is shown to strangers, and nothing is left hanging
         logging.getLogger(__name__).error("the page could not do what was asked", exc_info=error)
         told = text("failed", language)

@@ -27,7 +27,16 @@ _UNIT = re.compile(r"(?<=[\d%]) (?=[\u4e00-\u9fff])")
 
 def stopped(language: Language) -> str:
     """What stands under an answer that its reader stopped."""
-    told, disclaimer = escape(text("answer-stopped", language)), escape(text("disclaimer", language))
+    return _not_whole("answer-stopped", language)
+
+
+def cut_off(language: Language) -> str:
+    """What stands under an answer that was cut off because the program is being stopped."""
+    return _not_whole("answer-cut-off", language)
+
+
+def _not_whole(why: str, language: Language) -> str:
+    told, disclaimer = escape(text(why, language)), escape(text("disclaimer", language))
     return f'<p class="fn-fault">{told}</p><p class="fn-disclaimer">{disclaimer}</p>'
 
 

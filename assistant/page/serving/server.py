@@ -8,9 +8,12 @@
 - Passwords, where there are any, are asked for before anything is given.
 """
 
+import asyncio
 import contextlib
+import logging
 import socket
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,16 +27,19 @@ from starlette.responses import PlainTextResponse, Response
 from assistant.page.passwords import read_users
 from assistant.page.serving.downloads import add_downloads
 from assistant.page.serving.guard import HEADERS, Guard
+from assistant.page.serving.health import Health, add_health
 from assistant.page.serving.languages import ROOTS, Languages, Second, Tongue
 from assistant.page.visitors import Visitors
 from assistant.program import Program
 from assistant.settings import is_loopback
 from assistant.statements.sentence_parts import Language
 from assistant.telemetry import disable_telemetry
-from tools.data.sessions import now
 
 # A press costs milliseconds; a question has a seat of the program's, and "busy" is said at once where none is left.
 AT_ONCE, WAITING, THREADS = 50, 500, 120
+# When it is stopped: for answers to finish, for those cut off to say so, for the last words to arrive.
+FINISH_SECONDS, CUT_SECONDS, SENT_SECONDS = 15, 3, 1
+_log = logging.getLogger(__name__)
 
 
 def build_app(program: Program, host: str | None = None) -> FastAPI:
@@ -46,7 +52,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     disable_telemetry()  # Gradio reads it when it is imported, which is next
     from assistant.page.api import offer_tools_alone, speak_json
 
-    visitors = Visitors(program.settings.home)
+    visitors = Visitors(program.visitors_key())
     users = read_users(program.settings.auth) if program.settings.auth else {}
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     second = Second(lambda: _mounted(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), program, visitors, "zh"))
@@ -54,11 +60,13 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     app.add_middleware(Guard, visitors=visitors, users=users, local=host is not None and is_loopback(host))
     app.add_exception_handler(Exception, _failed)
     add_downloads(app, program)
+    health = Health(program)
+    add_health(app, health)
     mounted = _mounted(app, program, visitors, "en")
     server = _gradio(mounted).blocks.mcp_server_obj
     speak_json(server)
     offer_tools_alone(server)
-    mounted.state.second = second
+    mounted.state.second, mounted.state.health = second, health
     return mounted
 
 
@@ -103,7 +111,7 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             listening()
-            threading.Thread(target=_warm, args=[program, app.state.second], daemon=True).start()
+            threading.Thread(target=_warm, args=[app.state.second, app.state.health], daemon=True).start()
             if program.settings.brief_at:
                 from assistant.commentary.schedule import start
 
@@ -112,6 +120,7 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             if self.scheduler:
                 self.scheduler.shutdown(wait=False)
+            await _let_finish(program, lambda: self.force_exit)
             await super().shutdown(sockets)
 
     # Pages keep a stream open for as long as they are looked at; stopping doesn't wait for them.
@@ -122,12 +131,32 @@ def run(program: Program, listener: socket.socket, host: str, listening: Callabl
     Server(config).run(sockets=[listener])
 
 
-def _warm(program: Program, second: Second) -> None:
+async def _let_finish(program: Program, hurried: Callable[[], bool]) -> None:
+    """Takes no more questions, and lets the answers under way finish; those that take too long are cut off and say so.
+
+    The page is served on meanwhile: it is by its streams that answers reach their readers.
+    """
+    program.seats.close()
+    until = time.monotonic() + FINISH_SECONDS
+    if waited := not program.seats.free:
+        _log.warning("stopping: answers under way have %d seconds (Ctrl-C again: at once)", FINISH_SECONDS)
+    while not (program.seats.free or hurried()):
+        if time.monotonic() > until:
+            program.cut_off()
+            until = time.monotonic() + CUT_SECONDS
+            while not (program.seats.free or hurried() or time.monotonic() > until):
+                await asyncio.sleep(0.05)
+            break
+        await asyncio.sleep(0.05)
+    if waited and not hurried():
+        await asyncio.sleep(SENT_SECONDS)  # what was said last is on its way
+
+
+def _warm(second: Second, health: Health) -> None:
     """Builds the second page and opens the library's index while nobody waits; faults are said when somebody does."""
     with contextlib.suppress(Exception):
         second.prepare()
-    with contextlib.suppress(Exception):
-        program.library.search("speculation in small companies", as_of=now().date(), k=1)
+    health.look()
 
 
 def _failed(_request: Request, _error: Exception) -> Response:

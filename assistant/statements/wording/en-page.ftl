@@ -29,6 +29,7 @@ fetching-symbol = Fetching bars: { $done } of { $total } ({ $symbol })
 done-of = { $done } of { $total } done
 failed = Something failed on the way; it was logged. Ask again.
 fault = { $why }
+being-stopped = Footnote is being stopped and takes no question any more. Yours stands below; ask it again in a minute.
 busy = Too many questions are being answered just now. Yours stands below; ask it again in half a minute.
 
 ## Asking
@@ -49,6 +50,7 @@ ask-label = Question
 ask-send = Ask
 ask-new = New conversation
 answer-stopped = Stopped. What stands here is not the whole answer.
+answer-cut-off = Cut off: Footnote is being stopped. What stands here is not the whole answer; it is kept in the conversation. Ask again in a minute.
 answer-none = Nothing of the draft could be bound to evidence, so nothing is shown.
 answer-running = running
 answer-took = { $ms } ms

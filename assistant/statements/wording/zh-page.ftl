@@ -25,6 +25,7 @@ fetching-symbol = 正在获取行情：{ $done }/{ $total }（{ $symbol }）
 done-of = 已完成 { $done }/{ $total }
 failed = 处理时出错，已记录。请重试。
 fault = 无法完成：{ $why }
+being-stopped = 服务正在停止，不再接受提问。您的问题仍在下方，请一分钟后再问一次。
 busy = 目前同时提问的人太多。您的问题仍在下方，请半分钟后再问一次。
 
 ## Asking
@@ -45,6 +46,7 @@ ask-label = 问题
 ask-send = 提问
 ask-new = 新对话
 answer-stopped = 已停止，以上并非完整回答。
+answer-cut-off = 服务正在停止，回答被中断：以上并非完整回答，但已保存在对话中。请稍后再问。
 answer-none = 草稿中没有内容能与证据对应，因此未予显示。
 answer-running = 进行中
 answer-took = { $ms } 毫秒
