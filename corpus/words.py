@@ -56,6 +56,31 @@ def plain(body: str) -> str:
     return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", seen) if part.strip())
 
 
+def paged(body: str) -> tuple[str, tuple[int, ...]]:
+    """A text as ``plain`` gives it, and where each of its pages begins, from what has form feeds between its pages.
+
+    >>> paged("One\\ftwo.\\f\\nThree.")
+    ('One two. Three.', (0, 4, 9))
+    """
+    if "\f" not in body:
+        return plain(body), ()
+    marked = plain(re.sub(r"\s*\f(\s*)", lambda m: f"{_gap(m[0])}{_PAGE}", body.replace(_PAGE, "")))
+    starts, text = [0], ""
+    for piece in re.split(f"({_PAGE})", marked):
+        if piece == _PAGE:
+            starts.append(len(text))
+        else:
+            text += piece
+    return text, tuple(starts)
+
+
+_PAGE = "\ue000"  # stands before the first word of a page while its text is put in order
+
+
+def _gap(space: str) -> str:
+    return "\n\n" if space.count("\n") >= 2 else " "
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text as they are told, one by one; paragraphs don't show.
 

@@ -17,6 +17,7 @@ from corpus.opening import ENDINGS, LARGEST, UnreadableText
 if TYPE_CHECKING:  # loaded by the command that needs them
     from corpus.document import Document
     from corpus.holdings import Holdings
+    from corpus.proposed.place import Found
 
 FIELDS = ("author", "firm", "role", "published", "title", "medium", "url", "stance", "stance_on", "horizon")
 
@@ -34,6 +35,11 @@ def arguments(corpus: argparse.ArgumentParser, day: Callable[[str], date]) -> No
     add.add_argument("sources", nargs="+", metavar="PATH|URL")
     for name in FIELDS:
         add.add_argument(f"--{name.replace('_', '-')}", metavar="X", help="instead of what the document says of itself")
+    add.add_argument(
+        "--replace",
+        action="store_true",
+        help="put other versions of what is held in its place; those stay for what cited them",
+    )
     action("list", "List the documents.")
     search = action("search", "Find the passages that fit a question best.")
     search.add_argument("query", nargs="+")
@@ -78,6 +84,7 @@ def _add(args: argparse.Namespace, holdings: "Holdings") -> int:
     from assistant.cli.shared import Bar
     from corpus.document import RefusedDocument
     from corpus.ingest import keep
+    from corpus.keeping.identity import WouldReplace
     from corpus.store import EVERYONE
     from tools.data.sessions import now
 
@@ -88,9 +95,12 @@ def _add(args: argparse.Namespace, holdings: "Holdings") -> int:
         for done, source in enumerate(sources, 1):
             try:
                 drafted = _opened(source, people)
-                kept = keep(holdings.store, drafted, by=EVERYONE, now=now(), changes=changes)
+                kept = keep(holdings.store, drafted, by=EVERYONE, now=now(), changes=changes, replace=args.replace)
                 rows = report.added if kept.outcome == "added" else report.updated
                 rows.append(_told(source, kept.document, kept.outcome, drafted.found))
+            except WouldReplace as error:
+                reason = f"{error}: give --replace to put this one in its place"
+                report.refused.append({"path": source, "reason": reason, "document": error.document_id})
             except (UnreadableText, RefusedDocument) as error:
                 report.refused.append({"path": source, "reason": _reason(source, str(error))})
             except OSError as error:
@@ -136,14 +146,21 @@ def _opened(source: str, people: Any) -> Any:
 def _reason(source: str, why: str) -> str:
     """The reason without the name that stands beside it, and with the option that mends it."""
     why = why.removeprefix(f"{Path(source).name} ").removeprefix(f"{source} ")
-    key = why.partition(":")[0]
-    return f"{why}: give --{key}" if key in ("author", "published", "title") and "is missing" in why else why
+    missing = [key for key in ("author", "published", "title") if f"{key}: is missing" in why]
+    return f"{why}: give {' and '.join(f'--{key}' for key in missing)}" if missing else why
 
 
-def _told(source: str, document: "Document", outcome: str, found: dict[str, str]) -> dict[str, Any]:
-    shown = document.model_dump(mode="json", include={"id", "author", "firm", "published", "title", "stance", "trust"})
+_TOLD = ("id", "author", "firm", "role", "published", "title", "stance", "stance_on", "trust")
+
+
+def _told(source: str, document: "Document", outcome: str, found: dict[str, "Found"]) -> dict[str, Any]:
+    shown = document.model_dump(mode="json", include=set(_TOLD))
     call = document.call.model_dump(mode="json", exclude_none=True) if document.call else None
-    return {**shown, "call": call, "path": source, "unchanged": outcome == "unchanged", "found": found}
+    return {
+        **shown, "call": call, "path": source, "unchanged": outcome == "unchanged",
+        "found": {key: item.where for key, item in found.items()},
+        "proposed": {key: item.to_json() for key, item in found.items()},
+    }  # fmt: skip
 
 
 def _print_report(report: _Report) -> None:

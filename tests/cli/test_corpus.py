@@ -67,6 +67,12 @@ def test_add_list_search_remove(run: Run, files: Path) -> None:
 
     (files / "zander-2026-02-20.md").write_bytes(note("Zander expects tungsten to rise."))
     code, report = told(run, "add", str(files / "zander-2026-02-20.md"))
+    assert (code, report["updated"], report["refused"][0]["document"]) == (1, [], "zander-2026-02-20")
+    assert (
+        "another version of it, as zander-2026-02-20, published 2026-02-20: give --replace"
+        in report["refused"][0]["reason"]
+    )
+    code, report = told(run, "add", str(files / "zander-2026-02-20.md"), "--replace")
     assert (code, [row["id"] for row in report["updated"]], report["added"]) == (0, ["zander-2026-02-20"], [])
     assert told(run, "search", "tungsten", "-k", "1")[1]["hits"][0]["document"] == "zander-2026-02-20"
 

@@ -75,13 +75,22 @@ def found_lines(drafted: Draft, language: Language = "en") -> str:
 
 
 def _found(drafted: Draft, language: Language) -> str:
-    """Where each field was found; the places are told by the library, in English."""
+    """Where each field was found and in which words; the places are told by the library, in English."""
     each = [
-        text("library-found-each", language, name=_found_name(key, language), place=place)
-        for key, place in drafted.found.items()
+        text(
+            "library-found-each", language, name=_found_name(key, language), place=found.where,
+            words=_cut(found.text), quoted="yes" if found.text else "no",
+        )
+        for key, found in drafted.found.items()
         if key in _FOUND
-    ]
+    ]  # fmt: skip
     return text("library-found", language, each="; ".join(each).rstrip("."))
+
+
+def _cut(words: str) -> str:
+    """Words quoted in a line."""
+    told = " ".join(words.split())
+    return told if len(told) <= _LONGEST_NAME else told[: _LONGEST_NAME - 1] + "…"
 
 
 def listing(held: Sequence[Held], visitor: str | None, language: Language = "en") -> str:

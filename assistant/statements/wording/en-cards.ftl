@@ -105,7 +105,10 @@ library-more = {" "}{ $n ->
  }
 library-whole = From its front matter.
 library-found = As found: { $each }.
-library-found-each = { $name } from { $place }
+library-found-each = { $name } from { $place }{ $quoted ->
+    [yes] {" "}(“{ $words }”)
+   *[no] {""}
+ }
 library-kind-words = { $where } { $kind }, { $n } words.
 library-nothing-waits = Nothing waits to be kept
 library-kept = { $name }: { $outcome } as { $id }.

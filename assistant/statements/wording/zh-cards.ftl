@@ -100,7 +100,10 @@ library-lacks = ，缺少{ $names }
 library-more = 另有 { $n } 个待确认。
 library-whole = 取自文件头信息。
 library-found = 识别结果：{ $each }。
-library-found-each = { $name }（{ $place }）
+library-found-each = { $name }（{ $place }{ $quoted ->
+    [yes] ：“{ $words }”
+   *[no] {""}
+ }）
 library-kind-words = { $where }{ $kind }，{ $n } 词。
 library-nothing-waits = 没有待保存的文件
 library-kept = { $name }：{ $outcome }，编号 { $id }。
