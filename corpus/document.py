@@ -19,7 +19,7 @@ from pydantic import Field, ValidationError, model_validator
 from corpus.front_matter import Chinese, FrontMatter, first_reason
 from corpus.words import SENTENCE_END, placed_sentences, plain, sentences_of, spans_of
 
-CUT = 1  # how documents are cut into passages: raise it when that changes, and kept ones are cut again
+CUT = 2  # how documents are cut into passages: raise it when that changes, and kept ones are cut again
 LARGEST_FILE = 256 * 1024  # bytes
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
