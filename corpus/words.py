@@ -46,9 +46,9 @@ def words(text: str) -> list[str]:
     return found
 
 
-def is_han(word: str) -> bool:
-    """Whether a word is Chinese."""
-    return _HAN.match(word) is not None
+def is_han(text: str) -> bool:
+    """Whether a text, or a word, has Chinese signs."""
+    return _HAN.search(text) is not None
 
 
 def length_of(text: str) -> float:
