@@ -11,12 +11,12 @@ from corpus.proposed.authors import authorship
 from corpus.proposed.dates import date_at, only_dated, published_in
 from corpus.proposed.disclaimers import disclaimers_in
 from corpus.proposed.names import byline, is_firm, is_name, is_role
-from corpus.proposed.place import Found, Line, found_at, head_of, tail_of
+from corpus.proposed.place import Found, Line, found_at, head_of, lines_of, tail_of
 from corpus.proposed.stances import side_of
 from corpus.proposed.targets import target_of
 
 _NO_TITLE = re.compile(
-    r"(?:microsoft word|untitled|document\d*$|anonymous|unspecified)|.*\.(?:docx?|pdf|indd|txt)$", re.I
+    r"\W*(?:microsoft word|untitled|document\d*$|anonymous|unspecified)|.*\.(?:docx?|pdf|indd|txt)$", re.I
 )
 
 
@@ -47,6 +47,8 @@ def propose(opened: Opened, name: str, people: Sequence[Person] = ()) -> Proposa
     if "firm" not in found and opened.site:
         found["medium"] = Found(opened.site, "the page")
     published = _published(opened, head, tail, name)
+    if opened.head:  # what stands on every page, in no place of the text
+        found, published = _from_pages(opened.head, found, published)
     if published:
         found["published"] = published
     side = side_of(opened.text)
@@ -57,6 +59,27 @@ def propose(opened: Opened, name: str, people: Sequence[Person] = ()) -> Proposa
         found["call"] = call
     dated = [line for line in [*head[:14], *tail[:4]] if only_dated(line.text) and len(line.text.split()) <= 8]
     return Proposal(found, [*aside, *written.lines, *dated])
+
+
+def _from_pages(
+    repeated: str, found: dict[str, Found], published: Found | None
+) -> tuple[dict[str, Found], Found | None]:
+    """What was found, with author, firm and date from the lines that each page repeats where the text says none."""
+    where = "a line on every page"
+    lines = lines_of(repeated)
+    # "Acme Capital | Weekly Note | 18 February 2026" is three lines in one.
+    parts = [part.strip() for line in lines for part in re.split(r"\s*[|·•]\s*|\s{2,}", line.text)]
+    firm = next((part for part in parts if is_firm(part)), "")
+    said = next((by for line in lines if (by := byline(line.text, labelled=False))), None)
+    if "author" not in found and said is not None:
+        found = {**found, "author": Found(said.author, where)}
+        firm = firm or said.firm
+    if "firm" not in found and firm:
+        found = {**found, "firm": Found(firm, where)}
+    day = published_in(lines, where)
+    if day is not None and (published is None or len(published.value) < 10 or published.where == "the PDF"):
+        published = Found(day.value, where)
+    return found, published
 
 
 def _title(opened: Opened, head: list[Line], name: str, taken: list[Line]) -> tuple[Found, list[Line]]:
