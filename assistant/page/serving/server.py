@@ -22,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from assistant.page.passwords import read_users
+from assistant.page.serving.documents import add_documents
 from assistant.page.serving.downloads import add_downloads
 from assistant.page.serving.guard import HEADERS, Guard
 from assistant.page.serving.languages import ROOTS, Languages, Second, Tongue
@@ -54,6 +55,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     app.add_middleware(Guard, visitors=visitors, users=users, local=host is not None and is_loopback(host))
     app.add_exception_handler(Exception, _failed)
     add_downloads(app, program)
+    add_documents(app, program, visitors)
     mounted = _mounted(app, program, visitors, "en")
     server = _gradio(mounted).blocks.mcp_server_obj
     speak_json(server)
