@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.layout import pdf
+from corpus.layout import pdf, web
 from corpus.layout.lines import row_text
 
 LARGEST = 20 * 1024 * 1024  # bytes of a file
@@ -157,11 +157,15 @@ def _article(text: str, url: str) -> Opened:
         return Opened(_html(text), "HTML")  # nested beyond any page: tree builders choke on it
     try:
         found = trafilatura.bare_extraction(
-            text, url=url or None, include_comments=False, include_tables=True, with_metadata=True
+            web.without_layout_tables(text),
+            url=url or None,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
         )
     except Exception:  # noqa: BLE001 (a page that its parser stumbles over still has a visible text)
         found = None
-    body = str(getattr(found, "text", "") or "").replace("\n", "\n\n")
+    body = web.with_rows(str(getattr(found, "text", "") or "")).replace("\n", "\n\n")
     if len(body.split()) < 20:
         return Opened(_html(text), "HTML", **_said(found))
     return Opened(body, "HTML", **_said(found))

@@ -161,12 +161,16 @@ class Ranking:
         return [Hit(self.passages[places[n]], float(scores[n])) for n in order]
 
     def _in_chinese(self, question: str, scope: Scope, asked: Asked) -> Found | None:
-        """What Chinese passages say, by their words alone, which the embedder doesn't know; None where none is held."""
+        """What Chinese passages say, by their words alone, which the embedder doesn't know.
+
+        None where the question's subject is in Latin letters and no Chinese passage may answer it.
+        """
         admitted = self._within(scope, scope.lines(self._lines)) & self._han
+        subject = subject_words(question, asked.names)
+        about = [word for word in subject if is_han(word)]
         if not admitted.any():
-            return None
+            return None if len(about) < len(subject) else Found([], outside=True)
         held, lexical = self._lexical(scope.as_of)
-        about = [word for word in subject_words(question, asked.names) if is_han(word)]
         if not about:
             return Found(newest_first([self.passages[n] for n in np.flatnonzero(admitted)], scope.as_of))
         scores = np.zeros(len(self.passages))

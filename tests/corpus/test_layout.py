@@ -123,3 +123,26 @@ def test_tables_of_a_docx_are_rows_too() -> None:
 @pytest.fixture
 def held(tmp_path) -> Holdings:  # type: ignore[no-untyped-def]
     return holdings(tmp_path / "home")
+
+
+NEWSLETTER = """<html><head><title>Acme Weekly: Banks lead small caps</title></head><body>
+<div><a href="x">View this email in your browser</a></div>
+<table><tr><td><h1>Banks lead small caps</h1><p>By Jane Roe, Chief Strategist, Acme Capital</p><p>14 February 2026</p>
+<p>We are bullish on small caps, because regional banks lend again and deposit costs fall from quarter to quarter.</p>
+<p>Freight volumes recover in most regions, and we expect industrial companies to feel it first as orders return.</p>
+<table><tr><th>Sector</th><th>Weight</th></tr><tr><td>Financials</td><td>17.2 %</td></tr></table>
+<p>We remain cautious on unprofitable biotech names, which depend on funding that is dear and scarce this year.</p></td></tr></table>
+<div><p>You are receiving this email because you signed up. Unsubscribe | Manage your preferences</p>
+<p>© 2026 Acme Capital. All rights reserved.</p></div></body></html>"""
+
+
+def test_a_newsletter_laid_out_in_tables_is_read_as_its_article() -> None:
+    drafted = draft("w.html", NEWSLETTER.encode(), source="w")
+    fields = {k: drafted.fields.get(k) for k in ("author", "firm", "published", "title", "stance")}
+    assert fields == {
+        "author": "Jane Roe", "firm": "Acme Capital", "published": "2026-02-14", "title": "Banks lead small caps", "stance": "bullish",
+    }  # fmt: skip
+    paragraphs = [p for p in drafted.text.split("\n\n") if p.strip()]
+    assert paragraphs[0].startswith("We are bullish on small caps")
+    assert paragraphs[2:4] == ["Sector | Weight.", "Financials | 17.2 %."]
+    assert paragraphs[-1].startswith("We remain cautious")
