@@ -136,7 +136,21 @@ def search_document(
     if as_of is not None and as_of > today:
         raise QuestionError(f"{as_of} lies in the future")
     hits = library.search(query, as_of=as_of or today, author=author or None, k=k)
-    names = ("id", "document", "author", "firm", "published", "title", "url", "text", "stance", "trust")
+    names = (
+        "id",
+        "document",
+        "author",
+        "firm",
+        "published",
+        "title",
+        "url",
+        "text",
+        "stance",
+        "trust",
+        "page",
+        "version",
+        "span",
+    )
     return {"hits": [{**{n: h.passage.to_json()[n] for n in names}, "score": h.score} for h in hits]}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from corpus.people import MEDIA, Person, named_in
+from corpus.people import MEDIA, Person, named_in, place_in, spellings
 from corpus.words import STOP_WORDS, words
 
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
@@ -111,7 +111,9 @@ def read_question(question: str, people: Sequence[Person], known: Container[str]
         tuple(periods),
         bool(_NOW.search(question)),
         stranger,
-        frozenset(w for person in named for text in (person.name, *person.firms) for w in words(text)),
+        frozenset(
+            w for person in named for text in (*spellings(person.name), *person.firms) for w in (*words(text), text)
+        ),
         frozenset(years),
     )
 
@@ -147,7 +149,7 @@ def without_times(question: str) -> str:
 
 def _only_medium(question: str, person: Person) -> bool:
     """Whether a question names of a person only the medium that the person writes for."""
-    named = re.search(rf"(?<!\w){re.escape(person.last_name)}(?!\w)", question, re.I)
+    named = place_in(question, person.last_name)
     return (named is None or person.name.casefold() in MEDIA) and all(f.casefold() in MEDIA for f in person.firms)
 
 

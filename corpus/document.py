@@ -4,9 +4,11 @@ A document is a Markdown file with front matter. One that can't be read whole is
 is read by half. Its text is a paraphrase: what a person actually said stands only in ``quotes``.
 """
 
+import hashlib
 import re
+from bisect import bisect_right
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +19,7 @@ from pydantic import Field, ValidationError, model_validator
 from corpus.front_matter import Chinese, FrontMatter, first_reason
 from corpus.words import SENTENCE_END, placed_sentences, plain, sentences_of, spans_of, storable
 
-CUT = 1  # how documents are cut into passages: raise it when that changes, and kept ones are cut again
+CUT = 2  # how documents are cut into passages: raise it when that changes, and kept ones are cut again
 LARGEST_FILE = 256 * 1024  # bytes
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -27,10 +29,12 @@ class Document(FrontMatter):
 
     Attributes:
         text_zh: Its text in Chinese, an entry for each of ``sentences_of(text)`` in order; empty where there is none.
+        pages: Where each page of its file begins in its text; empty where it has none.
     """
 
     id: str
     text: str = Field(min_length=1)
+    pages: tuple[int, ...] = ()
     text_zh: tuple[Chinese, ...] = ()
 
     @model_validator(mode="before")
@@ -44,6 +48,15 @@ class Document(FrontMatter):
             raise ValueError(f"text_zh: has {len(self.text_zh)} sentences where the text has {count}")
         return self
 
+    @cached_property
+    def version(self) -> str:
+        """What tells its text from that of an earlier or later version."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:12]
+
+    def page_at(self, place: int) -> int | None:
+        """The page on which a place of its text stands, from 1; None where its file has none."""
+        return bisect_right(self.pages, place) if self.pages else None
+
     def to_json(self) -> dict[str, Any]:
         """The whole document, as a list of the library shows it."""
         return {**self.model_dump(mode="json"), "precision": self.precision, "known_from": self.known_from.isoformat()}
@@ -55,6 +68,8 @@ class Passage(FrontMatter):
     Attributes:
         text_zh: The stretch in Chinese, an entry for each of ``sentences_of(text)``, None for a sentence that the
             document was cut within; empty where it has no Chinese. Titles and quotes are the whole document's.
+        page: The page of the file on which it begins; None where the file has none.
+        version: The document's; empty for a passage of before versions were kept.
     """
 
     id: str
@@ -63,6 +78,8 @@ class Passage(FrontMatter):
     text_zh: tuple[Chinese | None, ...] = ()
     start: int
     end: int
+    page: int | None = None
+    version: str = ""
 
     def as_known_on(self, as_of: date) -> "Passage":
         """This passage without an outcome that wasn't known yet on ``as_of``."""
@@ -243,6 +260,8 @@ def passage_of(document: Document, number: int, span: tuple[int, int], count: in
         text_zh=_chinese_within(document, *span),
         start=span[0],
         end=span[1],
+        page=document.page_at(span[0]),
+        version=document.version,
     )
 
 

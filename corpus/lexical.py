@@ -41,9 +41,18 @@ class Lexical:
         count = self._counts.get(word, 0)
         return float(np.log(1 + (self._size - count + 0.5) / (count + 0.5)))
 
+    def covered(self, asked: Sequence[str], place: int) -> float:
+        """The share of what words weigh together that one text holds."""
+        held = [word for word in set(asked) if self.holds(word) and place in self._places(word)]
+        return self.weight(held) / max(self.weight(asked), 1e-9)
+
     def scores(self, question: str) -> np.ndarray:
         """Each text's BM25 score for the question; 0 where no word is shared."""
-        known = [word for word in words(question) if word in self._model.vocab_dict]
+        return self.scores_of(words(question))
+
+    def scores_of(self, asked: Sequence[str]) -> np.ndarray:
+        """Each text's BM25 score for words."""
+        known = [word for word in asked if word in self._model.vocab_dict]
         if not known:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._model.get_scores(known), dtype=np.float32)

@@ -13,13 +13,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.layout import pdf, web
+from corpus.layout.lines import row_text
+
 LARGEST = 20 * 1024 * 1024  # bytes of a file
 LONGEST = 400_000  # characters of a text: a hundred pages
 MOST_PAGES = 300
 MOST_UNPACKED = 100 * 1024 * 1024  # bytes of a DOCX without its compression
 MOST_PARTS = 2_000  # of a DOCX
 MOST_PARAGRAPHS = 50_000
-SHORT = 0.6  # of a page's usual line: a shorter one that ends no sentence stands alone
 KINDS = ("text", "Markdown", "HTML", "PDF", "DOCX")
 ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 _HIDDEN = ("script", "style", "noscript", "template", "title", "svg", "iframe", "object")
@@ -36,10 +38,10 @@ class Opened(NamedTuple):
     """A file's text and what it says of itself.
 
     Attributes:
-        text: What a reader of it sees.
+        text: What a reader of it sees; of an article with pages, a form feed before each but the first.
         kind: One of ``KINDS``.
         title, author, published, site: As the file has them; empty where it has none.
-        head: How it begins, line by line, where its text is joined into paragraphs.
+        head: What stands above or below the text of each page, once; it is no part of the text.
     """
 
     text: str
@@ -71,7 +73,7 @@ def open_file(
             f"{name} has {len(content) // 1_048_576} MB, more than {LARGEST // 1_048_576}: take a part of it"
         )
     if content[:1024].lstrip().startswith(b"%PDF-"):
-        opened = _pdf(name, content, progress)
+        opened = _pdf(name, content, progress, article)
     elif content[:4] == b"PK\x03\x04":
         opened = _docx(name, content)
     else:
@@ -155,11 +157,15 @@ def _article(text: str, url: str) -> Opened:
         return Opened(_html(text), "HTML")  # nested beyond any page: tree builders choke on it
     try:
         found = trafilatura.bare_extraction(
-            text, url=url or None, include_comments=False, include_tables=True, with_metadata=True
+            web.without_layout_tables(text),
+            url=url or None,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
         )
     except Exception:  # noqa: BLE001 (a page that its parser stumbles over still has a visible text)
         found = None
-    body = str(getattr(found, "text", "") or "").replace("\n", "\n\n")
+    body = web.with_rows(str(getattr(found, "text", "") or "")).replace("\n", "\n\n")
     if len(body.split()) < 20:
         return Opened(_html(text), "HTML", **_said(found))
     return Opened(body, "HTML", **_said(found))
@@ -205,11 +211,11 @@ def _unpacked(name: str, packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None
 
 def _block(block: Any) -> str:
     if hasattr(block, "rows"):
-        return "\n".join(" ".join(dict.fromkeys(cell.text.strip() for cell in row.cells)) for row in block.rows)
+        return "\n\n".join(row_text(list(dict.fromkeys(c.text.strip() for c in row.cells))) for row in block.rows)
     return str(block.text).strip()
 
 
-def _pdf(name: str, content: bytes, progress: Progress) -> Opened:
+def _pdf(name: str, content: bytes, progress: Progress, article: bool) -> Opened:
     import pypdf
     from pypdf.errors import DependencyError
 
@@ -221,12 +227,10 @@ def _pdf(name: str, content: bytes, progress: Progress) -> Opened:
         count = len(reader.pages)
         if count > MOST_PAGES:
             raise UnreadableText(f"{name} has {count} pages, more than {MOST_PAGES}: take a part of it")
-        pages, length, head = [], 0, ""
-        for number, page in enumerate(reader.pages, 1):
-            lines = page.extract_text() or ""
-            head = head or lines[:4000]
-            pages.append(_joined_lines(lines))
-            length += len(pages[-1])
+        pages, length = [], 0
+        for number, page in enumerate(pdf.pages_of(content), 1):
+            pages.append(page)
+            length += sum(len(line.text) for line in page.lines)
             if length > LONGEST:
                 raise UnreadableText(f"{name} has more than {LONGEST:,} characters: take a part of it")
             progress(number / count)
@@ -238,10 +242,14 @@ def _pdf(name: str, content: bytes, progress: Progress) -> Opened:
             f"{name} is encrypted in a way that can't be opened here: save a copy without it"
         ) from None
     except Exception as error:  # noqa: BLE001 (a damaged file makes the parser stumble over anything)
+        if any(isinstance(held, MemoryError) for held in (*error.args, error.__context__)):
+            raise MemoryError from None  # wrapped by the parser
         raise UnreadableText(f"{name} can't be read as a PDF: it is damaged ({type(error).__name__})") from None
-    if not "".join(pages).strip():
+    if not any(page.lines for page in pages):
         raise UnreadableText(f"{name} holds pictures of pages and no text: run it through text recognition first")
-    return Opened("\n\n".join(pages), "PDF", head=head, **about)
+    kept, repeated = pdf.furniture(pages) if article else (pages, [])
+    texts = [pdf.paragraphs(page.lines) for page in kept]
+    return Opened(pdf.joined(texts) if article else "\n\n".join(texts), "PDF", head="\n".join(repeated), **about)
 
 
 def _about(reader: Any) -> dict[str, str]:
@@ -259,19 +267,3 @@ def _about(reader: Any) -> dict[str, str]:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day and 1990 <= day.year <= 2100 else ""
-
-
-def _joined_lines(page: str) -> str:
-    """A page whose lines were broken to fit its width, as paragraphs again.
-
-    A line that ends no sentence goes on, but one much shorter than the page's lines is a heading or a byline.
-    """
-    lines = [line.rstrip() for line in re.sub(r"(?<=\w)-\n(?=[a-z])", "", page).split("\n")]
-    full = sorted(len(line) for line in lines if line)
-    short = SHORT * full[len(full) * 4 // 5] if full else 0
-    out, last = "", 0
-    for line in lines:
-        goes_on = out and not out.endswith("\n") and line and last >= short and not re.search(r"[.!?:]$", out)
-        out += (" " if goes_on else "\n" if out else "") + line
-        last = len(line)
-    return out

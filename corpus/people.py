@@ -1,6 +1,7 @@
 """Whom the library knows, so that a person named in a question, or in a filter, is found."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -9,7 +10,11 @@ from corpus.document import Passage
 
 REFERENCE = "reference note"  # the medium of notes that explain a term; they have no author in the sense of a view
 _WORD = re.compile(r"\w[\w'’]*")
-_BETWEEN_NAMES = re.compile(r"\s+and\s+|\s*[,/]\s*")
+_BETWEEN_NAMES = re.compile(r"\s+and\s+|\s*[,/、]\s*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD_SIGN = r"[^\W\u3400-\u9fff]"  # Chinese signs stand around a Latin name without a space
+_SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
+_BARE = str.maketrans("øØłŁđĐıþÞðÐ", "oOlLdDipPdD")  # letters that no mark can be taken off
 
 
 _COMMON_IN_FIRMS = """
@@ -17,6 +22,43 @@ almanac america asset bank bloomberg capital charles eagle editorial first group
 investments management morgan partners polar price research stock trader's trust wealth wells
 """
 _LEFT_OUT = ("Group", "Investments", "Management", "Partners", "Research")
+
+
+def bare(text: str) -> str:
+    """A text with the marks off its letters, sign for sign: ``bare("Müller") == "Muller"``."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text).translate(_BARE)
+    return "".join(unicodedata.normalize("NFD", c)[0] if c.isalpha() and not _HAN.match(c) else c for c in composed)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """How a name may be written: with its marks, without, and spelled out, "Müller", "Muller" and "Mueller"."""
+    composed = unicodedata.normalize("NFC", name)
+    out = "".join(_spelled_out(c) for c in composed)
+    back = re.sub(r"[aou]e", lambda m: {"a": "ä", "o": "ö", "u": "ü"}[m[0][0]], composed)
+    return tuple(dict.fromkeys([composed, bare(composed), bare(out), back]))
+
+
+def _spelled_out(letter: str) -> str:
+    said = _SPELLED_OUT.get(letter.lower(), letter)
+    return said.capitalize() if letter.isupper() else said
+
+
+def place_in(text: str, name: str, any_case: bool = True) -> tuple[int, int] | None:
+    """Where a text names somebody, however the name is spelled; None where it doesn't."""
+    if _HAN.search(name):
+        start = text.find(name)
+        return (start, start + len(name)) if start >= 0 else None
+    flags = re.IGNORECASE if any_case else 0
+    composed = unicodedata.normalize("NFC", text)
+    for said in dict.fromkeys([composed, bare(composed)]):
+        for spelled in spellings(name):
+            if spelled.casefold() not in said.casefold():
+                continue
+            if found := re.search(rf"(?<!{_WORD_SIGN}){re.escape(spelled)}(?!{_WORD_SIGN})", said, flags):
+                return found.span()
+    return None
 
 
 class Person(NamedTuple):
@@ -102,21 +144,23 @@ MEDIA = frozenset("bloomberg marketwatch marketscreener reuters cnbc barron's be
 
 def _mentions(question: str, name: str) -> bool:
     any_case = " " in name or (len(name) > 5 and name.casefold() not in _ALSO_WORDS)
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question, re.IGNORECASE if any_case else 0))
+    return place_in(question, name, any_case) is not None
 
 
 def author_lines(wanted: str, passages: Iterable[Passage]) -> list[str]:
     """The author lines that a filter means: a full name or the end of one, in any case, one letter amiss forgiven."""
     lines = {passage.author: None for passage in passages}
-    key = " ".join(wanted.casefold().split())
-    ends = {end: line for line in lines for name in [line, *names_in(line)] for end in _ends(name)}
-    exact = [line for line in lines if any(key == end for name in [line, *names_in(line)] for end in _ends(name))]
-    if exact or not key:
+    keys = {" ".join(spelled.casefold().split()) for spelled in spellings(wanted)} - {""}
+    ends = {line: {end for name in [line, *names_in(line)] for end in _ends(name)} for line in lines}
+    exact = [line for line in lines if keys & ends[line]]
+    if exact or not keys:
         return exact
-    near = get_close_matches(key, ends, n=1, cutoff=0.85)
+    every = sorted({end for of in ends.values() for end in of})
+    near = [match for key in sorted(keys) for match in get_close_matches(key, every, n=1, cutoff=0.85)]
     return author_lines(near[0], passages) if near else []
 
 
 def _ends(name: str) -> list[str]:
-    parts = name.casefold().split()
-    return [" ".join(parts[start:]) for start in range(len(parts))]
+    parts = name.split()
+    whole = [" ".join(parts[start:]) for start in range(len(parts))]
+    return list(dict.fromkeys(spelled.casefold() for end in whole for spelled in spellings(end)))

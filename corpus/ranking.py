@@ -20,10 +20,11 @@ from corpus.lexical import Lexical
 from corpus.meaning import Nearness
 from corpus.people import authors
 from corpus.scope import Scope
-from corpus.search import HALF_LIFE, Hit, stance_in
-from corpus.words import words
+from corpus.search import HALF_LIFE, Hit, newest_first, stance_in, subject_words
+from corpus.words import is_han, words
 
 LEXICALS = 4  # keyword indexes of different days kept in memory
+COVERED = 0.34  # of what a Chinese question's words weigh, what a passage must hold to answer it
 CANDIDATES = 100  # nearest passages taken by meaning before keywords are weighed in
 _PLAIN_NUMBER = re.compile(r"(?:19|20)\d\d|500|600")  # years and index names tell passages apart badly
 
@@ -83,6 +84,7 @@ class Ranking:
         self._known = np.array([p.known_from.toordinal() for p in self.passages], dtype=np.int32)
         self._stances = np.array([p.stance for p in self.passages])
         self._authors = np.array([p.author for p in self.passages])
+        self._han = np.array([is_han(p.text) for p in self.passages], dtype=bool)
         self._place = {p.id: n for n, p in enumerate(self.passages)}
         self._people = authors(self.passages)
         self._lines = tuple({p.author: p for p in self.passages}.values())  # one passage of each author
@@ -108,6 +110,8 @@ class Ranking:
             after=scope.after or asked.after,
             before=scope.before or asked.before,
         )
+        if is_han(question) and (found := self._in_chinese(question, narrow, asked)) is not None:
+            return found
         vector = self.nearness.vector(question)
         hits = self.best(question, narrow, weights, asked, vector)
         if not hits or not words(question) or not self._of_years(asked, narrow):
@@ -155,6 +159,27 @@ class Ranking:
         scores = scores + self._bonus(question, places, scope, weights, asked)
         order = sorted(range(len(places)), key=lambda n: (-scores[n], self.passages[places[n]].id))
         return [Hit(self.passages[places[n]], float(scores[n])) for n in order]
+
+    def _in_chinese(self, question: str, scope: Scope, asked: Asked) -> Found | None:
+        """What Chinese passages say, by their words alone, which the embedder doesn't know.
+
+        None where the question's subject is in Latin letters and no Chinese passage may answer it.
+        """
+        admitted = self._within(scope, scope.lines(self._lines)) & self._han
+        subject = subject_words(question, asked.names)
+        about = [word for word in subject if is_han(word)]
+        if not admitted.any():
+            return None if len(about) < len(subject) else Found([], outside=True)
+        held, lexical = self._lexical(scope.as_of)
+        if not about:
+            return Found(newest_first([self.passages[n] for n in np.flatnonzero(admitted)], scope.as_of))
+        scores = np.zeros(len(self.passages))
+        scores[held] = lexical.scores_of(about)
+        places = _highest(np.where(admitted, scores, 0.0), CANDIDATES)
+        order = sorted(places.tolist(), key=lambda n: (-scores[n], self.passages[n].id))
+        at = {int(place): n for n, place in enumerate(held)}
+        best = max((lexical.covered(about, at[n]) for n in order[:BEST]), default=0.0)
+        return Found([Hit(self.passages[n], float(scores[n])) for n in order], outside=best < COVERED)
 
     def _of_years(self, asked: Asked, scope: Scope) -> bool:
         """Whether any passage admitted is of a year that is asked about, or states it."""

@@ -1,12 +1,13 @@
 """Search over the passages: meaning and keywords together, never anything from after ``as_of``."""
 
-from collections.abc import Container, Iterable, Sequence
+import re
+from collections.abc import Collection, Container, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from corpus.document import Passage
-from corpus.people import Person
-from corpus.words import words
+from corpus.people import Person, spellings
+from corpus.words import is_han, words
 
 _TRUST = {"primary": 3, "secondary": 2, "unverified": 1, "user": 0}  # nothing that was added displaces what is held
 _SMALL_CAP_TOPICS = {"small_caps", "russell_2000", "small_vs_large", "sp600"}
@@ -18,6 +19,11 @@ worried worry goal aim need needed together agree disagree differ odds
 """
 _GENERIC = frozenset(words(_GENERIC_WORDS))
 _STANCE_WORDS = {"bull": "bullish", "bullish": "bullish", "bear": "bearish", "bearish": "bearish"}
+# What any Chinese question about views says, and what it is about where it is about small caps as such.
+_ASKED_ZH = re.compile(
+    "怎么看待?|如何看待?|怎样|怎么样|如何|为什么|为何|什么时候|什么|是否|是不是|有没有|哪些|哪位|哪个|谁|多少|几个|最新|目前|现在|近期|最近|观点|看法|意见|态度|"
+    "预测|预期|预计|认为|觉得|表示|提到|说过|说|谈到|谈|怎么|请问|关于|对于|对|吗|呢|吧|啊|的|了|是|会|在|有|和|与|及|小盘股|小盘|罗素|市场|行情|股市|美股|看好|看空|看多|看跌"
+)
 HALF_LIFE = 365  # days
 VOICE = 2  # added passages of one author ahead of others'
 NEAR = 0.7  # share of words in common from which two texts say the same
@@ -36,13 +42,24 @@ class Hit(NamedTuple):
 
 def is_generic(question: str, named: Iterable[Person] = ()) -> bool:
     """Whether a question asks for a view as such: "what does Rosenberg say about small caps?"."""
-    names = {word for person in named for text in (person.name, *person.firms) for word in words(text)}
+    names = {
+        word for person in named for text in (*spellings(person.name), *person.firms) for word in (*words(text), text)
+    }
     return not subject_words(question, names)
 
 
 def subject_words(question: str, names: Container[str] = ()) -> list[str]:
     """The words of a question that say what it is about, beside names and what any question about views says."""
-    return [word for word in words(question) if word not in _GENERIC and word not in names]
+    asked = _ASKED_ZH.sub(" ", _without(question, names)) if is_han(question) else question
+    return [word for word in words(asked) if word not in _GENERIC and word not in names]
+
+
+def _without(question: str, names: Container[str]) -> str:
+    """A Chinese question with spaces for the names in it, of whose signs no words with their neighbours are made."""
+    written = [name for name in names if is_han(name)] if isinstance(names, Collection) else []
+    for name in sorted(written, key=len, reverse=True):
+        question = question.replace(name, " ")
+    return question
 
 
 def stance_in(question: str) -> str | None:

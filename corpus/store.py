@@ -6,7 +6,6 @@ that there is news.
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -33,6 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from corpus import versions
 from corpus.document import CUT, Document, Passage, Refusal, Shelf, load_documents, passage_of
 from corpus.tables import TablesBusy, create_missing, line_of
 from corpus.words import spans_of, storable
@@ -107,7 +107,8 @@ class DocumentStore:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         with _errors():
-            create_missing(_metadata, engine)
+            for metadata in (_metadata, versions.METADATA):
+                create_missing(metadata, engine)
             for name, value in (("revision", "0"), ("shipped", ""), ("cut", str(CUT))):
                 self._begin_with(name, value)
 
@@ -187,8 +188,24 @@ class DocumentStore:
             _raise_revision(connection)
             _put(connection, document, owner, "added", by, source, now)
 
+    def opened(self, document_id: str, owner: str, version: str = "") -> Document | None:
+        """A document that an owner may see, as it was in the version that a passage was cut from.
+
+        Args:
+            document_id: Its id.
+            owner: Who asks.
+            version: The passage's; empty for the document as it is.
+
+        Returns:
+            None where it was removed, or no such version is held.
+        """
+        now = next((h.document for h in self.held(owner) if h.document.id == document_id), None)
+        if now is not None and version in ("", now.version):
+            return now
+        return versions.earlier(self._engine, document_id, {EVERYONE, owner}, version) if version else None
+
     def remove(self, document_id: str, owner: str) -> bool:
-        """Removes an owner's document with its passages; whether there was one."""
+        """Removes an owner's document with its passages and earlier versions; whether there was one."""
         mine = (_documents.c.owner == owner) & (_documents.c.id == document_id) & _documents.c.removed.is_(False)
         with self._changing() as connection:
             _raise_revision(connection)
@@ -196,6 +213,7 @@ class DocumentStore:
             if origin is None:
                 return False
             _drop_passages(connection, owner, document_id)
+            versions.drop(connection, document_id, owner)
             if origin == "shipped":
                 connection.execute(update(_documents).where(mine).values(removed=True))
             else:
@@ -276,21 +294,27 @@ def _put(
     connection: Connection, document: Document, owner: str, origin: Origin, by: str, source: str, now: datetime
 ) -> None:
     _drop_passages(connection, owner, document.id)
+    _put_by(connection, document, owner, now)
     connection.execute(delete(_documents).where(_documents.c.owner == owner, _documents.c.id == document.id))
     connection.execute(
         insert(_documents).values(
             owner=owner, id=document.id, origin=origin, removed=False, digest=text_digest(document.text),
             added_by=by, source=storable(source), added_at=now.isoformat(), text=document.text,
-            front_matter=_front_matter(document),
+            front_matter=versions.front_matter(document),
         )
     )  # fmt: skip
     _insert_passages(connection, owner, document.id, document.text)
 
 
-def _front_matter(document: Document) -> dict[str, Any]:
-    """All of a document but its id and text, in the form in which it is kept."""
-    fields = json.loads(document.model_dump_json(exclude={"id", "text"}, exclude_defaults=True))
-    return {"trust": document.trust, **fields}
+def _put_by(connection: Connection, document: Document, owner: str, now: datetime) -> None:
+    """Keeps the version whose place a document takes, where its text is another."""
+    mine = (_documents.c.owner == owner) & (_documents.c.id == document.id)
+    row = connection.execute(
+        select(_documents.c.front_matter, _documents.c.text, _documents.c.source).where(mine)
+    ).first()
+    if row is not None and row.text != document.text:
+        before = Document.model_validate({**row.front_matter, "id": document.id, "text": row.text})
+        versions.put_by(connection, before, owner, row.source, now)
 
 
 def _insert_passages(connection: Connection, owner: str, document_id: str, text: str) -> None:
@@ -325,7 +349,7 @@ def _replace_shipped(connection: Connection, shelf: Shelf, now: datetime) -> Non
         row = held.get(document.id)
         if row is not None and (row.origin == "added" or row.removed):
             continue
-        fields = _front_matter(document)
+        fields = versions.front_matter(document)
         if row is None or (row.text, row.front_matter.get("title")) != (document.text, document.title):
             _put(connection, document, EVERYONE, "shipped", "", document.id, now)
         elif row.front_matter != fields:  # what is embedded is the same: its passages keep their vectors

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from corpus.index_folder import Embeds
+from corpus.words import is_han
 
 MOST_WORDS = 30_000  # kept: 46 MB of vectors
 FEW_WORDS = 3_000  # of a library: they are embedded as they are met
@@ -29,7 +30,8 @@ class Vocabulary:
     def likeness(self, asked: Sequence[str], texts: Sequence[Sequence[str]]) -> np.ndarray:
         """How near each text comes to each word, by its own nearest word: a row for each word, 1 where it is held.
 
-        A figure is near nothing but itself: 7,700 lies close to 7,800 in meaning, and is another target.
+        A figure is near nothing but itself: 7,700 lies close to 7,800 in meaning, and is another target. Nor is a
+        Chinese word, which the embedder doesn't know.
         """
         sets = [frozenset(text) or {"0"} for text in texts]
         rows = self._of([word for text in sets for word in text])
@@ -71,7 +73,9 @@ class Vocabulary:
         if len(self._vectors) > MOST_WORDS:
             self._vectors = {}
         kept = self._vectors
-        lacking = [word for word in dict.fromkeys(wanted) if word not in kept and not word[0].isdigit()]
+        lacking = [
+            word for word in dict.fromkeys(wanted) if word not in kept and not (word[0].isdigit() or is_han(word))
+        ]
         if lacking:  # another thread may embed the same meanwhile, and gets the same
             kept.update(zip(lacking, self._embedder.embed(lacking), strict=True))
         return np.array([kept.get(word, self._figure) for word in wanted])

@@ -20,17 +20,45 @@ LONGEST_PASSAGE = 120  # words: MiniLM reads 256 tokens, and a citation should f
 SHORTEST_TAIL = 25  # words: a last sentence shorter than this stays with the passage before
 LONGEST_SENTENCE = 1200  # characters
 # Where a text may be cut, which is not quite where it is told apart: "rose. 12 % of it" is one sentence of _TOLD_END.
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n{2,}")
-_TOLD_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(\u4e00-\u9fff])|\n{2,}|(?<=[。！？])\s*(?![。！？”’」』）\s]|\Z)"
+)
+_TOLD_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\u4e00-\u9fff])|(?<=[。！？])\s*(?![。！？”’」』）\s]|\Z)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
+PER_SIGN = 0.6  # words that a Chinese sign counts as: MiniLM reads each as a token
 
 
 def words(text: str) -> list[str]:
     """The words to match: lower case, thousands separators and plural endings dropped, figures whole.
 
-    >>> words("What does he say of 2,825 and small caps?")
-    ['2825', 'small', 'cap']
+    >>> words("What does he say of 2,825 and small caps?"), words("看好小盘股")
+    (['2825', 'small', 'cap'], ['看好', '好小', '小盘', '盘股'])
     """
-    return [matched for word in _WORD.findall(text) if (matched := _plain(word))]
+    if not _HAN.search(text):
+        return [matched for word in _WORD.findall(text) if (matched := _plain(word))]
+    found: list[str] = []
+    for run in (run for word in _WORD.findall(text) for run in _HAN_RUN.findall(word)):
+        if _HAN.match(run):  # no spaces tell words apart: every two signs that stand together are one
+            found += [run[n : n + 2] for n in range(max(1, len(run) - 1))]
+        elif matched := _plain(run):
+            found.append(matched)
+    return found
+
+
+def is_han(text: str) -> bool:
+    """Whether a text, or a word, has Chinese signs."""
+    return _HAN.search(text) is not None
+
+
+def length_of(text: str) -> float:
+    """How long a text is, in words; a Chinese sign is part of one.
+
+    >>> length_of("Small caps lead."), length_of("小盘股领先。")
+    (3, 4.0)
+    """
+    signs = len(_HAN.findall(text))
+    return len(text.split()) if not signs else len(_HAN.sub(" ", text).split()) + PER_SIGN * signs
 
 
 @lru_cache(maxsize=100_000)  # a library says most of its words over and over
@@ -66,6 +94,31 @@ def storable(text: str) -> str:
     return whole.replace("\x00", "")
 
 
+def paged(body: str) -> tuple[str, tuple[int, ...]]:
+    """A text as ``plain`` gives it, and where each of its pages begins, from what has form feeds between its pages.
+
+    >>> paged("One\\ftwo.\\f\\nThree.")
+    ('One two. Three.', (0, 4, 9))
+    """
+    if "\f" not in body:
+        return plain(body), ()
+    marked = plain(re.sub(r"\s*\f(\s*)", lambda m: f"{_gap(m[0])}{_PAGE}", body.replace(_PAGE, "")))
+    starts, text = [0], ""
+    for piece in re.split(f"({_PAGE})", marked):
+        if piece == _PAGE:
+            starts.append(len(text))
+        else:
+            text += piece
+    return text, tuple(starts)
+
+
+_PAGE = "\ue000"  # stands before the first word of a page while its text is put in order
+
+
+def _gap(space: str) -> str:
+    return "\n\n" if space.count("\n") >= 2 else " "
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text as they are told, one by one; paragraphs don't show.
 
@@ -91,8 +144,8 @@ def spans_of(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for begin, stop in sentences:
         for start, end in _within_reach(text, begin, stop):
-            tail = SHORTEST_TAIL if end == len(text) and len(text[start:end].split()) < SHORTEST_TAIL else 0
-            if spans and len(text[spans[-1][0] : end].split()) <= LONGEST_PASSAGE + tail:
+            tail = SHORTEST_TAIL if end == len(text) and length_of(text[start:end]) < SHORTEST_TAIL else 0
+            if spans and length_of(text[spans[-1][0] : end]) <= LONGEST_PASSAGE + tail:
                 spans[-1] = (spans[-1][0], end)
             else:
                 spans.append((start, end))

@@ -3,19 +3,16 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.bounds import QuestionError
 from assistant.settings import Settings
-from corpus.opening import ENDINGS, LARGEST, UnreadableText
 
 if TYPE_CHECKING:  # loaded by the command that needs them
-    from corpus.document import Document
     from corpus.holdings import Holdings
 
 FIELDS = ("author", "firm", "role", "published", "title", "medium", "url", "stance", "stance_on", "horizon")
@@ -23,7 +20,7 @@ FIELDS = ("author", "firm", "role", "published", "title", "medium", "url", "stan
 
 def arguments(corpus: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
     """The subcommands and their arguments."""
-    actions = corpus.add_subparsers(dest="action", required=True, metavar="add|list|search|remove")
+    actions = corpus.add_subparsers(dest="action", required=True, metavar="add|watch|list|search|remove")
 
     def action(name: str, words: str) -> argparse.ArgumentParser:
         sub = actions.add_parser(name, help=words, description=words)
@@ -34,6 +31,15 @@ def arguments(corpus: argparse.ArgumentParser, day: Callable[[str], date]) -> No
     add.add_argument("sources", nargs="+", metavar="PATH|URL")
     for name in FIELDS:
         add.add_argument(f"--{name.replace('_', '-')}", metavar="X", help="instead of what the document says of itself")
+    add.add_argument(
+        "--replace",
+        action="store_true",
+        help="put other versions of what is held in its place; those stay for what cited them",
+    )
+    watching = action("watch", "Add what is put into a folder, until Ctrl-C; nothing is asked, and why not is said.")
+    watching.add_argument("folder", type=Path, metavar="DIR")
+    watching.add_argument("--once", action="store_true", help="look once, and end")
+    watching.add_argument("--seconds", type=float, default=5.0, metavar="S", help="between two looks")
     action("list", "List the documents.")
     search = action("search", "Find the passages that fit a question best.")
     search.add_argument("query", nargs="+")
@@ -53,7 +59,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     engine, notices = open_database(settings.database_url, now())
     try:
         holdings = Holdings(DocumentStore(engine), settings.home, now())
-        code = {"add": _add, "list": _list, "search": _search, "remove": _remove}[args.action](args, holdings)
+        code = {"add": _add, "watch": _watch, "list": _list, "search": _search, "remove": _remove}[args.action](
+            args, holdings
+        )
         notices += holdings.notices
         holdings.close()
     except LibraryUnwritable as error:
@@ -65,96 +73,31 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return code
 
 
-@dataclass
-class _Report:
-    """What became of each source."""
-
-    added: list[dict[str, Any]] = field(default_factory=list)
-    updated: list[dict[str, Any]] = field(default_factory=list)
-    refused: list[dict[str, str]] = field(default_factory=list)
-
-
 def _add(args: argparse.Namespace, holdings: "Holdings") -> int:
+    from assistant.cli.adding import Report, each_file, take_in
     from assistant.cli.shared import Bar
-    from corpus.document import RefusedDocument
-    from corpus.ingest import keep
-    from corpus.store import EVERYONE
-    from tools.data.sessions import now
 
     changes = {name: value for name in FIELDS if (value := getattr(args, name)) is not None}
-    report, sources = _Report(), list(_each(args.sources))
+    report, sources = Report(), list(each_file(args.sources))
     people = holdings.library().people
     with Bar("reading", "document") as bar:
         for done, source in enumerate(sources, 1):
-            try:
-                drafted = _opened(source, people)
-                kept = keep(holdings.store, drafted, by=EVERYONE, now=now(), changes=changes)
-                rows = report.added if kept.outcome == "added" else report.updated
-                rows.append(_told(source, kept.document, kept.outcome, drafted.found))
-            except (UnreadableText, RefusedDocument) as error:
-                report.refused.append({"path": source, "reason": _reason(source, str(error))})
-            except OSError as error:
-                report.refused.append({"path": source, "reason": f"can't be read: {error.strerror or error}"})
+            take_in(source, holdings, people, report, changes, args.replace)
             if len(sources) > 1:
                 bar(done, len(sources), Path(source).name)
     if report.added or report.updated:
         with Bar("indexing", "passage") as bar:
             holdings.settle(lambda done, total: bar(done, total, "embedded"))
-    if args.json:
-        print(json.dumps(asdict(report), ensure_ascii=False, indent=1))
-    else:
-        _print_report(report)
+    report.show(args.json)
     return 1 if report.refused else 0
 
 
-def _each(sources: list[str]) -> Iterator[str]:
-    """The sources, a folder's files one by one."""
-    for source in sources:
-        if not _is_url(source) and Path(source).is_dir():
-            yield from (str(p) for p in sorted(Path(source).rglob("*")) if p.suffix.lower() in ENDINGS and p.is_file())
-        else:
-            yield source
+def _watch(args: argparse.Namespace, holdings: "Holdings") -> int:
+    from assistant.cli.watching import watch
 
-
-def _is_url(source: str) -> bool:
-    return "://" in source
-
-
-def _opened(source: str, people: Any) -> Any:
-    from corpus.fetch import fetch
-    from corpus.ingest import draft
-
-    if _is_url(source):
-        served = fetch(source)
-        return draft(served.name, served.content, source=source, url=served.url, people=people)
-    path = Path(source)
-    if path.stat().st_size > LARGEST:
-        raise UnreadableText(f"has more than {LARGEST // 1_048_576} MB: take a part of it")
-    return draft(path.name, path.read_bytes(), source=str(path.resolve()), people=people)
-
-
-def _reason(source: str, why: str) -> str:
-    """The reason without the name that stands beside it, and with the option that mends it."""
-    why = why.removeprefix(f"{Path(source).name} ").removeprefix(f"{source} ")
-    key = why.partition(":")[0]
-    return f"{why}: give --{key}" if key in ("author", "published", "title") and "is missing" in why else why
-
-
-def _told(source: str, document: "Document", outcome: str, found: dict[str, str]) -> dict[str, Any]:
-    shown = document.model_dump(mode="json", include={"id", "author", "firm", "published", "title", "stance", "trust"})
-    call = document.call.model_dump(mode="json", exclude_none=True) if document.call else None
-    return {**shown, "call": call, "path": source, "unchanged": outcome == "unchanged", "found": found}
-
-
-def _print_report(report: _Report) -> None:
-    for word, rows in (("added", report.added), ("updated", report.updated)):
-        for row in rows:
-            word_now = "unchanged" if row["unchanged"] else word
-            print(f"{word_now:<9} {row['id']}: {row['author']}, {row['published']}, “{row['title']}”, {row['stance']}")
-            if row["found"]:
-                print("          as found: " + "; ".join(f"{k} in {where}" for k, where in row["found"].items()))
-    for refusal in report.refused:
-        print(f"footnote: {refusal['path']} was refused: {refusal['reason']}", file=sys.stderr)
+    if not args.folder.is_dir():
+        raise QuestionError(f"{args.folder} is no folder: give one whose new files shall be added")
+    return watch(args.folder, holdings, seconds=args.seconds, once=args.once, as_json=args.json)
 
 
 def _list(args: argparse.Namespace, holdings: "Holdings") -> int:

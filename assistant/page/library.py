@@ -11,33 +11,44 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.page.blocks.draft_form import FIELDS, INDEXES, STANCES, changes_in, form_fields
 from assistant.page.blocks.fetching import fault_line, going_line
 from assistant.page.blocks.text import markup_block
 from assistant.page.markup.prose import one_line
-from assistant.page.markup.shelf import fault, faults, found_lines, going, listing, shown_name, waiting_line
+from assistant.page.markup.shelf import (
+    ORDERS,
+    Wanted,
+    fault,
+    faults,
+    found_lines,
+    going,
+    listing,
+    shown_name,
+    waiting_line,
+)
 from assistant.page.visitors import COOKIE, Visitors
 from assistant.program import Program
 from assistant.statements.sentence_parts import Language
-from assistant.statements.words import name_of, text
+from assistant.statements.words import text
 from corpus.document import RefusedDocument
 from corpus.fetch import fetch
 from corpus.ingest import Draft, draft, keep, remove
+from corpus.keeping.identity import WouldReplace
 from corpus.opening import UnreadableText
 from corpus.store import EVERYONE, LibraryUnwritable
 from tools.data.sessions import now
 
 LARGEST_FILE = 1_400_000  # bytes: what fits into the largest message the page may send
 MOST_WAITING = 20  # files opened and not yet confirmed
-STANCES = ("none", "bullish", "bearish", "neutral")
-INDEXES = ("", "rut", "spx")  # what a target may be of; the first is none
 
 
 @dataclass
 class Waiting:
-    """A visitor's files that were opened and are not yet kept, and those refused beside them."""
+    """A visitor's files that were opened and not yet kept, those refused, and which documents the list shows."""
 
     drafts: list[Draft] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    wanted: Wanted = field(default_factory=Wanted)
 
 
 @dataclass(frozen=True)
@@ -50,17 +61,18 @@ class LibraryTab:
     which: gr.Markdown
     fields: tuple[Any, ...]
     shared: gr.Checkbox
+    replacing: gr.Button
     listed: gr.Markdown
     mine: gr.Dropdown
 
     def all(self) -> list[Any]:
         """The parts as Gradio wants them."""
         return [
-            self.line, self.waiting, self.form, self.which, *self.fields, self.shared, self.listed, self.mine
+            self.line, self.waiting, self.form, self.which, *self.fields, self.shared, self.replacing, self.listed,
+            self.mine,
         ]  # fmt: skip
 
 
-FIELDS = ("author", "firm", "published", "stance", "stance_on", "title", "subject", "target", "horizon")
 Shown = dict[Any, Any]
 
 
@@ -77,9 +89,14 @@ class Keeping:
     def __init__(self, program: Program, visitors: Visitors, tab: LibraryTab, language: Language) -> None:
         self.program, self.visitors, self.tab, self.language = program, visitors, tab, language
 
-    def show(self, request: gr.Request) -> Shown:
+    def show(self, waiting: Waiting, request: gr.Request) -> Shown:
         """The documents this visitor may see."""
-        return self._listing(self._visitor(request))
+        return self._listing(self._visitor(request), waiting)
+
+    def narrow(self, waiting: Waiting, author: str, stance: str, words: str, by: str, request: gr.Request) -> Shown:
+        """Those of them that are by an author, of a stance and hold some words, in the order wanted."""
+        waiting.wanted = Wanted((author or "").strip(), stance or "", (words or "").strip(), by or ORDERS[0])
+        return {self.tab.waiting: waiting, **self._listing(self._visitor(request), waiting)}
 
     def take(self, given: str, waiting: Waiting, request: gr.Request) -> Iterator[Shown]:
         """Opens a file that the browser read: ``name|content|token``; without content the name is a complaint."""
@@ -143,13 +160,27 @@ class Keeping:
     ) -> Shown:  # fmt: skip
         """Keeps the first file that waits, as the person corrected it; a refusal leaves all as typed."""
         given = (author, firm, published, stance, on, title, subject, target, horizon)
+        return self._keep(waiting, shared, dict(zip(FIELDS, given, strict=True)), request, replace=False)
+
+    def replace(
+        self, waiting: Waiting, shared: bool, author: str, firm: str, published: str, stance: str, on: str, title: str,
+        subject: str, target: str, horizon: str, request: gr.Request,
+    ) -> Shown:  # fmt: skip
+        """Keeps it in the place of the version that is held, which the person was asked about."""
+        given = (author, firm, published, stance, on, title, subject, target, horizon)
+        return self._keep(waiting, shared, dict(zip(FIELDS, given, strict=True)), request, replace=True)
+
+    def _keep(self, waiting: Waiting, shared: bool, given: dict[str, Any], request: gr.Request, replace: bool) -> Shown:
         visitor = self._visitor(request)
         if not waiting.drafts or visitor is None:
             return {self.tab.line: self._fault("library-nothing-waits")}
-        drafted = waiting.drafts[0]
+        drafted, store = waiting.drafts[0], self.program.holdings.store
         try:
-            changes = _changes(dict(zip(FIELDS, given, strict=True)), drafted, self.language)
-            kept = keep(self.program.holdings.store, drafted, by=visitor, now=now(), shared=shared, changes=changes)
+            changes = changes_in(given, drafted, self.language)
+            kept = keep(store, drafted, by=visitor, now=now(), shared=shared, changes=changes, replace=replace)
+        except WouldReplace as error:
+            asked = self._said("library-replace-asked", why=str(error))
+            return {self.tab.line: fault(asked, self.language), self.tab.replacing: gr.update(visible=True)}
         except (RefusedDocument, LibraryUnwritable) as error:
             return {self.tab.line: fault(str(error), self.language)}
         except Exception as error:  # noqa: BLE001 (said on the page, and logged where it wasn't foreseen)
@@ -159,8 +190,8 @@ class Keeping:
         outcome = text(f"outcome-{kept.outcome}", self.language)
         said = self._said("library-kept", name=drafted.name, outcome=outcome, id=kept.document.id)
         return {
-            self.tab.waiting: waiting, **self._form(waiting), **self._which(waiting), **self._listing(visitor),
-            self.tab.line: going(said),
+            self.tab.waiting: waiting, **self._form(waiting), **self._which(waiting),
+            **self._listing(visitor, waiting), self.tab.line: going(said),
         }  # fmt: skip
 
     def prepare(self, shared: bool, request: gr.Request) -> Iterator[str]:
@@ -177,7 +208,7 @@ class Keeping:
         line = {self.tab.line: going(self._said("library-left-out", name=gone))} if gone else {}
         return {self.tab.waiting: waiting, **self._form(waiting), **self._which(waiting), **line}
 
-    def remove(self, document_id: str | None, request: gr.Request) -> Shown:
+    def remove(self, document_id: str | None, waiting: Waiting, request: gr.Request) -> Shown:
         """Removes one of the visitor's documents."""
         visitor = self._visitor(request)
         if not document_id or visitor is None:
@@ -188,7 +219,7 @@ class Keeping:
             return {self.tab.line: fault(str(error), self.language)}
         named = str(document_id)
         said = going(self._said("library-removed", id=named)) if gone else self._fault("library-not-yours", id=named)
-        return {**self._listing(visitor), self.tab.line: said}
+        return {**self._listing(visitor, waiting), self.tab.line: said}
 
     def _said(self, message: str, **given: str | int) -> str:
         return text(message, self.language, **given)
@@ -199,18 +230,18 @@ class Keeping:
     def _visitor(self, request: gr.Request) -> str | None:
         return self.visitors.of(request.cookies.get(COOKIE))
 
-    def _listing(self, visitor: str | None) -> Shown:
+    def _listing(self, visitor: str | None, waiting: Waiting) -> Shown:
         held = self.program.holdings.store.held(visitor or EVERYONE)
         mine = [h.document.id for h in held if visitor and h.added_by == visitor]
         return {
-            self.tab.listed: one_line(listing(held, visitor, self.language)),
+            self.tab.listed: one_line(listing(held, visitor, self.language, waiting.wanted)),
             self.tab.mine: gr.update(choices=mine, value=mine[0] if mine else None, visible=bool(mine)),
         }
 
     def _form(self, waiting: Waiting) -> Shown:
         """The first file that waits, to be looked at."""
         if not waiting.drafts:
-            return {self.tab.form: gr.update(visible=False)}
+            return {self.tab.form: gr.update(visible=False), self.tab.replacing: gr.update(visible=False)}
         fields = waiting.drafts[0].fields
         call = fields.get("call") if isinstance(fields.get("call"), dict) else {}
         assert isinstance(call, dict)
@@ -220,7 +251,8 @@ class Keeping:
         values["subject"] = subject if subject in INDEXES else ""
         values["target"], values["horizon"] = str(call.get("target") or ""), str(call.get("horizon") or "")
         shown = dict(zip(self.tab.fields, (values[name] for name in FIELDS), strict=True))
-        return {self.tab.form: gr.update(visible=True), self.tab.shared: False, **shown}
+        put = {self.tab.shared: False, self.tab.replacing: gr.update(visible=False)}
+        return {self.tab.form: gr.update(visible=True), **put, **shown}
 
     def _refuse(self, waiting: Waiting, why: str) -> None:
         waiting.refused = [*waiting.refused, why][-5:]
@@ -240,23 +272,6 @@ class Keeping:
                 + faults(waiting.refused, self.language)
             ),
         }
-
-
-def _changes(given: dict[str, Any], drafted: Draft, language: Language) -> dict[str, Any]:
-    """What the person left in the form, as front matter."""
-    changes = {name: str(given[name] or "").strip() for name in FIELDS[:6]}
-    held = drafted.fields.get("call") if isinstance(drafted.fields.get("call"), dict) else {}
-    subject, target = str(given["subject"] or ""), str(given["target"] or "").replace(",", "").strip()
-    if not subject or not target:
-        ranged = isinstance(held, dict) and held.get("low") is not None and subject
-        return {**changes, "call": held if ranged else None}
-    try:
-        level = float(target)
-    except ValueError:
-        raise RefusedDocument(text("library-no-level", language, target=repr(target[:20]))) from None
-    kept = {k: v for k, v in (held or {}).items() if k in ("issued", "base", "base_date")}
-    whole = {"kind": "target", "issued": changes["published"], **kept, "subject": subject, "target": level}
-    return {**changes, "call": {**whole, "horizon": str(given["horizon"] or "").strip()}}
 
 
 def _prepared(program: Program, owner: str) -> Iterator[tuple[int, int]]:
@@ -292,50 +307,51 @@ def build_library(program: Program, visitors: Visitors, tab: gr.Tab, language: L
         reading = markup_block(elem_id="fn-library-reading")
         with gr.Column(visible=False, elem_classes="fn-draft", elem_id="fn-draft") as form:
             which = markup_block()
-            fields = _form_fields(language)
+            fields = form_fields(language)
             shared = gr.Checkbox(label=text("library-share", language), elem_id="fn-draft-shared")
             with gr.Row(elem_classes="fn-bar"):
                 confirming = gr.Button(text("library-keep", language), variant="primary", elem_id="fn-draft-keep")
+                replacing = gr.Button(text("library-replace", language), visible=False, elem_id="fn-draft-replace")
                 skipping = gr.Button(text("library-skip", language), elem_id="fn-draft-skip")
         with gr.Row(elem_classes="fn-bar"):
             mine = gr.Dropdown(
                 label=text("library-mine", language), choices=[], visible=False, elem_id="fn-library-mine"
             )
             removing = gr.Button(text("library-remove", language), elem_id="fn-library-remove")
+        narrowing = _narrowing(language)
         listed = markup_block(elem_id="fn-library-list")
-    parts = LibraryTab(line, gr.State(Waiting()), form, which, fields, shared, listed, mine)
+    parts = LibraryTab(line, gr.State(Waiting()), form, which, fields, shared, replacing, listed, mine)
     keeping = Keeping(program, visitors, parts, language)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
-    tab.select(keeping.show, None, parts.all(), **quiet)
+    tab.select(keeping.show, parts.waiting, parts.all(), **quiet)
+    for part in narrowing:
+        part.change(keeping.narrow, [parts.waiting, *narrowing], parts.all(), trigger_mode="always_last", **quiet)
     carrier.change(keeping.take, [carrier, parts.waiting], parts.all(), **quiet)
     gr.on([fetching.click, url.submit], keeping.fetch, [url, parts.waiting], parts.all(), **quiet)
     kept = confirming.click(keeping.confirm, [parts.waiting, shared, *fields], parts.all(), **quiet)
     kept.then(keeping.prepare, shared, reading, trigger_mode="always_last", **quiet)
+    replaced = replacing.click(keeping.replace, [parts.waiting, shared, *fields], parts.all(), **quiet)
+    replaced.then(keeping.prepare, shared, reading, trigger_mode="always_last", **quiet)
     skipping.click(keeping.skip, parts.waiting, parts.all(), **quiet)
-    removing.click(keeping.remove, mine, parts.all(), **quiet)
+    removing.click(keeping.remove, [mine, parts.waiting], parts.all(), **quiet)
 
 
-def _form_fields(language: Language) -> tuple[Any, ...]:
-    def box(name: str, longest: int, hint: str = "") -> gr.Textbox:
-        return gr.Textbox(
-            label=text(f"draft-{name}", language), max_lines=1, max_length=longest, placeholder=hint,
-            elem_id=f"fn-draft-{'target' if name == 'level' else name}", container=True,
+def _narrowing(language: Language) -> list[Any]:
+    """What narrows the list of documents and puts it in order: author, stance, words, order."""
+    with gr.Row(elem_classes="fn-bar"):
+        author, words = (
+            gr.Textbox(
+                label=text(f"library-filter-{name}", language), max_lines=1, max_length=80,
+                elem_id=f"fn-library-{name}",
+            )
+            for name in ("author", "words")
         )  # fmt: skip
-
-    def pick(name: str, choices: list[tuple[str, str]]) -> gr.Dropdown:
-        label = text(f"draft-{name}", language)
-        return gr.Dropdown(choices, label=label, value=choices[0][1], elem_id=f"fn-draft-{name}")
-
-    with gr.Row(elem_classes="fn-pair"):
-        author, firm = box("author", 120), box("firm", 120)
-    with gr.Row(elem_classes="fn-pair"):
-        published = box("published", 10, text("draft-published-hint", language))
-        stance = pick("stance", [(text(f"stance-of-{s}", language), s) for s in STANCES])
-        on = box("stance-on", 80, text("draft-stance-on-hint", language))
-    title = box("title", 300)
-    with gr.Row(elem_classes="fn-pair"):
-        names = [text("draft-no-target", language), *(name_of(k, language).removeprefix("the ") for k in INDEXES[1:])]
-        subject = pick("subject", list(zip(names, INDEXES, strict=True)))
-        target, horizon = box("level", 12, "2,825"), box("horizon", 10, "2026-12-31")
-    return author, firm, published, stance, on, title, subject, target, horizon
+        every = (text("library-any-stance", language), "")
+        stances = [every, *((text(f"stance-of-{s}", language), s) for s in STANCES)]
+        stance = gr.Dropdown(
+            stances, value="", label=text("library-filter-stance", language), elem_id="fn-library-stance"
+        )
+        orders = [(text(f"library-by-{by}", language), by) for by in ORDERS]
+        by = gr.Dropdown(orders, value=ORDERS[0], label=text("library-order", language), elem_id="fn-library-order")
+    return [author, stance, words, by]

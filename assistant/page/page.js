@@ -56,6 +56,21 @@ const fnSay = (message, given) => fnWords[message].replace(/%(\w+)%/g, (_, name)
     lit.querySelector("summary").focus({ preventScroll: true });
   }
 
+  // Shows a document in the card that cites it, at the passage; pressed again, puts it away.
+  async function inFull(link) {
+    const place = link.parentElement;
+    const shown = place.querySelector(".fn-document, .fn-fault");
+    if (shown) return shown.remove();
+    const answer = await fetch(link.getAttribute("href")).catch(() => null);
+    if (place.querySelector(".fn-document, .fn-fault")) return;
+    const said = answer ? await answer.text() : "";
+    const article = answer && answer.ok && new DOMParser().parseFromString(said, "text/html").querySelector(".fn-document");
+    place.append(article || make("p", "fn-fault", said || fnWords["not-whole"]));
+    const cited = article && article.querySelector(".fn-cited");
+    const box = article && article.querySelector(".fn-document-text");
+    if (cited) box.scrollTop = cited.offsetTop - box.offsetTop - box.clientHeight / 3;
+  }
+
   function shut() {
     const opened = document.querySelectorAll(".fn-side.fn-opened");
     if (!opened.length && !document.querySelector(".fn-mark a.fn-on")) return;
@@ -185,6 +200,11 @@ const fnSay = (message, given) => fnWords[message].replace(/%(\w+)%/g, (_, name)
     if (other) { // which the sanitiser would open beside this one
       event.preventDefault();
       return location.assign(other.getAttribute("href"));
+    }
+    const whole = event.target.closest && event.target.closest("a.fn-open-document, .fn-source a[href^='/document/']");
+    if (whole) {
+      event.preventDefault();
+      return inFull(whole);
     }
     const link = event.target.closest && event.target.closest(".fn-mark a, .fn-open a");
     if (link) {

@@ -16,7 +16,7 @@ from assistant.understanding.language import CJK
 from assistant.understanding.lexicon.names import CHINESE, NICKNAMES, PEOPLE, SYMBOLS
 from assistant.understanding.lexicon.spelling import spelled
 from assistant.understanding.vocabulary import mentions
-from corpus.people import Person, named_in
+from corpus.people import Person, named_in, place_in
 from tools.listings import SUFFIX_CURRENCIES
 from tools.measures.windows.window import UnresolvedAnchor, Window, WindowError, days
 from tools.measures.windows.words import find_windows
@@ -142,8 +142,8 @@ def _people(text: str, people: Sequence[Person]) -> list[Named]:
     out = []
     for person in named_in(text, people):
         for name in (person.name, person.last_name, *person.firms, *(firm.split()[0] for firm in person.firms)):
-            if match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I):
-                out.append(Named(match.start(), match.end(), "person", person.name))
+            if place := place_in(text, name):
+                out.append(Named(*place, "person", person.name))
                 break
     known = {p.name for p in people}
     for name, spellings in PEOPLE.items():

@@ -175,14 +175,17 @@ def _why(request: Request, as_of: date) -> list[Call]:
 
 def _people(request: Request, as_of: date) -> list[Call]:
     day, words = on_day(request, as_of), in_english(request.words)
-    asked = list(dict.fromkeys([words, OUTLOOK]))  # what is asked, and what the person holds now should nothing fit
+    # What is asked, in the question's own language where documents are in it, and what the person holds now should
+    # nothing fit.
+    asked = list(dict.fromkeys([request.words, words, OUTLOOK]))
     return [("views", {"question": q, "author": person, **day}) for person in request.people[:MOST] for q in asked]
 
 
 def _views(request: Request, as_of: date) -> list[Call]:
     if request.people:
         return _people(request, as_of)
-    return [("views", {"question": in_english(request.words), **on_day(request, as_of)})]
+    day = on_day(request, as_of)
+    return [("views", {"question": q, **day}) for q in dict.fromkeys([request.words, in_english(request.words)])]
 
 
 def _notes(request: Request, as_of: date) -> list[Call]:

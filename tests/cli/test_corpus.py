@@ -2,6 +2,9 @@
 
 import json
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -67,6 +70,12 @@ def test_add_list_search_remove(run: Run, files: Path) -> None:
 
     (files / "zander-2026-02-20.md").write_bytes(note("Zander expects tungsten to rise."))
     code, report = told(run, "add", str(files / "zander-2026-02-20.md"))
+    assert (code, report["updated"], report["refused"][0]["document"]) == (1, [], "zander-2026-02-20")
+    assert (
+        "another version of it, as zander-2026-02-20, published 2026-02-20: give --replace"
+        in report["refused"][0]["reason"]
+    )
+    code, report = told(run, "add", str(files / "zander-2026-02-20.md"), "--replace")
     assert (code, [row["id"] for row in report["updated"]], report["added"]) == (0, ["zander-2026-02-20"], [])
     assert told(run, "search", "tungsten", "-k", "1")[1]["hits"][0]["document"] == "zander-2026-02-20"
 
@@ -104,3 +113,87 @@ def test_an_unknown_id_is_an_error_with_the_nearest(run: Run, files: Path) -> No
     assert code == 1
     assert "did you mean zander-2026-02-20?" in json.loads(out)["error"]["message"]
     assert err.count("\n") == 1
+
+
+ROE = "Small Caps in Spring\nBy Jane Roe, CFA | Chief Strategist, Acme Capital\n18 February 2026\n\nWe are bullish on small caps, since freight volumes recover.\n"
+
+
+def test_what_is_proposed_is_told_with_the_place_it_was_read_from(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "roe.txt").write_text(ROE, encoding="utf-8")
+    code, report = told(run, "add", str(tmp_path / "roe.txt"))
+    (row,) = report["added"]
+    assert (code, row["author"], row["firm"], row["stance"], row["stance_on"]) == (
+        0,
+        "Jane Roe",
+        "Acme Capital",
+        "bullish",
+        "small caps",
+    )
+    for key in ("author", "firm", "published", "stance"):
+        place = row["proposed"][key]
+        assert place["value"] == row[key]
+        assert ROE[place["start"] : place["end"]] == place["text"]
+    assert row["proposed"]["published"]["text"] == "18 February 2026"
+    assert told(run, "add", str(tmp_path / "roe.txt"))[1]["updated"][0]["unchanged"] is True
+    _, found = told(run, "search", "freight volumes", "--author", "ROE")
+    assert found["hits"][0]["text"] == "We are bullish on small caps, since freight volumes recover."
+    assert (found["hits"][0]["page"], len(found["hits"][0]["version"])) == (None, 12)
+
+
+def test_front_matter_and_options_win_over_what_a_text_says(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(note("By Jane Roe\n\nWe are bullish on small caps.", author="Ann Lee"))
+    (tmp_path / "b.txt").write_text(ROE, encoding="utf-8")
+    _, report = told(run, "add", str(tmp_path / "a.md"))
+    assert (report["added"][0]["author"], report["added"][0]["stance"], report["added"][0]["proposed"]) == (
+        "Ann Lee",
+        "none",
+        {},
+    )
+    _, report = told(run, "add", str(tmp_path / "b.txt"), "--author", "Tom Finch", "--stance", "neutral")
+    assert (report["added"][0]["author"], report["added"][0]["stance"]) == ("Tom Finch", "neutral")
+
+
+def test_a_folder_is_watched_once_and_what_is_refused_is_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    (folder / "below").mkdir(parents=True)
+    (folder / "below" / "roe.txt").write_text(ROE, encoding="utf-8")
+    (folder / "bare.txt").write_text("Small caps rose, and nobody says who wrote this or when.", encoding="utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    code, report = told(run, "watch", str(folder), "--once")
+    assert (code, [row["id"] for row in report["added"]], len(report["refused"])) == (1, ["roe"], 1)
+    assert "give --author" in report["refused"][0]["reason"]
+    (folder / "bare.txt").unlink()
+    code, out, err = run("watch", str(folder), "--once")
+    assert (code, out, err) == (0, "", "")  # what is held already is no news
+    (folder / "below" / "roe.txt").write_text(ROE.replace("bullish", "bearish"), encoding="utf-8")
+    code, _, err = run("watch", str(folder), "--once")
+    assert code == 1
+    assert "another version of it, as roe" in err
+    code, _, err = run("watch", str(folder / "none"), "--once")
+    assert (code, err.count("\n")) == (1, 1)
+
+
+def test_a_folder_is_watched_until_it_is_stopped(tmp_path: Path) -> None:
+    folder, empty = tmp_path / "inbox", tmp_path / "none"
+    folder.mkdir()
+    empty.mkdir()
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("FOOTNOTE_", "OPENAI_"))}
+    env = {**kept, "FOOTNOTE_HOME": str(tmp_path / "home"), "FOOTNOTE_NOW": "2026-03-02T15:00:00Z"}
+    code = (
+        "import sys; from pathlib import Path; from corpus.holdings import Holdings\n"
+        f"Holdings.__init__.__defaults__ = (Path({str(empty)!r}), None)\n"
+        "from assistant.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", code, "corpus", "watch", str(folder), "--seconds", "0.2", "--json"]
+    with subprocess.Popen(command, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as watching:
+        assert watching.stdout
+        (folder / "roe.txt").write_text(ROE, encoding="utf-8")
+        assert json.loads(watching.stdout.readline())["added"][0]["id"] == "roe"
+        (folder / "other.txt").write_text(
+            ROE.replace("Jane Roe", "Tom Finch").replace("freight", "rail"), encoding="utf-8"
+        )
+        assert json.loads(watching.stdout.readline())["added"][0]["author"] == "Tom Finch"
+        watching.send_signal(signal.SIGINT)
+        out, err = watching.communicate(timeout=30)
+        assert (watching.returncode, out) == (0, "")
+        assert "Traceback" not in err

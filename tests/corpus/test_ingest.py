@@ -10,7 +10,8 @@ import pytest
 
 from corpus.document import RefusedDocument
 from corpus.holdings import Holdings
-from corpus.ingest import Draft, draft, keep, slug
+from corpus.ingest import Draft, draft, keep
+from corpus.keeping.identity import WouldReplace, slug
 from corpus.opening import MOST_UNPACKED, UnreadableText
 from corpus.store import EVERYONE
 from tests.corpus.holding import NOW, holdings, note
@@ -45,8 +46,8 @@ def opened(name: str, content: bytes) -> Draft:
     return draft(name, content, source=name)
 
 
-def added(held: Holdings, name: str, content: bytes, **changes: object):  # type: ignore[no-untyped-def]
-    return keep(held.store, opened(name, content), by=EVERYONE, now=NOW, changes=changes)
+def added(held: Holdings, name: str, content: bytes, replace: bool = False, **changes: object):  # type: ignore[no-untyped-def]
+    return keep(held.store, opened(name, content), by=EVERYONE, now=NOW, changes=changes, replace=replace)
 
 
 @pytest.mark.parametrize(
@@ -116,14 +117,59 @@ def test_the_same_text_is_one_document_and_the_same_place_is_updated(held: Holdi
     assert (first.outcome, first.document.id) == ("added", "zinc")
     assert added(held, "zinc.md", note("Zander sees zinc rise.")).outcome == "unchanged"
     other = added(held, "copy.md", note("Zander  sees zinc RISE.", title="Another title"))
-    assert (other.outcome, other.document.id) == ("updated", "zinc")
-    changed = added(held, "zinc.md", note("Zander sees zinc fall."))
+    assert (other.outcome, other.document.id, other.document.title) == ("unchanged", "zinc", "A note")
+    changed = added(held, "zinc.md", note("Zander sees zinc fall."), replace=True)
     assert (changed.outcome, changed.document.id) == ("updated", "zinc")
     assert [d.text for d in held.library().documents] == ["Zander sees zinc fall."]
     plain = b"Copper\nBy Maria Keller\n18 February 2026\n\nCopper is short, and that will last for a while."
     assert added(held, "Report.txt", plain).document.id == "report"
-    assert added(held, "Report.txt", plain.replace(b"short", b"plentiful")).outcome == "updated"
+    assert added(held, "Report.txt", plain.replace(b"short", b"plentiful"), replace=True).outcome == "updated"
     assert len(held.library().documents) == 2
+
+
+def test_another_version_is_kept_only_where_that_is_said_and_the_old_one_stays_for_what_cited_it(
+    held: Holdings,
+) -> None:
+    first = added(held, "zinc.md", note("Zander sees zinc rise.")).document
+    (cited,) = held.library().passages
+    with pytest.raises(WouldReplace, match="another version of it, as zinc, published 2026-02-20") as asked:
+        added(held, "zinc.md", note("Zander sees zinc fall."))
+    assert asked.value.document_id == "zinc"
+    assert [d.text for d in held.library().documents] == ["Zander sees zinc rise."]
+    added(held, "zinc.md", note("Zander sees zinc fall."), replace=True)
+    added(held, "zinc.md", note("Zander sees zinc fall sharply."), replace=True)
+    before = held.store.opened(cited.document, EVERYONE, cited.version)
+    assert before == first
+    assert before.text[cited.start : cited.end] == cited.text == "Zander sees zinc rise."
+    assert held.store.opened("zinc", EVERYONE).text == "Zander sees zinc fall sharply."  # type: ignore[union-attr]
+    assert held.store.opened("zinc", "b" * 32, cited.version) == first  # everyone's, so everyone may open it
+    added(held, "zinc.md", note("Zander sees zinc fall sharply."), replace=False)
+    held.store.remove("zinc", EVERYONE)
+    assert held.store.opened("zinc", EVERYONE, cited.version) is None  # what was removed is gone for good
+
+
+def test_what_is_said_of_the_same_text_is_changed_only_where_that_is_said(held: Holdings) -> None:
+    added(held, "zinc.md", note("Zander sees zinc rise."))
+    with pytest.raises(WouldReplace, match=r"holds this text, as zinc, with another title and stance$"):
+        added(held, "zinc.md", note("Zander sees zinc rise.", title="Zinc", more="stance: bullish\n"))
+    changed = added(held, "zinc.md", note("Zander sees zinc rise.", title="Zinc"), replace=True)
+    assert (changed.outcome, changed.document.title) == ("updated", "Zinc")
+
+
+def test_two_files_of_one_name_both_stand(held: Holdings) -> None:
+    first = added(held, "Outlook.txt", b"Zinc\nBy Maria Keller\n18 February 2026\n\nZinc is short, and that will last.")
+    other = added(
+        held, "Outlook.txt", b"Lead\nBy Tom Finch\n18 February 2026\n\nLead is plentiful, and that will last."
+    )
+    assert (first.document.id, other.outcome, other.document.id) == ("outlook", "added", "outlook-2")
+    names = ("展望.txt", "小盘.txt", "Übersicht.txt", "Ubersicht.txt")
+    texts = [
+        f"Zinc {n}\nBy Maria Keller\n18 February 2026\n\nZinc is short for reason {n}, and more.".encode()
+        for n in range(4)
+    ]
+    ids = [added(held, name, text).document.id for name, text in zip(names, texts, strict=True)]
+    assert len(set(ids)) == 4
+    assert all(i.isascii() and not i.endswith("-2") for i in ids)  # each by its own letters, not by a count
 
 
 def test_a_person_corrects_what_was_found(held: Holdings) -> None:
@@ -207,19 +253,20 @@ def test_a_zip_that_is_no_docx_is_refused() -> None:
 
 
 def test_a_visitor_s_shelf_has_an_end(held: Holdings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.ingest.MOST_DOCUMENTS", 2)
+    monkeypatch.setattr("corpus.keeping.rules.MOST_DOCUMENTS", 2)
     for n in range(2):
         keep(held.store, opened(f"n{n}.md", note(f"Text {n} here.")), by="a" * 32, now=NOW)
     with pytest.raises(RefusedDocument, match="remove one first"):
         keep(held.store, opened("n3.md", note("Text 3 here.")), by="a" * 32, now=NOW, shared=True)
-    assert keep(held.store, opened("n1.md", note("Text 1 anew.")), by="a" * 32, now=NOW).outcome == "updated"
+    anew = opened("n1.md", note("Text 1 anew."))
+    assert keep(held.store, anew, by="a" * 32, now=NOW, replace=True).outcome == "updated"
 
 
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("Q1 Outlook (final)", "q1-outlook-final"), ("rosenberg-2026-01-22", "rosenberg-2026-01-22"),
-        ("Übersicht", "ubersicht"), ("../../etc/passwd", "etc-passwd"), ("…", "document"), ("a" * 300, "a" * 80),
+        ("Übersicht", "ubersicht-f88ce3"), ("../../etc/passwd", "etc-passwd"), ("…", "document"), ("a" * 300, "a" * 80),
     ],
 )  # fmt: skip
 def test_names_become_ids(name: str, expected: str) -> None:

@@ -18,7 +18,8 @@ ANN, BEN = "a" * 32, "b" * 32
 
 
 def put(held: Holdings, name: str, content: bytes, by: str = EVERYONE, shared: bool = False) -> str:
-    return keep(held.store, draft(name, content, source=name), by=by, now=NOW, shared=shared).document.id
+    drafted = draft(name, content, source=name)
+    return keep(held.store, drafted, by=by, now=NOW, shared=shared, replace=True).document.id
 
 
 def found(held: Holdings, question: str, owner: str = EVERYONE) -> list[str]:
@@ -72,7 +73,7 @@ def test_what_was_removed_stays_removed_and_what_was_put_in_its_place_stays(tmp_
     held = holdings(tmp_path / "home", shipped)
     assert remove(held.store, "author-0", EVERYONE)
     assert not remove(held.store, "author-0", EVERYONE)
-    assert put(held, "author-1.md", note("My own words.")) == "author-1"
+    assert put(held, "author-1.md", note("My own words.", author="Ann Author1")) == "author-1"
     (shipped / "author-2.md").write_bytes(note("Changed.", author="Ann Author2", published="2025-01-01"))
     again = holdings(tmp_path / "home", shipped)
     assert {d.id: d.text for d in again.library().documents} == {"author-1": "My own words.", "author-2": "Changed."}

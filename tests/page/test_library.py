@@ -98,6 +98,61 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
         assert not visit.elsewhere
 
 
+def shown(visit: Visit) -> list[str]:
+    """The titles in the list of documents that are in sight."""
+    rows = visit.page.locator("#fn-library-list details[open] .fn-shelf tr").all_inner_texts()
+    return [row.split("\t")[-1].split("\n")[0] for row in rows]
+
+
+def test_another_version_is_asked_about_and_the_list_is_narrowed_and_ordered(browser: Browser, page: str) -> None:
+    first = b"The Long Road\nBy Maria Keller, Acme Capital\n15 January 2026\n\nWe are bullish on small caps, since freight volumes recover."
+    with visiting(browser, page) as visit:
+        visit.tab("Library")
+        expect(visit.page.locator("#fn-library-list")).to_contain_text("Everyone’s", timeout=SECONDS)
+        line, place = visit.page.locator("#fn-library-line"), visit.page.locator("#fn-draft-replace")
+        for content, said in ((first, "added as road"), (first, "unchanged as road")):
+            given(visit, ("road.txt", content))
+            expect(visit.page.locator("#fn-draft")).to_contain_text("We are bullish on small caps", timeout=SECONDS)
+            expect(visit.page.locator("#fn-draft")).to_contain_text(
+                "firm from the byline (“By Maria Keller, Acme Capital”)"
+            )
+            visit.page.click("#fn-draft-keep")
+            expect(line).to_contain_text(said, timeout=SECONDS)
+        given(visit, ("road.txt", first.replace(b"bullish", b"bearish")))
+        expect(visit.page.locator("#fn-draft")).to_contain_text("We are bearish on small caps", timeout=SECONDS)
+        assert not place.is_visible()
+        visit.page.click("#fn-draft-keep")
+        expect(line).to_contain_text("another version of it, as road", timeout=SECONDS)
+        expect(line).to_contain_text("Replace it?")
+        place.click()
+        expect(line).to_contain_text("updated as road", timeout=SECONDS)
+        expect(place).to_be_hidden()
+        given(visit, ("road.txt", first.replace(b"Maria Keller", b"Karl M\xc3\xbcller").replace(b"volumes", b"rates")))
+        expect(visit.page.locator("#fn-draft")).to_contain_text("freight rates recover", timeout=SECONDS)
+        visit.page.click("#fn-draft-keep")
+        expect(line).to_contain_text("added as road-2", timeout=SECONDS)
+
+        expect(visit.page.locator("#fn-library-list")).to_contain_text("Yours: 2")
+        visit.page.locator("#fn-library-author input, #fn-library-author textarea").fill("mueller")
+        expect(visit.page.locator("#fn-library-list")).to_contain_text("Everyone’s: 0", timeout=SECONDS)
+        assert shown(visit) == ["The Long Road added by a user"]
+        visit.page.locator("#fn-library-author input, #fn-library-author textarea").fill("")
+        visit.page.locator("#fn-library-words input, #fn-library-words textarea").fill("freight bearish")
+        expect(visit.page.locator("#fn-library-list")).to_contain_text("Yours: 1", timeout=SECONDS)
+        assert not visit.overflows()
+
+        visit.tab("Ask")
+        visit.ask("What does Maria Keller say about small caps?")
+        visit.page.locator("#fn-past .fn-mark a").first.click()
+        card = visit.page.locator(".fn-panel .fn-source[open]").first
+        card.locator("a", has_text="Open the document").click()
+        cited = card.locator(".fn-document .fn-cited")
+        expect(cited).to_contain_text("We are bearish on small caps", timeout=SECONDS)
+        expect(cited).to_be_visible()
+        assert not visit.complaints
+        assert not visit.elsewhere
+
+
 def test_a_private_address_is_not_fetched(browser: Browser, page: str) -> None:
     with visiting(browser, page) as visit:
         visit.tab("Library")

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from assistant.gate.sentence import Scene
+from assistant.gate.views.first_person import of_the_author, plainly
 from assistant.gate.views.word_order import retells
 from assistant.gate.views.words import Years
 from assistant.understanding.dates import DateMention
@@ -104,7 +105,7 @@ def overlaps(scene: Scene, passage: Passage) -> bool:
 
 def retold(scene: Scene, passage: Passage) -> bool:
     """Whether the sentence's own words stand in the passage's order."""
-    own = QUOTED.sub(" ", own_part(scene, passage))
+    own = plainly(QUOTED.sub(" ", own_part(scene, passage)), passage)
     outcome = passage.outcome.text if passage.outcome else ""
     title = passage.title if not passage.title.rstrip("'”\"").endswith("?") else ""  # a question claims nothing
     sources = [_spoken(passage, own), title, outcome]
@@ -142,9 +143,9 @@ def _spoken(passage: Passage, own: str) -> str:
     lasts = [name.split()[-1] for name in names_in(passage.author)]
     named = {last for last in lasts if last in own}
     if len(lasts) < 2 or not named:
-        return passage.text
+        return of_the_author(passage)
     kept = []
-    for sentence in _ENDS.split(passage.text):
+    for sentence in _ENDS.split(of_the_author(passage)):
         opening = re.match(r"(?:[\w’'.-]+ ?(?:and |, )?){1,6}", sentence)
         speakers = {last for last in lasts if opening and re.search(rf"\b{re.escape(last)}\b", opening[0])}
         if not speakers or named <= speakers:

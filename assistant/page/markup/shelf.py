@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from assistant.page.markup.sources import stance_words
@@ -10,6 +11,7 @@ from assistant.statements.words import listed, person, text
 from corpus.document import Document, plain
 from corpus.ingest import Draft
 from corpus.instructions import is_view
+from corpus.people import bare, spellings
 from corpus.store import Held
 
 _LONGEST_NAME = 80
@@ -75,27 +77,74 @@ def found_lines(drafted: Draft, language: Language = "en") -> str:
 
 
 def _found(drafted: Draft, language: Language) -> str:
-    """Where each field was found; the places are told by the library, in English."""
+    """Where each field was found and in which words; the places are told by the library, in English."""
     each = [
-        text("library-found-each", language, name=_found_name(key, language), place=place)
-        for key, place in drafted.found.items()
+        text(
+            "library-found-each", language, name=_found_name(key, language), place=found.where,
+            words=_cut(found.text), quoted="yes" if found.text else "no",
+        )
+        for key, found in drafted.found.items()
         if key in _FOUND
-    ]
+    ]  # fmt: skip
     return text("library-found", language, each="; ".join(each).rstrip("."))
 
 
-def listing(held: Sequence[Held], visitor: str | None, language: Language = "en") -> str:
-    """The documents a visitor may see: their own first, then everyone's, the newest first."""
+def _cut(words: str) -> str:
+    """Words quoted in a line."""
+    told = " ".join(words.split())
+    return told if len(told) <= _LONGEST_NAME else told[: _LONGEST_NAME - 1] + "…"
+
+
+ORDERS = ("date", "author")
+
+
+class Wanted(NamedTuple):
+    """Which documents are shown, and in which order.
+
+    Attributes:
+        author: Part of an author's name, in any spelling.
+        stance: One side; empty for any.
+        words: Words that its title, text, author or firm holds.
+        by: ``date``, the newest first, or ``author``.
+    """
+
+    author: str = ""
+    stance: str = ""
+    words: str = ""
+    by: str = "date"
+
+    def admits(self, document: Document) -> bool:
+        """Whether a document is shown."""
+        author = {spelled.casefold() for spelled in spellings(document.author)}
+        asked = {spelled.casefold() for spelled in spellings(self.author)}
+        parts = (document.title, document.text, document.author, document.firm)
+        told = bare(" ".join(part for part in parts if part)).casefold()
+        return (
+            any(one in other for one in asked for other in author)
+            and self.stance in ("", document.stance)
+            and all(word in told for word in bare(self.words).casefold().split())
+        )
+
+
+def listing(held: Sequence[Held], visitor: str | None, language: Language = "en", wanted: Wanted | None = None) -> str:
+    """The documents a visitor may see: their own first, then everyone's, the newest first unless another order is."""
+    wanted = wanted or Wanted()
+    held = [h for h in held if wanted.admits(h.document)]
     mine = [h for h in held if visitor and h.added_by == visitor]
     others = [h for h in held if h not in mine]
     heads = [text(name, language, n=len(of)) for name, of in (("library-yours", mine), ("library-everyones", others))]
-    own = _table(mine, "own", heads[0], language) if mine else ""
-    return own + _table(others, "all", heads[1], language, folded=bool(mine))
+    narrowed = wanted[:3] != Wanted()[:3]
+    own = _table(mine, "own", heads[0], language, wanted.by) if mine else ""
+    return own + _table(others, "all", heads[1], language, wanted.by, folded=bool(mine) and not narrowed)
 
 
-def _table(held: Sequence[Held], name: str, head: str, language: Language, folded: bool = False) -> str:
-    newest = sorted(held, key=lambda h: (h.document.known_from, h.document.id), reverse=True)
-    rows = "".join(_row(h, language) for h in newest)
+def _table(
+    held: Sequence[Held], name: str, head: str, language: Language, by: str = "date", folded: bool = False
+) -> str:
+    ordered = sorted(held, key=lambda h: (h.document.known_from, h.document.id), reverse=True)
+    if by == "author":
+        ordered.sort(key=lambda h: bare(h.document.author).casefold())
+    rows = "".join(_row(h, language) for h in ordered)
     fold = f'<details class="fn-k-shelf-{name}"{"" if folded else " open"}>'
     return f'{fold}<summary>{head}</summary><table class="fn-table fn-shelf"><tbody>{rows}</tbody></table></details>'
 

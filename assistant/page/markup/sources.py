@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.page.markup.moments import month
+from assistant.page.markup.opened_document import address
 from assistant.statements.cards.caveat_words import caveat_words
 from assistant.statements.cards.metric_names import definition_words, metric_name
 from assistant.statements.ordinals import nth
@@ -254,8 +255,19 @@ def _passage(passage: dict[str, Any], language: Language) -> list[tuple[str, str
             f'<span class="fn-passage">{escape(passage["text"])}</span> <span class="fn-small">{escape(kind)}</span>',
         ),
         ("card-quotes", quotes),
+        ("card-page", escape(str(passage.get("page") or ""))),
+        ("card-in-document", _in_document(passage, language)),
         ("card-id", _code(passage["id"])),
     ]
+
+
+def _in_document(passage: dict[str, Any], language: Language) -> str:
+    """What opens the document at the passage, in the card; without a script, beside the page."""
+    where = address(passage, language)
+    if not where:
+        return ""
+    said = escape(text("card-open-document", language))
+    return f'<a class="fn-open-document" href="{escape(where)}" target="_blank" rel="noopener noreferrer">{said}</a>'
 
 
 def published(passage: dict[str, Any], language: Language = "en") -> str:

@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.page.passwords import matches
+from assistant.page.serving.documents import DOCUMENT
 from assistant.page.serving.downloads import FEED, FILE
 from assistant.page.serving.health import ALIVE, READY
 from assistant.page.serving.languages import ROOTS
@@ -133,7 +134,7 @@ class Guard:
             return PlainTextResponse("This Footnote answers to this machine alone.", 421)
         if method in ("GET", "HEAD"):
             known = path in (*MCP, FEED) or page in READ or page.startswith(READ_BELOW)
-            known = known or CALLED.fullmatch(path) is not None or FILE.fullmatch(path) is not None
+            known = known or any(door.fullmatch(path) for door in (CALLED, FILE, DOCUMENT))
         else:
             origin = headers.get("origin")
             if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or (

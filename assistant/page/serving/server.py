@@ -25,6 +25,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from assistant.page.passwords import read_users
+from assistant.page.serving.documents import add_documents
 from assistant.page.serving.downloads import add_downloads
 from assistant.page.serving.guard import HEADERS, Guard
 from assistant.page.serving.health import Health, add_health
@@ -62,6 +63,7 @@ def build_app(program: Program, host: str | None = None) -> FastAPI:
     add_downloads(app, program)
     health = Health(program)
     add_health(app, health)
+    add_documents(app, program, visitors)
     mounted = _mounted(app, program, visitors, "en")
     server = _gradio(mounted).blocks.mcp_server_obj
     speak_json(server)

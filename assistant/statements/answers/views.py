@@ -13,6 +13,8 @@ _SOURCE = re.compile(
     r"\breport(?:ed|s)?\b|\bquotes\b|\bknown here\b|\b(?:carried|published|relayed|summari[sz]ed) (?:the|it)\b|\bhad first\b|\bindependent page\b"
 )
 _END = re.compile(r"[.!?。！？]+$")
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|[Uu]s)\b|我们?|笔者|本人")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def of_its_source(sentence: str) -> bool:
@@ -47,6 +49,8 @@ def _sentence(passage: Passage, number: int, language: Language, first: bool) ->
         raise SlotError(f"{passage.id} has no sentence {number}")
     english, chinese = passage.sentences[number - 1]
     if language == "zh":
+        if _HAN.search(english):  # the document itself is Chinese
+            return _credited_zh(passage, english) if first or _SELF.search(english) else english
         if chinese is None:
             return view(passage, language)
         return _credited_zh(passage, chinese) if first else chinese
@@ -55,7 +59,13 @@ def _sentence(passage: Passage, number: int, language: Language, first: bool) ->
     words = re.sub(r"^(?:He|She)\b", last, re.sub(r"[“”\"\[\]]", "", english))
     own = passage.stance != "none" or passage.trust == "user"
     held = any(name in words for name in (passage.author, passage.firm or "#", *_lasts(passage)))
-    return words if not own or held or not first else text("view-said", language, author=passage.author, words=words)
+    # "At Acme Capital we prefer": the firm's name in it doesn't say who "we" are.
+    bare = not held or (passage.trust == "user" and _SELF.search(words))
+    return (
+        text("view-said", language, author=passage.author, words=words)
+        if own and bare and (first or held or _SELF.search(words))
+        else words
+    )
 
 
 def _lasts(passage: Passage) -> list[str]:

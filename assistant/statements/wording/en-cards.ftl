@@ -68,6 +68,11 @@ card-trust = Trust
 card-passage = Passage
 card-quotes = Quotes
 card-id = Id
+card-page = Page
+card-in-document = In full
+card-open-document = Open the document at this passage
+document-page = page { $n }
+document-gone = The library holds no such document, or not in that version.
 card-author-firm = { $author }, { $firm }
 stance-of-bullish = bullish
 stance-of-bearish = bearish
@@ -105,7 +110,10 @@ library-more = {" "}{ $n ->
  }
 library-whole = From its front matter.
 library-found = As found: { $each }.
-library-found-each = { $name } from { $place }
+library-found-each = { $name } from { $place }{ $quoted ->
+    [yes] {" "}(“{ $words }”)
+   *[no] {""}
+ }
 library-kind-words = { $where } { $kind }, { $n } words.
 library-nothing-waits = Nothing waits to be kept
 library-kept = { $name }: { $outcome } as { $id }.
@@ -124,6 +132,15 @@ library-target = target { $level } for { $horizon }
 library-share = Share with everyone who uses this Footnote
 library-keep = Keep it
 library-skip = Leave it out
+library-replace = Replace the one held
+library-replace-asked = { $why }. Replace it? The old one stays for answers that cited it; leave this one out to keep things as they are
+library-filter-author = Author
+library-filter-words = Words in it
+library-filter-stance = Stance
+library-any-stance = any
+library-order = Order
+library-by-date = newest first
+library-by-author = by author
 library-mine = Your documents
 library-remove = Remove
 outcome-added = added

@@ -1,0 +1,1 @@
+"""Invented research in the forms that people have, with questions to it, for measuring retrieval."""
