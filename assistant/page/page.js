@@ -38,7 +38,12 @@ const fnSay = (message, given) => fnWords[message].replace(/%(\w+)%/g, (_, name)
     } else if (panel.dataset.turn !== tagged(turn, "fn-t-")) fill(panel, turn);
     document.querySelectorAll(".fn-mark a.fn-on").forEach((other) => other.classList.remove("fn-on"));
     pressed = link;
-    if (!wide.matches) columns.querySelector(".fn-side").classList.add("fn-opened");
+    if (!wide.matches) {
+      columns.querySelector(".fn-side").classList.add("fn-opened");
+      // The sheet rises over the lower two thirds: what was pressed stays in view above it.
+      const hidden = link.getBoundingClientRect().bottom + 12 - innerHeight * 0.36;
+      if (hidden > 0) scrollBy({ top: hidden });
+    }
     light(panel, number(link));
     if (link.closest(".fn-mark")) link.classList.add("fn-on");
   }

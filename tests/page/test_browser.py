@@ -179,9 +179,13 @@ def test_a_narrow_screen_has_no_sideways_scrolling_and_sources_in_a_sheet(
         assert not visit.overflows()
         side = visit.page.locator(".fn-side:has(.fn-source)").first
         expect(side).not_to_be_visible()
-        mark = visit.page.locator("#fn-past .fn-mark a").first
+        mark = visit.page.locator("#fn-past .fn-mark a").last
         mark.click()
         expect(side.locator(".fn-lit")).to_be_visible()
+        expect(side).to_be_in_viewport()
+        visit.page.wait_for_timeout(400)  # the sheet has risen
+        ends = [visit.page.evaluate("e => e.getBoundingClientRect()", part.element_handle()) for part in (mark, side)]
+        assert ends[0]["bottom"] <= ends[1]["top"], "what was pressed stays in view above the sheet"
         assert not visit.overflows()
         visit.page.keyboard.press("Escape")
         expect(side).not_to_be_visible()

@@ -219,3 +219,6 @@ source-trust-primary = primary
 source-trust-secondary = secondary
 source-trust-unverified = unverified
 source-trust-user = added by a user
+reading-supports = supports
+reading-opposes = opposes
+reading-silent = silent

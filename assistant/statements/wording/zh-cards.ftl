@@ -211,3 +211,6 @@ source-trust-primary = 一手
 source-trust-secondary = 二手
 source-trust-unverified = 未经证实
 source-trust-user = 由用户添加
+reading-supports = 支持轮动
+reading-opposes = 不支持轮动
+reading-silent = 中性
