@@ -35,6 +35,7 @@ EXCEPTIONS = {
     "\0 is not drawn to files": "an error of ours, which no reader meets",
     "模拟数据": "how the notice of simulated figures begins, by which it is known again",
     "板块": "what a sector's name ends with, cut off beside other sectors",
+    "footnote facts \0\0 --as-of \0\0": "a command, to be typed as it stands",
     "Footnote": "the product's name",
     "English": "a language's own name, the same on both pages",
     "中文": "a language's own name, the same on both pages",

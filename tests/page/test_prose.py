@@ -1,12 +1,16 @@
 """What a model, a tool or a document wrote never becomes markup."""
 
+import json
 import re
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from assistant.cli.main import main
 from assistant.conversation.answer import Sentence
+from assistant.evidence.source import Evidence
 from assistant.page.markup.prose import Turn, marked
 from assistant.page.markup.sources import card, fact_title, published
 from tests.page.stand_in import _hostile, attacks
@@ -145,3 +149,19 @@ def test_a_percentile_is_a_rank_and_says_of_what() -> None:
     markup = card({"kind": "fact", "n": 1, **fact.model_dump(mode="json")})
     assert 'class="fn-value">90th percentile<' in markup
     assert "90th percentile: 90.49 % of its earlier values are at or below it" in markup
+
+
+def test_the_command_on_a_card_computes_its_figure_again(
+    evidence: Evidence, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_HOME", str(home))
+    fact = next(f for f in evidence.catalogue.facts if f.key == "rut.return_ytd")
+    shown = card({"n": 1, "kind": "fact", **fact.model_dump(mode="json")})
+    command = re.search(r"<code>footnote (facts [^<]+)</code>", shown)
+    assert command
+    assert main([*command[1].split(), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["facts"]
+    assert [f["value"] for f in told if f["key"] == fact.key] == [fact.value]
+    assert "footnote facts" not in card(
+        {"n": 1, "kind": "fact", **fact.model_dump(mode="json"), "key": "rut.return.2025"}
+    )

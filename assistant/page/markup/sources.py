@@ -14,6 +14,7 @@ from assistant.statements.cards.metric_names import definition_words, metric_nam
 from assistant.statements.ordinals import nth
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import name_of, person, shown_as, spell, text, text_or
+from tools.definitions import TABLES, family
 from tools.fact import is_currency, show
 from tools.universe import UNIVERSE
 
@@ -121,8 +122,22 @@ def _fact(fact: dict[str, Any], language: Language) -> list[tuple[str, str]]:
         ("card-caveats", "<br>".join(escape(caveat_words(c, language)) for c in fact.get("caveats") or [])),
         ("card-inputs", "<br>".join(_input(i, language) for i in fact["inputs"])),
         *_origin(fact, language),
+        ("card-recompute", _recompute(fact)),
         ("card-key", text("card-key-id", language, key=_code(fact["key"]), id=_code(fact["id"]))),
     ]
+
+
+def _recompute(fact: dict[str, Any]) -> str:
+    """The command that computes a figure of the catalogue again; what a measure answered has no key to ask for."""
+    metric = str(fact["key"]).removeprefix(f"{fact['subject']}.")
+    try:
+        known = family(metric)[0]
+    except KeyError:
+        return ""
+    if known in TABLES["Measures"] or fact["subject"] not in UNIVERSE:
+        return ""
+    data = " --data sample" if fact["state"] == "simulated" else ""
+    return _code(f"footnote facts {fact['key']} --as-of {fact['as_of']}{data}")
 
 
 def _code(told: str) -> str:

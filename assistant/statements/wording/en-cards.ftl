@@ -222,3 +222,4 @@ source-trust-user = added by a user
 reading-supports = supports
 reading-opposes = opposes
 reading-silent = silent
+card-recompute = Computed again by

@@ -214,3 +214,4 @@ source-trust-user = 由用户添加
 reading-supports = 支持轮动
 reading-opposes = 不支持轮动
 reading-silent = 中性
+card-recompute = 重新计算
