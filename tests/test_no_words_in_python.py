@@ -20,6 +20,7 @@ MODULES = {
     "assistant/page/passwords.py": "a command's words on a terminal, and those of a setting that can't be used",
     "assistant/page/serving/start.py": "one line on a terminal that says why the page didn't start",
     "assistant/page/serving/guard.py": "answers of the web server to who isn't let in, before any page",
+    "assistant/page/serving/health.py": "lines of the log; what the routes tell are names in JSON, for programs",
     "assistant/page/serving/server.py": "the answer of the web server where something failed, of no page",
 }
 # Single strings that look like words and are none.
