@@ -1,5 +1,6 @@
 """Tables made where they are missing, by several processes at once if it comes to that."""
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 _LOCK = 0x666F6F746E6F7465  # the advisory lock's number: "footnote"
+_WRITING = threading.Lock()  # SQLite lets one write, and whom next is chance: threads of a process queue here
 _PATIENCE, _PAUSE = 60.0, 0.05  # seconds: in all, and between two tries
 
 
@@ -71,15 +73,20 @@ def only_one(engine: Engine) -> Iterator[Connection]:
             held.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": _LOCK})
 
 
-def take_turn(connection: Connection, name: str) -> None:
-    """Lets one process at a time read and then write what a name stands for; the transaction's end lets the next in.
+@contextmanager
+def taking_turns(engine: Engine, name: str) -> Iterator[Connection]:
+    """A transaction in which one process at a time reads and then writes what a name stands for.
 
-    Comes first in a transaction, so that what is read after it is what the one before left.
+    What is read in it is what the one before left.
     """
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:
+    if engine.dialect.name == "sqlite":
+        with _WRITING, engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+        return
+    with engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
+        yield connection
 
 
 def line_of(error: SQLAlchemyError) -> str:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, select
 
-from corpus.tables import take_turn
+from corpus.tables import taking_turns
 from tools.data.observations import Observation, Observations
 from tools.data.rows import (
     FIELDS,
@@ -177,8 +177,8 @@ class Store:
             How many rows of bars were added.
         """
         stamp = stamp_of(retrieved_at)
-        with errors(), self.engine.begin() as connection:
-            take_turn(connection, f"bars {symbol}")  # of two that fetched the same, the second finds nothing new
+        # Of two that fetched the same at once, the second finds nothing new.
+        with errors(), taking_turns(self.engine, f"bars {symbol}") as connection:
             for kind, events in (("split", splits), ("dividend", dividends)):
                 _save_actions(connection, symbol, kind, events, retrieved_at)
             if listing and _read_listings(connection, [symbol], retrieved_at).get(symbol) != listing:
@@ -240,8 +240,7 @@ class Store:
             How many rows were added.
         """
         stamp, vintages = stamp_of(fetched.retrieved_at), fetched.vintages
-        with errors(), self.engine.begin() as connection:
-            take_turn(connection, f"observations {fetched.series}")
+        with errors(), taking_turns(self.engine, f"observations {fetched.series}") as connection:
             held = {
                 (o.period, o.known_from): o.value
                 for o, _ in _read_observations(connection, fetched.series, fetched.retrieved_at, vintages=vintages)
