@@ -79,9 +79,14 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _right_of(line: Line, lines: Sequence[Line], right: float) -> float:
-    """Where the lines end that begin where this one does; of few such lines nobody knows, so where all end."""
-    beside = [other.x1 for other in lines if abs(other.x0 - line.x0) < INDENT]
-    return max(beside) if len(beside) >= FEWEST else right
+    """Where the lines end that begin where this one does.
+
+    Of few such lines nobody knows, nor of one that is longer than all of them: so where all end.
+    """
+    beside = sorted(other.x1 for other in lines if abs(other.x0 - line.x0) < INDENT)
+    if len(beside) < FEWEST or line.x1 > beside[-2] + INDENT:
+        return right
+    return beside[-2]
 
 
 def _bands(lines: Sequence[Line]) -> list[list[Line]]:
