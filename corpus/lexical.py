@@ -41,10 +41,9 @@ class Lexical:
         count = self._counts.get(word, 0)
         return float(np.log(1 + (self._size - count + 0.5) / (count + 0.5)))
 
-    def covered(self, asked: Sequence[str], place: int) -> float:
-        """The share of what words weigh together that one text holds."""
-        held = [word for word in set(asked) if self.holds(word) and place in self._places(word)]
-        return self.weight(held) / max(self.weight(asked), 1e-9)
+    def held(self, asked: Sequence[str], place: int) -> list[str]:
+        """Those of some words that one text holds."""
+        return [word for word in dict.fromkeys(asked) if self.holds(word) and place in self._places(word)]
 
     def scores(self, question: str) -> np.ndarray:
         """Each text's BM25 score for the question; 0 where no word is shared."""

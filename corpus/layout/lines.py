@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 GUTTER = 1.1  # of a line's height: a wider gap between two words is one between columns or cells
 CELL = 15  # characters: columns of lines shorter than that on the whole are a table's
+ALIKE = 0.85  # of the longest line's length: the next one must have that to end where lines of a column end
 INDENT = 8  # points by which lines of one column may begin apart
 FEWEST = 3  # lines on each side of a gutter
 CLOSED = 0.6  # of a page's width: where lines leave no white space that wide, no gutter runs
@@ -79,9 +80,15 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _right_of(line: Line, lines: Sequence[Line], right: float) -> float:
-    """Where the lines end that begin where this one does; of few such lines nobody knows, so where all end."""
-    beside = [other.x1 for other in lines if abs(other.x0 - line.x0) < INDENT]
-    return max(beside) if len(beside) >= FEWEST else right
+    """Where the lines end that begin where this one does.
+
+    Of few such lines nobody knows, nor of one that is longer than all of them: so where all end.
+    """
+    beside = sorted(other.x1 for other in lines if abs(other.x0 - line.x0) < INDENT)
+    if len(beside) < FEWEST or line.x1 > beside[-2] + INDENT:
+        return right
+    alike = beside[-2] - line.x0 >= ALIKE * (beside[-1] - line.x0)
+    return beside[-2] if alike else beside[-1]
 
 
 def _bands(lines: Sequence[Line]) -> list[list[Line]]:

@@ -5,6 +5,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from corpus.layout.lines import Line, in_order, lines_of, row_text
@@ -88,20 +89,21 @@ def _key(line: Line) -> str:
 def paragraphs(lines: list[Line]) -> str:
     """Lines joined into paragraphs: one that fills its column and ends no sentence goes on in the next."""
     out, last = "", None
+    near = _leading(lines)
     for line in lines:
         if last is None:
             out = line.text
         elif last.text.endswith("-") and line.text[:1].islower() and _goes_on(last):
             out = out[:-1] + line.text
-        elif _goes_on(last) and _follows(last, line) and (line.right or not line.text.endswith(".")):
+        elif (
+            _goes_on(last)
+            and line.top - last.bottom <= near
+            and _as_large(last, line)
+            and (line.right or not line.text.endswith("."))
+        ):
             out += ("" if _HAN_END.search(out) and not line.text[:1].isascii() else " ") + line.text
         else:
-            gap = (
-                line.top - last.bottom > 0.7 * last.height
-                or not _as_large(last, line)
-                or not line.right
-                or not last.right
-            )
+            gap = line.top - last.bottom > near or not _as_large(last, line) or not line.right or not last.right
             out += ("\n\n" if gap or line.top < last.top else "\n") + line.text
         last = line
     return out
@@ -111,10 +113,12 @@ def _goes_on(line: Line) -> bool:
     return line.right > 0 and not _ENDED.search(line.text) and line.x1 - line.x0 >= SHORT * (line.right - line.x0)
 
 
-def _follows(last: Line, line: Line) -> bool:
-    """Whether a line may be the next one of a paragraph: right below, or at the head of the next column."""
-    near = line.top - last.bottom <= 0.8 * last.height
-    return near and _as_large(last, line)
+def _leading(lines: list[Line]) -> float:
+    """How far a paragraph's next line stands below its last at the most, by what is usual on the page."""
+    gaps = sorted(
+        gap for a, b in pairwise(lines) if a.right and b.right and 0 <= (gap := b.top - a.bottom) <= 1.2 * a.height
+    )
+    return 1.5 * gaps[len(gaps) // 4] + 1 if gaps else 0.8 * max((line.height for line in lines), default=0.0)
 
 
 def _as_large(one: Line, other: Line) -> bool:

@@ -24,7 +24,7 @@ _FIRM_END = frozenset(
     "institute associates holdings ag sa gmbh corp company co funds fund trust university ventures markets banque asset".split()
 )
 _HAN_FIRM = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{2,}(?:证券|资本|基金|银行|研究所|研究院|资管|公司|集团|投资|咨询|财富|资产管理|期货|保险)"
+    r"[\u4e00-\u9fffA-Za-z]{2,}(?:证券|资本|基金|银行|研究所|研究院|资管|公司|集团|投资|咨询|财富|资产管理|期货|保险公司)"
 )
 # Words of headings: a line that holds one is nobody's name, and one of nothing else is no firm's.
 _HEADING = frozenset(

@@ -1,6 +1,7 @@
 """PDFs as research houses print them: columns in order, tables by rows, pages kept, what repeats left out."""
 
 import re
+from functools import cache
 
 import docx
 import pytest
@@ -26,6 +27,7 @@ TITLE = [text("Small Caps in Spring", "Title"), text("Jane Roe, CFA | Chief Stra
 SMALL = "Past performance is no guide to the future. This is for informational purposes only and not investment advice."
 
 
+@cache
 def two_columns(ruled: bool = True) -> bytes:
     story = [
         text("We are bullish on small caps. " + " ".join(LEFT)), gap(), table(ROWS, ruled), gap(),
@@ -34,6 +36,7 @@ def two_columns(ruled: bool = True) -> bytes:
     return report(TITLE, story * 1)
 
 
+@cache  # a process is started for each
 def opened(content: bytes) -> Draft:
     return draft("outlook.pdf", content, source="outlook.pdf")
 
