@@ -13,7 +13,16 @@ LONGEST = 4000  # characters; a pasted article belongs in the checker
 
 
 class QuestionError(ValueError):
-    """The question can't be asked as it stands; the message says what to change."""
+    """The question can't be asked as it stands; the message says what to change.
+
+    Attributes:
+        kind: By which a page tells it in its reader's language; empty where it has no words of its own for it.
+        given: What stands in those words.
+    """
+
+    def __init__(self, message: str, *, kind: str = "", **given: str | int) -> None:
+        super().__init__(message)
+        self.kind, self.given = kind, given
 
 
 def check_question(text: str) -> str:
@@ -24,9 +33,12 @@ def check_question(text: str) -> str:
     """
     text = storable(text).strip()
     if not re.search(r"\w", text):
-        raise QuestionError("The question is empty; ask something about small caps, an index or an analyst")
+        raise QuestionError(
+            "The question is empty; ask something about small caps, an index or an analyst", kind="empty"
+        )
     if len(text) > LONGEST:
-        raise QuestionError(f"The question has {len(text):,} characters, more than {LONGEST:,}; shorten it")
+        message = f"The question has {len(text):,} characters, more than {LONGEST:,}; shorten it"
+        raise QuestionError(message, kind="too-long", n=len(text), most=LONGEST)
     return text
 
 

@@ -175,8 +175,10 @@ def _check_understood(question: str, evidence: Evidence) -> None:
         QuestionError: A path, a tag or the like where a name would stand.
     """
     if day := impossible_day(question):
-        raise BadDate(f"{day} is no such day: no calendar has it", "Name a day that exists.")
+        raise BadDate(f"{day} is no such day: no calendar has it", "Name a day that exists.", kind="no-day", text=day)
     if word := no_name(question):
-        raise QuestionError(f"“{word}” is not understood as a name; ask for an index, a fund, a share or a person")
+        message = f"“{word}” is not understood as a name; ask for an index, a fund, a share or a person"
+        raise QuestionError(message, kind="no-name", text=word)
     if when := before(question, FIRST_DAY.year):
-        raise BadDate(f"There are no bars of {when}: the data begins on {spell_date(evidence.first)}")
+        message = f"There are no bars of {when}: the data begins on {spell_date(evidence.first)}"
+        raise BadDate(message, kind="no-bars-of", text=when, first=evidence.first)

@@ -11,6 +11,8 @@ MarketDataError
 └── StoreError       look after the database
 """
 
+from datetime import date
+
 
 class MarketDataError(Exception):
     """Market data could not be had.
@@ -18,11 +20,13 @@ class MarketDataError(Exception):
     Attributes:
         message: One line: what happened, and what was kept.
         hint: One line: what to do about it.
+        kind: By which a page tells both in its reader's language; empty where it has no words of its own for it.
+        given: What stands in those words: days, counts, names.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", *, kind: str = "", **given: date | str | int) -> None:
         super().__init__(message)
-        self.message, self.hint = message, hint
+        self.message, self.hint, self.kind, self.given = message, hint, kind, given
 
 
 class RateLimited(MarketDataError):

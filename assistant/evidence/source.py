@@ -287,4 +287,5 @@ def as_date(text: str) -> date:
     except ValueError:
         written = re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text.strip())
         what = "no such day: no calendar has it" if written else "not a date"
-        raise BadDate(f"{text.strip()[:40]!r} is {what}", "Write it as 2026-01-22.") from None
+        kind, told = "no-day" if written else "no-date", text.strip()[:40]
+        raise BadDate(f"{told!r} is {what}", "Write it as 2026-01-22.", kind=kind, text=told) from None

@@ -137,7 +137,8 @@ def _check(store: Store, as_of: date, now: datetime) -> None:
 
 
 def _too_early(day: date, first: date) -> BadDate:
-    return BadDate(f"There are no bars on or before {spell_date(day)}: the data begins on {spell_date(first)}")
+    message = f"There are no bars on or before {spell_date(day)}: the data begins on {spell_date(first)}"
+    return BadDate(message, kind="too-early", day=day, first=first)
 
 
 def _symbols(asked: Sequence[str] | None) -> tuple[str, ...]:

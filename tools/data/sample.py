@@ -46,7 +46,8 @@ def sample_market(as_of: date | None, symbols: tuple[str, ...], now: datetime, w
     day = as_of or min(settled, last)
     if not first <= day <= last and day <= settled:  # before its sessions: none of the nearest ones would be there
         span = f"The sample runs from {spell_date(first)} to {spell_date(last)}"
-        raise BadDate(f"{span}; it has nothing for {spell_date(day)}", "Ask for a date within it, or use live data.")
+        message, hint = f"{span}; it has nothing for {spell_date(day)}", "Ask for a date within it, or use live data."
+        raise BadDate(message, hint, kind="outside-sample", day=day, first=first, last=last)
     check_settled(day, now)
     bars = {s: _until(path[s], day) for s in symbols if s in path}
     missing = {s: f"the sample has no {s}" for s in symbols if s not in path}

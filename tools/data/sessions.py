@@ -156,15 +156,22 @@ def check_settled(day: date, at: datetime) -> None:
     latest = f"The last settled session is {spell_date(settled)}."
     if day > settled and day == running_session(at):
         counts = f"its close counts from {settled_at('^GSPC', day):%H:%M} UTC"
-        raise BadDate(f"The session of {spell_date(day)} has not settled; {counts}", latest)
+        message = f"The session of {spell_date(day)} has not settled; {counts}"
+        raise BadDate(message, latest, kind="not-settled", day=day, last=settled)
     if day > at.astimezone(NEW_YORK).date():
-        raise BadDate(f"{spell_date(day)} lies in the future", latest)
+        raise BadDate(f"{spell_date(day)} lies in the future", latest, kind="future", day=day, last=settled)
     if day < FIRST_DAY:
-        raise BadDate(f"{spell_date(day)} lies before all data", latest)
+        raise BadDate(f"{spell_date(day)} lies before all data", latest, kind="before-all", day=day, last=settled)
     if not is_session(day):
         why = "a weekend" if day.weekday() >= 5 else "a day the exchange was shut"
         before, after = previous_session(day), next_session(day)
         nearest = f"{spell_date(before)} and {spell_date(after)}" if after <= settled else spell_date(before)
-        raise BadDate(f"{spell_date(day)} was {why}", f"The nearest sessions are {nearest}.")
+        kinds = ("weekend", "weekend-last") if day.weekday() >= 5 else ("shut", "shut-last")
+        kind, ends = kinds[after > settled], {"before": before, "after": after}
+        raise BadDate(
+            f"{spell_date(day)} was {why}", f"The nearest sessions are {nearest}.", kind=kind, day=day, **ends
+        )
     if day > settled:
-        raise BadDate(f"The session of {spell_date(day)} has not begun", latest)
+        raise BadDate(
+            f"The session of {spell_date(day)} has not begun", latest, kind="not-begun", day=day, last=settled
+        )

@@ -13,6 +13,7 @@ from assistant.conversation.threads import ThreadError
 from assistant.evidence.source import Evidence, as_date
 from assistant.page.markup.moments import clock, short_day
 from assistant.program import Program
+from assistant.statements.fault_words import fault_words
 from assistant.statements.sentence_parts import Language
 from assistant.statements.words import spell, text
 from corpus.store import EVERYONE, LibraryUnreadable, LibraryUnwritable
@@ -121,11 +122,9 @@ def bar(done: int, total: int, language: Language) -> str:
 
 
 def fault_line(error: Exception, language: Language) -> str:
-    """What went wrong and what to do, in one plain line; what is said where it went wrong is said there in English."""
-    if isinstance(error, MarketDataError):
-        told = text("fault", language, why=f"{error.message.rstrip('.')}. {error.hint}".strip())
-    elif isinstance(error, QuestionError | ThreadError | LibraryUnreadable | LibraryUnwritable):
-        told = text("fault", language, why=f"{str(error).rstrip('.')}.")
+    """What went wrong and what to do, in one plain line."""
+    if isinstance(error, MarketDataError | QuestionError | ThreadError | LibraryUnreadable | LibraryUnwritable):
+        told = text("fault", language, why=fault_words(error, language))
     elif isinstance(error, Busy):
         told = text("busy", language)
     elif isinstance(error, BeingStopped):
