@@ -144,6 +144,9 @@ def test_corpus_lists_and_searches_up_to_a_date(capsys: pytest.CaptureFixture[st
         "stance",
         "trust",
         "score",
+        "version",
+        "page",
+        "span",
     }
 
 

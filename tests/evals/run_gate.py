@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from corpus.document import Passage
@@ -71,15 +71,15 @@ def dates(count: int, last: date, rng: random.Random) -> list[date]:
 
 
 @contextmanager
-def environment() -> Iterator[None]:
+def environment(now: datetime = NOW) -> Iterator[None]:
     """A replayed market where ../shared is present, else the sample; nothing that is set already is changed."""
-    os.environ.setdefault("FOOTNOTE_HOME", str(Path(tempfile.gettempdir()) / "footnote-evals"))
-    os.environ.setdefault("FOOTNOTE_NOW", NOW.isoformat().replace("+00:00", "Z"))
+    os.environ.setdefault("FOOTNOTE_HOME", str(Path(tempfile.gettempdir()) / f"footnote-evals-{now:%Y%m%d}"))
+    os.environ.setdefault("FOOTNOTE_NOW", now.isoformat().replace("+00:00", "Z"))
     if not SCRIPT.exists():
         os.environ.setdefault("FOOTNOTE_DATA", "sample")
         yield
         return
-    with replaying() as replay:
+    with replaying(now) as replay:
         os.environ.update(replay.env)
         yield
 

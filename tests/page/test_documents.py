@@ -55,8 +55,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kept(home: Path) -> dict[str, str]:
     """One document of a visitor's in two versions, and the visitor's cookie."""
     program = Program(read_settings({"FOOTNOTE_HOME": str(home), "FOOTNOTE_DATA": "sample"}))
-    cookie = Visitors(home).new()
-    visitor = Visitors(home).of(cookie)
+    visitors = Visitors(program.visitors_key())
+    cookie = visitors.new()
+    visitor = visitors.of(cookie)
     assert visitor
     versions = []
     for text in ("Zander sees zinc rise.", "Zander sees zinc fall."):

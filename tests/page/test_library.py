@@ -73,7 +73,7 @@ def test_files_are_confirmed_asked_about_and_removed(browser: Browser, page: str
         assert "default rates" in prose
         assert "Finch's target of 2,150" in prose
         assert "buy" not in prose.lower()
-        expect(visit.page.locator("#fn-past .fn-notices")).to_contain_text("added by a user")
+        expect(visit.page.locator("#fn-past .fn-notices").first).to_contain_text("added by a user")
 
         assert "Found: Tomas Finch" in judged(visit)
         with visiting(browser, page) as other:
