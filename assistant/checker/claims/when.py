@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.checker.claims.claim import Context, When
-from assistant.checker.text.times import DAY, Span, Time
+from assistant.checker.text.times import DAY, HORIZONS, Span, Time
 from assistant.understanding.figures import Figure
 
 
@@ -91,6 +91,8 @@ def _usual(rest: Sequence[Span], day: date, said: bool, own: bool, timed: bool, 
         maybe += earlier
     else:  # "The Nasdaq jumped 38.3%" behind "in 2013 the S&P 500 gained 29.6%"
         when += earlier
+    if not own:  # no word of its clause says over what: a period of the text's, named anywhere before, may be meant
+        maybe += [w for s in HORIZONS if (w := When(s, day)) not in when]
     return Timing(tuple(dict.fromkeys(when)), tuple(dict.fromkeys(maybe)), doubt)
 
 

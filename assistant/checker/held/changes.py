@@ -7,10 +7,10 @@ from datetime import date
 from assistant.checker.agreement import agrees
 from assistant.checker.bars import Move, Tape
 from assistant.checker.claims.claim import Claim, When
-from assistant.checker.held.moves import CLOSELY, HORIZONS, NEARBY, variants
+from assistant.checker.held.moves import CLOSELY, NEARBY, variants
 from assistant.checker.held.tried import NEAR, PLAUSIBLE, STATED, Tried
 from assistant.checker.past import Past
-from assistant.checker.text.times import Span
+from assistant.checker.text.times import HORIZONS, Span
 
 
 def tries_points(claim: Claim, past: Past) -> list[Tried]:

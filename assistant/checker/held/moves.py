@@ -10,7 +10,7 @@ from assistant.checker.bars import Tape, begin
 from assistant.checker.claims.claim import Claim, When
 from assistant.checker.held.tried import NEAR, PLAUSIBLE, STATED, Tried
 from assistant.checker.past import Past
-from assistant.checker.text.times import DAY, Span, period
+from assistant.checker.text.times import DAY, HORIZONS, Span, period
 from tools.universe import UNIVERSE
 
 NEIGHBOURS = {
@@ -21,15 +21,6 @@ NEIGHBOURS = {
     "spy": ("spx",),
     "qqq": ("comp",),
 }
-HORIZONS = (
-    DAY,
-    Span("sessions", n=5),
-    Span("week"),
-    Span("month"),
-    Span("quarter"),
-    Span("year"),
-    Span("back", n=1, unit="year"),
-)
 NEARBY = 10  # sessions on each side that a claim may be another day's
 CLOSELY = re.compile(
     r"\b(?:nearly|almost|just (?:shy|under|over|above|below|short)|not quite|a little (?:more|less|over|under)|slightly)\b",

@@ -38,6 +38,15 @@ class Span:
 
 
 DAY = Span("day")
+HORIZONS = (  # over which a figure is said to be without a word of it
+    DAY,
+    Span("sessions", n=5),
+    Span("week"),
+    Span("month"),
+    Span("quarter"),
+    Span("year"),
+    Span("back", n=1, unit="year"),
+)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ COMPARES = re.compile(
 _NEGATED = re.compile(
     r"\b(?:not|never|no longer|hardly|neither|nor|failed to|fails to|without|far from|short of)\b|n['’]t\b", re.I
 )
+_ENDS = re.compile(r"[:;.!?](?=\s)|\s[-–—]\s")  # where a clause ends and another begins
 
 
 def way(text: str, figure: Figure, left: int, right: int, after: int = 0) -> int:
@@ -73,5 +74,5 @@ def way(text: str, figure: Figure, left: int, right: int, after: int = 0) -> int
 
 
 def is_denied(text: str, left: int, at: int) -> bool:
-    """Whether a clause is denied before a place."""
-    return bool(_NEGATED.search(text, left, at))
+    """Whether a clause is denied before a place: what stands behind a colon or a dash is no longer under the denial."""
+    return any(not _ENDS.search(text, m.end(), at) for m in _NEGATED.finditer(text, left, at))
