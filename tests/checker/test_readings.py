@@ -137,9 +137,9 @@ def test_verdicts_are_told_in_chinese_where_that_is_asked(tmp_path_factory: pyte
 )
 def test_reading_takes_time_as_the_text_is_long(text: str) -> None:
     def spent(size: int) -> float:
-        began = time.perf_counter()
+        began = time.thread_time()  # of this thread's own work: a machine that is busy elsewhere doesn't count
         claims(text[:size])
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
     spent(len(text) // 8)
     assert spent(len(text)) < 16 * max(spent(len(text) // 4), 0.02)
